@@ -1,0 +1,3 @@
+"""Deterministic, provable account work for enterprise sales."""
+
+__version__ = "0.1.0"
