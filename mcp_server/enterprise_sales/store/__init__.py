@@ -1,0 +1,24 @@
+"""Output files: naming, frontmatter, all-or-nothing writes and the index (DESIGN §7).
+
+The store knows nothing of analyses: it takes text and frontmatter values, and writes files.
+"""
+
+from .atomic import write_new
+from .document import parse, render
+from .errors import StoreError
+from .meta import OutputMeta
+from .names import file_name
+from .output_store import Entry, Index, OutputStore, Saved
+
+__all__ = [
+    "Entry",
+    "Index",
+    "OutputMeta",
+    "OutputStore",
+    "Saved",
+    "StoreError",
+    "file_name",
+    "parse",
+    "render",
+    "write_new",
+]

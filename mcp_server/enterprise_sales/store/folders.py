@@ -1,0 +1,68 @@
+"""The folders of the outputs: made step by step, never outside the root."""
+
+import os
+from pathlib import Path
+
+from .atomic import sync_folder
+from .errors import CHOOSE_ANOTHER, StoreError, excerpt
+
+
+def real_root(root: Path) -> Path:
+    """Return the outputs folder as an absolute path without links; it need not exist.
+
+    Raises:
+        StoreError: it holds a NUL.
+    """
+    try:
+        return Path(os.path.realpath(root))
+    except ValueError:
+        raise StoreError(
+            "outputs folder", excerpt(str(root)), "is not a path", CHOOSE_ANOTHER
+        ) from None
+
+
+def make_folder(root: Path, *parts: str) -> Path:
+    """Return `root`/`parts` with links followed, making what is missing of it.
+
+    The parent of `root` is not made: a mistyped path would grow a tree in the wrong place.
+
+    Raises:
+        StoreError: a step is no folder or leads outside `root`, or the parent is missing.
+        OSError: the operating system refused.
+    """
+    if not root.parent.is_dir():
+        wrong = f"the folder {excerpt(str(root.parent))} that should hold it does not exist"
+        remedy = f"make that folder, or {CHOOSE_ANOTHER}"
+        raise StoreError("outputs folder", excerpt(str(root)), wrong, remedy)
+    folder = _step(root, root)
+    for part in parts:
+        folder = _step(root, folder / part)
+    return folder
+
+
+def inside(root: Path, path: Path) -> Path:
+    """Return `path` with links followed.
+
+    Raises:
+        StoreError: it leads outside `root`.
+    """
+    real = Path(os.path.realpath(path))
+    if real.is_relative_to(root):
+        return real
+    remedy = "remove that link from the outputs folder, or replace it by a real folder or file"
+    wrong = f"is a link that leads outside the outputs folder, to {excerpt(str(real))}"
+    raise StoreError("outputs folder", excerpt(str(path)), wrong, remedy)
+
+
+def _step(root: Path, folder: Path) -> Path:
+    try:
+        folder.mkdir()
+        created = True
+    except FileExistsError:
+        created = False
+    real = inside(root, folder)
+    if not real.is_dir():
+        raise StoreError("outputs folder", excerpt(str(folder)), "is not a folder", CHOOSE_ANOTHER)
+    if created:
+        sync_folder(real.parent)
+    return real

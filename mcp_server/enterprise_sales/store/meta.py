@@ -1,0 +1,46 @@
+"""The frontmatter of an output document (DESIGN §7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pydantic import ConfigDict, JsonValue
+
+
+@dataclass(frozen=True)
+class OutputMeta:
+    """What a document says of itself; the order of the fields is the order in the file.
+
+    Attributes:
+        title: one line; hidden characters are dropped when it is written.
+        agent: whose folder the document stands in.
+        tool: the tool that made it.
+        account_id: the account, or None where the document is about several.
+        as_of: the date of every figure.
+        created_at: when it was made, with a time zone; written in UTC.
+        language: of the body, such as `ru`.
+        playbook: the name of the playbook used.
+        arguments: of the tool call, so that the document can be made again.
+        book_sha256: of the book that was read.
+        version: of this program.
+
+    Raises:
+        ValueError: `created_at` has no time zone.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    title: str
+    agent: str
+    tool: str
+    account_id: str | None
+    as_of: date
+    created_at: datetime
+    language: str
+    playbook: str
+    arguments: dict[str, JsonValue]
+    book_sha256: str
+    version: str
+
+    def __post_init__(self) -> None:
+        if self.created_at.utcoffset() is None:
+            raise ValueError("created_at needs a time zone")

@@ -1,0 +1,107 @@
+"""The YAML of the frontmatter: written the same on every machine, read strictly.
+
+Imported only where a document is written or read: PyYAML costs start time.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from .text import HIDDEN
+
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML without libyaml
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+class Dumper(yaml.SafeDumper):
+    """Python's own emitter, never libyaml's: the two fold and escape differently."""
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002
+        """Write `text` on one line, escaping only what cannot be seen."""
+        quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        self.write_indicator(f'"{HIDDEN.sub(lambda m: _escaped(m[0]), quoted)}"', True)
+
+
+def _represent_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
+    style = '"' if HIDDEN.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _represent_instant(dumper: Dumper, instant: datetime) -> yaml.ScalarNode:
+    return dumper.represent_scalar(_TIMESTAMP, instant.isoformat().replace("+00:00", "Z"))
+
+
+Dumper.add_representer(str, _represent_text)
+Dumper.add_multi_representer(str, _represent_text)
+Dumper.add_representer(datetime, _represent_instant)
+
+
+class Loader(SafeLoader):
+    """Reads dates as text, and refuses repeated keys and aliases (a small file that grows huge)."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML looks it up on the class
+        first: [(tag, regexp) for tag, regexp in resolvers if tag != _TIMESTAMP]
+        for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def get_single_node(self) -> yaml.Node | None:
+        """Return the document's node.
+
+        Raises:
+            yaml.YAMLError: besides the usual, a repeated key or an alias.
+        """
+        node: yaml.Node | None = super().get_single_node()
+        if node is not None:
+            _check(node, set())
+        return node
+
+
+def _check(node: yaml.Node, seen: set[int]) -> None:
+    if id(node) in seen:
+        raise yaml.MarkedYAMLError(problem="an alias is used", problem_mark=node.start_mark)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        _check_keys(node)
+        for key, value in node.value:
+            _check(key, seen)
+            _check(value, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            _check(each, seen)
+
+
+def _check_keys(node: yaml.MappingNode) -> None:
+    names: set[str] = set()
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key is not text", problem_mark=key.start_mark)
+        if key.value in names:
+            raise yaml.MarkedYAMLError(
+                problem="this key is given twice", problem_mark=key.start_mark
+            )
+        names.add(key.value)
+
+
+class Handler(YAMLHandler):
+    """python-frontmatter's YAML, with the reader and writer of this module."""
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        """Return the values of the frontmatter text."""
+        return super().load(fm, Loader=Loader, **kwargs)
+
+    def export(self, metadata: dict[str, object], **kwargs: object) -> str:
+        """Return the frontmatter text: keys in the order given, lines never folded."""
+        return super().export(
+            metadata, Dumper=Dumper, sort_keys=False, width=float("inf"), **kwargs
+        )
