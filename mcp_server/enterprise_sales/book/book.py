@@ -1,0 +1,148 @@
+"""The book: every table as a typed frame, the findings, and rows of one account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar, cast
+
+import polars as pl
+
+from enterprise_sales.book import rows
+from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.money import UNKNOWN_CURRENCY
+from enterprise_sales.book.nearest import nearest
+from enterprise_sales.book.normalise import PROVENANCE, schema_of
+from enterprise_sales.book.tables import MODELS, columns_of
+
+RowT = TypeVar("RowT", bound=rows.Row)
+LIST_COLUMNS = ("fits_functions", "requires", "upgrades")
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """What is known about the accounts, as read.
+
+    Attributes:
+        folder: where it was read.
+        vendor: whose book it is, if it says so.
+        currency: of the price list and of accounts that name none; ISO 4217, or XXX.
+        reporting_currency: to which rates lead.
+        tables: table → rows with `_file` and `_row`; money in minor units.
+        given: the tables that the book holds, even without a row.
+        findings: what is wrong or unknown, in a stable order.
+        problems: the single rows behind the findings.
+    """
+
+    folder: Path
+    vendor: str | None
+    currency: str
+    reporting_currency: str
+    tables: dict[str, pl.DataFrame]
+    given: frozenset[str]
+    findings: tuple[Finding, ...]
+    problems: pl.DataFrame
+
+    def table(self, name: str) -> pl.DataFrame:
+        """The rows of a table, without one where the book does not hold it."""
+        return self.tables.get(name, pl.DataFrame(schema=schema_of(name)))
+
+    def rows(self, model: type[RowT], account_id: str | None = None) -> tuple[RowT, ...]:
+        """The rows of one account, or all of them, in a stable order."""
+        frame = self.tables.get(model.table)
+        if frame is None:
+            return ()
+        if account_id is not None:
+            frame = frame.filter(pl.col("account_id") == account_id)
+        return tuple(_row(model, cells) for cells in frame.iter_rows(named=True))
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Account id → name, in the order of ids."""
+        pairs = self.tables["accounts"].select("account_id", "name").iter_rows()
+        return dict(pairs)
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[str, ...]]:
+        """Name, case folded → the ids that bear it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for account_id, name in self.names.items():
+            folded = name.strip().casefold()
+            found[folded] = (*found.get(folded, ()), account_id)
+        return found
+
+    def find(self, account: str) -> tuple[str, ...]:
+        """The ids that `account` names: an id first, else a name whatever its case."""
+        if account in self.names:
+            return (account,)
+        return self.by_name.get(account.strip().casefold(), ())
+
+    def nearest(self, account: str) -> tuple[str, ...]:
+        """Names of accounts most like `account`, best first."""
+        return nearest(account, [*self.names.values(), *self.names])
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """Account id → ISO 4217 code of its money."""
+        pairs = self.tables["accounts"].select("account_id", "currency").iter_rows()
+        return {account_id: currency or self.currency for account_id, currency in pairs}
+
+    @cached_property
+    def sha256(self) -> str:
+        """Digest of the content: the same whatever the files, their order and their form."""
+        digest = sha256(f"{self.currency};{self.reporting_currency}".encode())
+        for name in sorted(self.tables):
+            digest.update(name.encode())
+            digest.update(self.tables[name].drop(*PROVENANCE).write_csv().encode())
+        return digest.hexdigest()
+
+    @cached_property
+    def _codes_by_account(self) -> Counter[tuple[str, str]]:
+        pairs = self.problems.select("account_id", "code").iter_rows()
+        return Counter(pair for pair in pairs if pair[0] is not None)
+
+    def findings_of(self, account_id: str) -> tuple[Finding, ...]:
+        """The findings that concern rows of one account."""
+        mine = self.problems.filter(pl.col("account_id") == account_id)
+        if mine.is_empty():
+            return ()
+        keys = set(mine.select("file", "column", "code").iter_rows())
+        return tuple(f for f in self.findings if (f.file, f.column, f.code) in keys)
+
+
+def _row(model: type[RowT], cells: dict[str, object]) -> RowT:
+    """A row as read; it was checked column by column, so it is not checked again."""
+    read_from = rows.Source(file=str(cells["_file"]), row=int(str(cells["_row"])))
+    values = {name: cells[name] for name in columns_of(model.table)}
+    for name in LIST_COLUMNS:
+        if name in values:
+            values[name] = split_list(values[name])
+    return cast("RowT", model.model_construct(read_from=read_from, **values))
+
+
+def split_list(cell: object) -> tuple[str, ...] | None:
+    """The parts of a cell with `;` between them; an empty cell is unknown."""
+    if not isinstance(cell, str):
+        return None
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def unfolded(products: pl.DataFrame, column: str, name: str) -> pl.DataFrame:
+    """One row for each part of a list-valued cell: `product_id`, `name`."""
+    parts = pl.col(column).str.split(";").list.eval(pl.element().str.strip_chars())
+    return (
+        products.select("product_id", parts.alias(name))
+        .explode(name)
+        .filter(pl.col(name).str.len_bytes() > 0)
+    )
+
+
+def one_currency(codes: set[str]) -> str:
+    """The only code of a set, else "no currency"."""
+    return next(iter(codes)) if len(codes) == 1 else UNKNOWN_CURRENCY
+
+
+__all__ = ["MODELS", "Book", "one_currency", "split_list", "unfolded"]

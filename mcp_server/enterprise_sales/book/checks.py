@@ -1,0 +1,159 @@
+"""Checks over whole tables: keys, references, order of dates, currencies, completeness."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from enterprise_sales.book import problems
+from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.tables import MODELS, columns_of, required_of
+
+Frames = dict[str, pl.DataFrame]
+Checked = tuple[pl.DataFrame, list[pl.DataFrame]]
+
+
+def unique_keys(rows: pl.DataFrame, table: str) -> Checked:
+    """One row a key; which one is kept depends on the cells alone, never on the order."""
+    key = list(MODELS[table].key)
+    ordered = rows.sort([*columns_of(table), "_file", "_row"], nulls_last=True)
+    if not key:
+        return ordered, []
+    again = ordered.filter(~pl.struct(key).is_first_distinct())
+    kept = ordered.unique(key, keep="first", maintain_order=True)
+    if again.is_empty():
+        return kept, []
+    return kept, [problems.of_rows(again, table, key[-1], "duplicate_key", left_out=True)]
+
+
+def references(rows: pl.DataFrame, table: str, frames: Frames) -> Checked:
+    """Rows whose required reference names nothing are left out; optional ones are told."""
+    found: list[pl.DataFrame] = []
+    for name, column in columns_of(table).items():
+        target = frames.get(str(column.refers_to))
+        if column.refers_to is None or column.refers_to == table or target is None:
+            continue
+        ids = target[MODELS[column.refers_to].key[0]]
+        dangling = pl.col(name).is_not_null() & ~pl.col(name).is_in(ids.implode())
+        lost = rows.filter(dangling)
+        if lost.is_empty():
+            continue
+        out = name in required_of(table)
+        found.append(problems.of_rows(lost, table, name, "reference_dangling", left_out=out))
+        rows = rows.filter(~dangling) if out else rows
+    return rows, found
+
+
+def own_references(rows: pl.DataFrame, table: str) -> list[pl.DataFrame]:
+    """Rows that refer to a row of their own table that is not there; they are kept."""
+    found = []
+    for name, column in columns_of(table).items():
+        if column.refers_to == table:
+            ids = rows[MODELS[table].key[0]]
+            lost = rows.filter(pl.col(name).is_not_null() & ~pl.col(name).is_in(ids.implode()))
+            if lost.height:
+                found.append(
+                    problems.of_rows(lost, table, name, "reference_dangling", left_out=False)
+                )
+    return found
+
+
+def units(rows: pl.DataFrame, table: str, frames: Frames) -> Checked:
+    """A business unit that an account with listed units does not have."""
+    listed = frames.get("business_units")
+    if table == "business_units" or "business_unit" not in rows.columns or listed is None:
+        return rows, []
+    known = listed.select("account_id", "business_unit", pl.lit(True).alias("_known"))
+    joined = rows.join(known, on=["account_id", "business_unit"], how="left", maintain_order="left")
+    has_units = pl.col("account_id").is_in(listed["account_id"].unique().implode())
+    lost = has_units & pl.col("business_unit").is_not_null() & pl.col("_known").is_null()
+    bad = joined.filter(lost)
+    if bad.is_empty():
+        return rows, []
+    out = "business_unit" in required_of(table)
+    problem = problems.of_rows(bad, table, "business_unit", "unit_unknown", left_out=out)
+    return (joined.filter(~lost).drop("_known") if out else rows), [problem]
+
+
+def contract_dates(rows: pl.DataFrame) -> Checked:
+    """Contracts that end before they start are left out; churned ones without end are told."""
+    backwards = (pl.col("end_date") < pl.col("start_date")).fill_null(False)
+    open_churned = (pl.col("status") == "churned").fill_null(False) & pl.col("end_date").is_null()
+    found = []
+    if rows.select(backwards.any()).item():
+        found.append(
+            problems.of_rows(
+                rows.filter(backwards), "contracts", "end_date", "end_before_start", left_out=True
+            )
+        )
+    if rows.select(open_churned.any()).item():
+        found.append(
+            problems.of_rows(
+                rows.filter(open_churned),
+                "contracts",
+                "end_date",
+                "churned_without_end",
+                left_out=False,
+            )
+        )
+    return rows.filter(~backwards), found
+
+
+def tickets_before_customer(frames: Frames) -> list[Finding]:
+    """Tickets opened before the account became a customer."""
+    tickets, accounts = frames.get("tickets"), frames["accounts"]
+    if tickets is None or tickets.is_empty():
+        return []
+    since = accounts.select("account_id", "customer_since")
+    joined = tickets.join(since, on="account_id", how="left", maintain_order="left")
+    early = joined.filter(pl.col("opened_on") < pl.col("customer_since"))
+    if early.is_empty():
+        return []
+    return [
+        Finding(
+            code="ticket_before_customer",
+            severity="warning",
+            file=str(early["_file"][0]),
+            table="tickets",
+            column="opened_on",
+            rows=tuple(early["_row"].head(problems.FIRST_ROWS)),
+            count=early.height,
+            of=tickets.height,
+        )
+    ]
+
+
+EMPTY_SAYS_SOMETHING = frozenset(
+    ["parent_account_id", "closed_on", "paid_on", "reason", "competitor", "competitor_end_date", "comment", "note", "requires", "upgrades", "fits_functions", "reports_to", "verified_by", "uplift_cap_pct", "launched_on", "business_unit"]
+)
+"""Columns in which an empty cell is an answer (not closed, not paid, no parent), not a gap."""
+
+
+def completeness(rows: pl.DataFrame, table: str, given: set[str]) -> list[Finding]:
+    """Columns that a file gives but leaves partly empty; an empty contract end has its own name."""
+    found = []
+    for name in columns_of(table):
+        empty = rows[name].null_count()
+        if name not in given or not empty or name in EMPTY_SAYS_SOMETHING:
+            continue
+        open_ended = table == "contracts" and name == "end_date"
+        found.append(
+            Finding(
+                code="renewal_date_unknown" if open_ended else "mostly_empty",
+                severity="warning" if open_ended else "info",
+                file=str(rows["_file"][0]),
+                table=table,
+                column=name,
+                count=empty,
+                of=rows.height,
+                values={} if open_ended else {"percent": one_decimal(empty, rows.height)},
+            )
+        )
+    return found
+
+
+def one_decimal(part: int, whole: int) -> str:
+    """A percentage with one decimal, rounded half-even on integers: 825 of 2000 is `41.2`."""
+    tenths, rest = divmod(part * 1000, whole)
+    if rest * 2 > whole or (rest * 2 == whole and tenths % 2):
+        tenths += 1
+    return f"{tenths // 10}.{tenths % 10}"

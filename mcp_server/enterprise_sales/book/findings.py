@@ -1,0 +1,78 @@
+"""Problems in the data, returned as a list: where, excerpt, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from enterprise_sales.book.messages import MESSAGES
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Finding(BaseModel):
+    """One kind of problem at one place of the book.
+
+    Attributes:
+        code: stable name of the problem.
+        severity: `error` where rows were left out or a figure is withheld, `warning` where rows
+            were kept but are doubtful, `info` where cells are merely unknown.
+        file: the file inside the book folder.
+        rows: the first rows concerned, as numbered in the file.
+        count: how many rows are concerned.
+        of: of how many rows, where a share says something.
+        left_out: how many rows were left out for it.
+        excerpt: what stands there.
+        values: what fills the placeholders of the message.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    code: str
+    severity: Severity
+    file: str
+    table: str | None = None
+    column: str | None = None
+    rows: tuple[int, ...] = ()
+    count: int = 1
+    of: int | None = None
+    left_out: int = 0
+    excerpt: str | None = None
+    account_id: str | None = None
+    values: dict[str, str] = {}
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong, in English."""
+        return MESSAGES[self.code][0].format_map(self.placeholders)
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English."""
+        return MESSAGES[self.code][1].format_map(self.placeholders)
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """What the message templates may name."""
+        return {
+            "column": self.column or "",
+            "table": self.table or "",
+            "count": str(self.count),
+            "of": str(self.of or ""),
+            **self.values,
+        }
+
+
+class BookError(Exception):
+    """The book cannot be used at all; the message is for people.
+
+    Attributes:
+        code: stable name of the problem.
+        values: what fills the placeholders of the message.
+    """
+
+    def __init__(self, code: str, **values: str) -> None:
+        self.code = code
+        self.values = values
+        wrong, remedy = MESSAGES[code]
+        super().__init__(f"{wrong.format_map(values)} {remedy.format_map(values)}")

@@ -1,0 +1,148 @@
+"""Which files of a folder make up a book, and what they are read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from enterprise_sales.book.findings import BookError, Finding
+from enterprise_sales.book.mapping import BookMapping, FileMapping
+from enterprise_sales.book.nearest import hint
+from enterprise_sales.book.readers import FORMATS
+from enterprise_sales.book.readers.workbook import sheet_names
+from enterprise_sales.book.tables import MODELS
+from enterprise_sales.book.yaml_file import load_yaml, without_lines
+
+MAPPING_FILE = "book.yaml"
+PLAYBOOK_FILE = "playbook.yaml"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The files of a book.
+
+    Attributes:
+        folder: the book folder.
+        mapping: what `book.yaml` says, empty where there is none.
+        files: tables and mapped exports, in a stable order.
+        dossiers: the account files, in a stable order.
+        findings: files that are no table.
+    """
+
+    folder: Path
+    mapping: BookMapping
+    files: tuple[FileMapping, ...]
+    dossiers: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every file that the book is read from."""
+        own = [self.folder / MAPPING_FILE, self.folder / PLAYBOOK_FILE]
+        mapped = [self.folder / options.file for options in self.files]
+        return tuple(dict.fromkeys(path for path in [*own, *mapped, *self.dossiers]))
+
+
+def stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of each file: what tells that nothing has changed."""
+    found = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found.append((str(path), status.st_size, status.st_mtime_ns))
+    return tuple(found)
+
+
+def contents_of(folder: Path) -> Contents:
+    """The files of the book at `folder`.
+
+    Raises:
+        BookError: there is no such folder, or `book.yaml` cannot be used.
+    """
+    if not folder.is_dir():
+        raise BookError("no_book", folder=str(folder))
+    mapping = _mapping(folder)
+    mapped = {options.file for options in mapping.files}
+    plain, findings = _plain_tables(folder, mapped)
+    dossiers = tuple(sorted((folder / "accounts").glob("*.md")))
+    return Contents(folder, mapping, (*mapping.files, *plain), dossiers, tuple(findings))
+
+
+def _mapping(folder: Path) -> BookMapping:
+    path = folder / MAPPING_FILE
+    if not path.is_file():
+        return BookMapping()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BookError(
+            "yaml_unreadable",
+            file=MAPPING_FILE,
+            line="1",
+            problem="the file is not UTF-8",
+            excerpt=f"byte {error.start + 1}",
+        ) from error
+    content = without_lines(load_yaml(text, MAPPING_FILE)) or {}
+    try:
+        mapping = BookMapping.model_validate(content)
+    except ValidationError as error:
+        raise _explained(error) from error
+    for options in mapping.files:
+        _check(folder, options)
+    return mapping
+
+
+def _explained(error: ValidationError) -> BookError:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"]) or "the whole file"
+    problem = first["msg"]
+    if first["type"] == "extra_forbidden":
+        name = str(first["loc"][-1])
+        keys = [*BookMapping.model_fields, *FileMapping.model_fields]
+        problem = f"the key {name} is not known{hint(name, keys)}"
+    return BookError("mapping_invalid", file=MAPPING_FILE, where=where, problem=problem)
+
+
+def _check(folder: Path, options: FileMapping) -> None:
+    if not (folder / options.file).resolve().is_relative_to(folder.resolve()):
+        raise BookError("path_outside", file=MAPPING_FILE, path=options.file)
+    if options.table not in MODELS:
+        problem = f"there is no table {options.table}{hint(options.table, MODELS)}"
+        raise BookError("mapping_invalid", file=MAPPING_FILE, where=options.file, problem=problem)
+
+
+def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ...], list[Finding]]:
+    files: list[FileMapping] = []
+    findings: list[Finding] = []
+    for path in sorted((folder / "tables").glob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() not in FORMATS or name in mapped or path.name.startswith((".", "~")):
+            continue
+        found = _tables_in(path, name)
+        files += found
+        if not found:
+            values = {"nearest": hint(path.stem, MODELS)}
+            findings.append(
+                Finding(
+                    code="table_unknown",
+                    severity="warning",
+                    file=name,
+                    excerpt=path.stem,
+                    values=values,
+                )
+            )
+    return tuple(files), findings
+
+
+def _tables_in(path: Path, name: str) -> list[FileMapping]:
+    """A file is the table of its name; a workbook of another name is read sheet by sheet."""
+    if path.stem in MODELS:
+        return [FileMapping(file=name, table=path.stem)]
+    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
+        sheets = [sheet for sheet in sheet_names(path) if sheet in MODELS]
+        return [FileMapping(file=name, table=sheet, sheet=sheet) for sheet in sheets]
+    return []

@@ -1,0 +1,101 @@
+"""`book.yaml`: how files whose names or columns differ become the tables of a book."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Lookup(_Strict):
+    """A cell found through another table: the account of a usage row by its contract.
+
+    Attributes:
+        column: the file's column that holds the key.
+        table: the table, already read, in which to look.
+        key: that table's column to match.
+        value: that table's column to take.
+        not_before: that table's date column before which a row makes no sense.
+    """
+
+    column: str
+    table: str
+    key: str
+    value: str = "account_id"
+    not_before: str | None = None
+
+
+class Aggregate(_Strict):
+    """A column counted over the rows that share the other columns.
+
+    Attributes:
+        column: the file's column to look at.
+        how: `count_distinct`, `count`, `sum` or `max`.
+    """
+
+    column: str
+    how: Literal["count_distinct", "count", "sum", "max"]
+
+
+class FileMapping(_Strict):
+    """One file and the table that it is read as.
+
+    Attributes:
+        file: path inside the book folder.
+        table: the table of DESIGN section 4.
+        sheet: the sheet of a workbook; the first one where absent.
+        columns: the file's column → the table's column.
+        values: the table's column → value in the file → value in the table.
+        constants: the table's column → a value for every row.
+        ignore: columns of the file that are left aside.
+        key: the file's own column that must be unique.
+        lookups: the table's column → where its value is found.
+        aggregate: the table's column → what is counted.
+    """
+
+    file: str
+    table: str
+    sheet: str | None = None
+    encoding: str = "utf-8"
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    date_order: Literal["ymd", "dmy", "mdy"] = "ymd"
+    decimal: Literal[".", ","] = "."
+    columns: dict[str, str] = {}
+    values: dict[str, dict[str, str]] = {}
+    constants: dict[str, str] = {}
+    ignore: tuple[str, ...] = ()
+    key: str | None = None
+    lookups: dict[str, Lookup] = {}
+    aggregate: dict[str, Aggregate] = {}
+
+
+class FlagCheck(_Strict):
+    """A flag of one file that should go with the events of another.
+
+    Attributes:
+        file: the file that holds the flag, one row an account.
+        column: its flag column, as named in the file.
+        account: its account column, as named in the file.
+        events: the file of events.
+        events_account: the account column of that file.
+    """
+
+    file: str
+    column: str
+    account: str = "account_id"
+    events: str
+    events_account: str = "account_id"
+
+
+class BookMapping(_Strict):
+    """The whole of `book.yaml`."""
+
+    vendor: str | None = None
+    currency: str | None = None
+    reporting_currency: str | None = None
+    files: tuple[FileMapping, ...] = ()
+    flag_checks: tuple[FlagCheck, ...] = ()

@@ -1,0 +1,142 @@
+"""The words of every finding and error: code → (what is wrong, what to do)."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # the book as a whole
+    "no_book": (
+        "There is no book at {folder}.",
+        "Name the folder with --book or ENTERPRISE_SALES_BOOK, or put the accounts into"
+        " {folder}/tables/accounts.csv.",
+    ),
+    "no_accounts": (
+        "The book at {folder} holds no accounts.",
+        "Add tables/accounts.csv with the columns account_id and name, or one file an account"
+        " in accounts/.",
+    ),
+    "mapping_invalid": (
+        "{file}, {where}: {problem}.",
+        "Correct the entry; the keys allowed are listed in the guide on bringing a book.",
+    ),
+    "yaml_unreadable": (
+        "{file}, line {line}: this is not valid YAML: {problem}. It stands there: {excerpt}",
+        "Correct the line (quote texts that hold a colon, indent with spaces) and ask again.",
+    ),
+    "path_outside": (
+        "{file} names {path}, which lies outside the book folder.",
+        "Copy the export into the book folder and name it from there.",
+    ),
+    # files
+    "file_missing": (
+        "book.yaml names a file that is not there.",
+        "Put the file there or take its entry out of book.yaml.",
+    ),
+    "encoding_wrong": (
+        "the file is not {encoding}: byte {position} cannot be read.",
+        "Save it as UTF-8, or name its real encoding in book.yaml (for example encoding: cp1251).",
+    ),
+    "file_unreadable": (
+        "the file cannot be read as {format}: {problem}.",
+        "Export it again, or correct the place named.",
+    ),
+    "table_unknown": (
+        "no table has this name.",
+        "Rename it to one of the tables of a book{nearest}, or map it in book.yaml.",
+    ),
+    "row_ragged": (
+        "the row has {found} cells where the header has {expected}.",
+        "Quote cells that hold the delimiter.",
+    ),
+    "file_empty": ("the file holds no rows.", "Fill it or take it away."),
+    # columns
+    "column_unknown": (
+        "the table {table} has no column “{column}”.",
+        "Rename it{nearest}, or list it under ignore in book.yaml.",
+    ),
+    "column_missing": (
+        "the required column {column} is missing, so no row can be read.",
+        "Add the column, or map another one to it in book.yaml.",
+    ),
+    # cells
+    "cell_missing": ("{column} is required and empty.", "Fill the cell."),
+    "date_unreadable": (
+        "{column} is not a date.",
+        "Write it as YYYY-MM-DD, or give date_order in book.yaml.",
+    ),
+    "number_unreadable": (
+        "{column} is not a number.",
+        "Write digits with a decimal point, or give decimal in book.yaml.",
+    ),
+    "whole_number_expected": ("{column} is not a whole number.", "Write a whole number."),
+    "boolean_unreadable": ("{column} is neither true nor false.", "Write true or false."),
+    "code_unknown": (
+        "{column} must be one of {codes}.",
+        "Correct it{nearest}, or map the value in book.yaml.",
+    ),
+    "out_of_range": ("{column} must be {range}.", "Correct the value or its scale."),
+    "survey_scale": (
+        "an NPS answer runs from 0 to 10 and a CSAT answer from 1 to 5; this is another scale.",
+        "Give single answers, not a score from −100 to 100, or convert the scale.",
+    ),
+    # rows
+    "duplicate_key": (
+        "{key} is given more than once; only one of the rows is used.",
+        "Keep one row, or give the others an id of their own.",
+    ),
+    "reference_dangling": (
+        "{column} names nothing in {target}.",
+        "Add it to {target} or correct the id{nearest}.",
+    ),
+    "end_before_start": (
+        "the end date lies before the start date.",
+        "Exchange the dates or correct one of them.",
+    ),
+    "churned_without_end": (
+        "a churned contract has no end date, so it does not count as ARR.",
+        "Add the date on which it ended.",
+    ),
+    "unit_unknown": (
+        "the business unit is not among the account's units.",
+        "Add it to business_units or correct the name{nearest}.",
+    ),
+    "lookup_failed": (
+        "{column} names nothing in {target}, so the account is unknown.",
+        "Add the missing rows to {target}.",
+    ),
+    # sequences and completeness
+    "usage_before_contract": (
+        "{count} of {of} usage rows are dated before their contract starts.",
+        "Check the dates of both exports; until then treat usage with care.",
+    ),
+    "ticket_before_customer": (
+        "{count} of {of} tickets were opened before the account became a customer.",
+        "Check customer_since or the ticket export.",
+    ),
+    "mostly_empty": (
+        "{column} is empty in {count} of {of} rows ({percent} %).",
+        "Fill the column where it matters; until then these cells are unknown.",
+    ),
+    "flag_disagrees": (
+        "{column} set beside {events}: {flagged_with} of {flagged} flagged accounts"
+        " ({flagged_percent} %) and {unflagged_with} of {unflagged} unflagged ones"
+        " ({unflagged_percent} %) have an event.",
+        "Where the two shares are close, the flag and the events say different things: find out"
+        " which is right before relying on either.",
+    ),
+    "renewal_date_unknown": (
+        "{count} of {of} contracts have no end date, so their renewal date is unknown.",
+        "Export the end of the term; it is not guessed.",
+    ),
+    # money
+    "currency_unknown": (
+        "the currency is not an ISO 4217 code.",
+        "Write the code, for example USD, EUR or RUB.",
+    ),
+    "currency_absent": (
+        "no currency is given for the account or for the book.",
+        "Add the column currency, or currency: to book.yaml.",
+    ),
+    "rate_absent": (
+        "there is no rate between {currency} and {reporting}, so amounts in {currency}"
+        " are not compared or added.",
+        "Add a row for {currency} to tables/rates.csv.",
+    ),
+}

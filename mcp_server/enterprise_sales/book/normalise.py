@@ -1,0 +1,110 @@
+"""One file's cells → the typed rows of a table, and the problems of the rows left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from enterprise_sales.book import problems
+from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.tables import columns_of, required_of
+from enterprise_sales.book.typing_cells import PROBLEM_CODES, clean_text, out_of_range, typed
+
+POLARS: dict[str, pl.DataType] = {
+    "text": pl.String(),
+    "code": pl.String(),
+    "list": pl.String(),
+    "integer": pl.Int64(),
+    "money": pl.Int64(),
+    "decimal": pl.Float64(),
+    "date": pl.Date(),
+    "month": pl.Date(),
+    "boolean": pl.Boolean(),
+}
+KEEP = "_keep:"
+"""Prefix of a file's own column that is carried along until it has been counted."""
+PROVENANCE = {"_file": pl.String(), "_row": pl.Int64()}
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """Typed rows with provenance, and the problems found."""
+
+    rows: pl.DataFrame
+    problems: list[pl.DataFrame] = field(default_factory=list)
+
+
+def schema_of(table: str) -> dict[str, pl.DataType]:
+    """The typed columns of a table, provenance last."""
+    own = {name: POLARS[column.kind] for name, column in columns_of(table).items()}
+    return {**own, **PROVENANCE}
+
+
+def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised:
+    """Typed rows of `table`; a row with a cell that cannot be read is left out and told.
+
+    Args:
+        raw: cells under the table's own column names, `_file`, `_row`, and `_exponent`
+            where the table holds money.
+        table: one of the tables of DESIGN section 4.
+        options: how the file writes dates and numbers.
+    """
+    columns = columns_of(table)
+    complete = raw.with_columns(
+        *(clean_text(name) for name in columns if name in raw.columns and _is_text(raw, name)),
+        *(pl.lit(None, pl.String).alias(name) for name in columns if name not in raw.columns),
+    )
+    cells = complete.with_columns(
+        typed(name, column, complete.schema[name], options.date_order, options.decimal).alias(
+            f"{name}:typed"
+        )
+        for name, column in columns.items()
+    )
+    flags = _flags(table)
+    flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
+    found = _found(flagged, table, flags)
+    bad = pl.any_horizontal(pl.col(f"{name}:{code}") for name, code, _ in flags)
+    kept = flagged.filter(~bad).select(
+        *(pl.col(f"{name}:typed").cast(POLARS[c.kind]).alias(name) for name, c in columns.items()),
+        *PROVENANCE,
+        pl.selectors.starts_with(KEEP),
+    )
+    return Normalised(kept, found)
+
+
+def _is_text(frame: pl.DataFrame, name: str) -> bool:
+    return frame.schema[name] == pl.String
+
+
+def _flags(table: str) -> list[tuple[str, str, pl.Expr]]:
+    flags = [(name, "cell_missing", pl.col(name).is_null()) for name in required_of(table)]
+    for name, column in columns_of(table).items():
+        value = f"{name}:typed"
+        if column.kind in PROBLEM_CODES:
+            unread = pl.col(name).is_not_null() & pl.col(value).is_null()
+            flags.append((name, PROBLEM_CODES[column.kind], unread))
+        if table == "surveys" and name == "score":
+            flags.append((name, "survey_scale", _wrong_survey_scale()))
+        elif column.low is not None or column.high is not None:
+            flags.append((name, "out_of_range", out_of_range(value, column)))
+    return flags
+
+
+def _wrong_survey_scale() -> pl.Expr:
+    """NPS answers run from 0 to 10, CSAT answers from 1 to 5; no kind is read as NPS."""
+    score, csat = pl.col("score:typed"), (pl.col("kind:typed") == "csat").fill_null(False)
+    nps_wrong = ~csat & ((score < 0) | (score > 10))
+    csat_wrong = csat & ((score < 1) | (score > 5))
+    return (nps_wrong | csat_wrong).fill_null(False)
+
+
+def _found(
+    flagged: pl.DataFrame, table: str, flags: list[tuple[str, str, pl.Expr]]
+) -> list[pl.DataFrame]:
+    any_flag = flagged.select(pl.col(f"{name}:{code}").any() for name, code, _ in flags).row(0)
+    return [
+        problems.of_rows(flagged.filter(pl.col(f"{name}:{code}")), table, name, code, left_out=True)
+        for (name, code, _), hit in zip(flags, any_flag, strict=True)
+        if hit
+    ]

@@ -1,0 +1,115 @@
+"""Problems of single rows, gathered as a frame and told as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from enterprise_sales.book.columns import Column
+from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.messages import MESSAGES
+from enterprise_sales.book.nearest import hint
+from enterprise_sales.book.tables import columns_of
+
+SCHEMA = {
+    "table": pl.String,
+    "file": pl.String,
+    "row": pl.Int64,
+    "column": pl.String,
+    "code": pl.String,
+    "excerpt": pl.String,
+    "account_id": pl.String,
+    "left_out": pl.Boolean,
+}
+FIRST_ROWS = 5
+
+
+def empty() -> pl.DataFrame:
+    """No problems."""
+    return pl.DataFrame(schema=SCHEMA)
+
+
+def of_rows(
+    rows: pl.DataFrame, table: str, column: str, code: str, *, left_out: bool
+) -> pl.DataFrame:
+    """One problem for each of `rows`, a frame with `_file`, `_row` and the raw cells."""
+    account = pl.col("account_id") if "account_id" in rows.columns else pl.lit(None)
+    excerpt = pl.col(column) if column in rows.columns else pl.lit(None)
+    return rows.select(
+        pl.lit(table).alias("table"),
+        pl.col("_file").alias("file"),
+        pl.col("_row").alias("row"),
+        pl.lit(column).alias("column"),
+        pl.lit(code).alias("code"),
+        excerpt.cast(pl.String).str.slice(0, 80).alias("excerpt"),
+        account.cast(pl.String).alias("account_id"),
+        pl.lit(left_out).alias("left_out"),
+    ).cast(SCHEMA)  # type: ignore[arg-type]
+
+
+def told(problems: pl.DataFrame, known: dict[str, tuple[str, ...]]) -> list[Finding]:
+    """One finding a file, column and kind of problem, in a stable order.
+
+    Args:
+        problems: rows of `SCHEMA`.
+        known: table → ids that exist there, for the nearest right one.
+    """
+    grouped = (
+        problems.sort("table", "file", "column", "code", "row")
+        .group_by("table", "file", "column", "code", maintain_order=True)
+        .agg(
+            pl.col("row").head(FIRST_ROWS).alias("rows"),
+            pl.len().alias("count"),
+            pl.col("left_out").sum().alias("left_out"),
+            pl.col("excerpt").first(),
+            pl.col("account_id").first(),
+            pl.col("account_id").n_unique().alias("accounts"),
+        )
+    )
+    return [_finding(row, known) for row in grouped.iter_rows(named=True)]
+
+
+def _finding(row: dict[str, object], known: dict[str, tuple[str, ...]]) -> Finding:
+    table, column = str(row["table"]), str(row["column"])
+    declared = columns_of(table).get(column)
+    return Finding(
+        code=str(row["code"]),
+        severity="error" if row["left_out"] else "warning",
+        file=str(row["file"]),
+        table=table,
+        column=column,
+        rows=tuple(row["rows"]),  # type: ignore[arg-type]
+        count=int(str(row["count"])),
+        left_out=int(str(row["left_out"])),
+        excerpt=None if row["excerpt"] is None else str(row["excerpt"]),
+        account_id=str(row["account_id"]) if row["accounts"] == 1 and row["account_id"] else None,
+        values=_values(str(row["code"]), column, declared, row["excerpt"], known),
+    )
+
+
+def _values(
+    code: str,
+    column: str,
+    declared: Column | None,
+    excerpt: object,
+    known: dict[str, tuple[str, ...]],
+) -> dict[str, str]:
+    values = {"key": column}
+    if declared is not None:
+        choices: Iterable[str] = declared.codes
+        if code in ("reference_dangling", "unit_unknown"):
+            values["target"] = declared.refers_to or "business_units"
+            choices = known.get(values["target"], ())
+        values["codes"] = ", ".join(declared.codes)
+        values["range"] = scale_of(declared)
+        values["nearest"] = hint(str(excerpt or ""), choices) if excerpt else ""
+    wanted = "".join(MESSAGES[code])
+    return {name: text for name, text in values.items() if "{" + name + "}" in wanted}
+
+
+def scale_of(column: Column) -> str:
+    """The scale of a column as text, such as `1–5` or `≥ 0`."""
+    if column.high is None:
+        return f"≥ {column.low}"
+    return f"{column.low}–{column.high}"
