@@ -73,7 +73,7 @@ def _split(text: str) -> tuple[dict[str, Any], str]:
         )
     except YAMLError as error:
         raise _bad_yaml(text, error) from None
-    except (ValueError, RecursionError):
+    except ValueError:
         values = {}
     if not values:
         wrong = "has no frontmatter between two lines of --- at its start that can be read"

@@ -17,6 +17,8 @@ except ImportError:  # PyYAML without libyaml
     from yaml import SafeLoader  # type: ignore[assignment]
 
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
+# More than `arguments.plain` lets through, so that what is written can be read.
+_DEEPEST = 40
 
 
 def _escaped(character: str) -> str:
@@ -47,8 +49,12 @@ Dumper.add_multi_representer(str, _represent_text)
 Dumper.add_representer(datetime, _represent_instant)
 
 
+def _refused(problem: str, mark: Any) -> yaml.YAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+
+
 class Loader(SafeLoader):
-    """Reads dates as text, and refuses repeated keys and aliases (a small file that grows huge)."""
+    """Reads dates as text, and refuses repeated keys."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML looks it up on the class
         first: [(tag, regexp) for tag, regexp in resolvers if tag != _TIMESTAMP]
@@ -59,38 +65,45 @@ class Loader(SafeLoader):
         """Return the document's node.
 
         Raises:
-            yaml.YAMLError: besides the usual, a repeated key or an alias.
+            yaml.YAMLError: besides the usual, a repeated key.
         """
         node: yaml.Node | None = super().get_single_node()
         if node is not None:
-            _check(node, set())
+            _check_keys(node)
         return node
 
 
-def _check(node: yaml.Node, seen: set[int]) -> None:
-    if id(node) in seen:
-        raise yaml.MarkedYAMLError(problem="an alias is used", problem_mark=node.start_mark)
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        _check_keys(node)
-        for key, value in node.value:
-            _check(key, seen)
-            _check(value, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            _check(each, seen)
-
-
-def _check_keys(node: yaml.MappingNode) -> None:
+def _check_keys(node: yaml.Node) -> None:
+    if not isinstance(node, yaml.CollectionNode):
+        return
     names: set[str] = set()
-    for key, _ in node.value:
+    for each in node.value:
+        if not isinstance(node, yaml.MappingNode):
+            _check_keys(each)
+            continue
+        key, value = each
         if not isinstance(key, yaml.ScalarNode):
-            raise yaml.MarkedYAMLError(problem="a key is not text", problem_mark=key.start_mark)
+            raise _refused("a key is not text", key.start_mark)
         if key.value in names:
-            raise yaml.MarkedYAMLError(
-                problem="this key is given twice", problem_mark=key.start_mark
-            )
+            raise _refused("this key is given twice", key.start_mark)
         names.add(key.value)
+        _check_keys(value)
+
+
+def _check_shape(text: str) -> None:
+    """Refuse what would cost too much to read, before anything recursive reads it.
+
+    libyaml's composer ends the whole process on deep nesting, and a few aliases in aliases
+    grow to gigabytes.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _refused("an alias is used", event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _refused(f"it is nested more than {_DEEPEST} levels deep", event.start_mark)
 
 
 class Handler(YAMLHandler):
@@ -98,6 +111,7 @@ class Handler(YAMLHandler):
 
     def load(self, fm: str, **kwargs: object) -> Any:
         """Return the values of the frontmatter text."""
+        _check_shape(fm)
         return super().load(fm, Loader=Loader, **kwargs)
 
     def export(self, metadata: dict[str, object], **kwargs: object) -> str:
