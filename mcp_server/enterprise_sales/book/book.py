@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import polars as pl
 
@@ -116,7 +116,7 @@ class Book:
 def _row(model: type[RowT], cells: dict[str, object]) -> RowT:
     """A row as read; it was checked column by column, so it is not checked again."""
     read_from = rows.Source(file=str(cells["_file"]), row=int(str(cells["_row"])))
-    values = {name: cells[name] for name in columns_of(model.table)}
+    values: dict[str, Any] = {name: cells[name] for name in columns_of(model.table)}
     for name in LIST_COLUMNS:
         if name in values:
             values[name] = split_list(values[name])

@@ -123,7 +123,24 @@ def tickets_before_customer(frames: Frames) -> list[Finding]:
 
 
 EMPTY_SAYS_SOMETHING = frozenset(
-    ["parent_account_id", "closed_on", "paid_on", "reason", "competitor", "competitor_end_date", "comment", "note", "requires", "upgrades", "fits_functions", "reports_to", "verified_by", "uplift_cap_pct", "launched_on", "business_unit"]
+    {
+        "parent_account_id",
+        "closed_on",
+        "paid_on",
+        "reason",
+        "competitor",
+        "competitor_end_date",
+        "comment",
+        "note",
+        "requires",
+        "upgrades",
+        "fits_functions",
+        "reports_to",
+        "verified_by",
+        "uplift_cap_pct",
+        "launched_on",
+        "business_unit",
+    }
 )
 """Columns in which an empty cell is an answer (not closed, not paid, no parent), not a gap."""
 
