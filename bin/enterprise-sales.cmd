@@ -1,0 +1,51 @@
+@echo off
+rem Runs enterprise-sales on Windows; the twin of the shell script beside it.
+setlocal EnableExtensions DisableDelayedExpansion
+for %%I in ("%~dp0..") do set "root=%%~fI"
+set "lock=%root%\requirements.lock"
+for %%I in ("%lock%") do set "key=Windows-%PROCESSOR_ARCHITECTURE%-%%~zI"
+
+set "environments="
+if defined LOCALAPPDATA set "environments=%LOCALAPPDATA%\enterprise-sales"
+if defined PLUGIN_DATA set "environments=%PLUGIN_DATA%\environments"
+if defined CLAUDE_PLUGIN_DATA set "environments=%CLAUDE_PLUGIN_DATA%\environments"
+if not defined environments (
+    echo enterprise-sales: no folder to prepare its environment in: set LOCALAPPDATA or CLAUDE_PLUGIN_DATA.>&2
+    exit /b 1
+)
+
+call :find && goto run
+call :prepare || exit /b 1
+call :find || exit /b 1
+:run
+"%python%" -I -X utf8 -X "pycache_prefix=%environment%\pycache" "%root%\mcp_server" %*
+exit /b %errorlevel%
+
+rem Sets python and environment; fails where nothing is prepared for this lock.
+:find
+set "python="
+if not exist "%environments%\%key%.ready" exit /b 1
+set /p python=<"%environments%\%key%.ready"
+set "python=%environments%\%python:/=\%"
+for %%I in ("%python%\..\..") do set "environment=%%~fI"
+if not exist "%python%" exit /b 1
+rem The key holds only the size of the lock, as a digest would cost a process of its own.
+fc /b "%lock%" "%environment%\requirements.lock" >nul 2>&1 || exit /b 1
+type nul >"%environment%\used" 2>nul
+exit /b 0
+
+:prepare
+set "PATH=%PATH%;%USERPROFILE%\.local\bin"
+set "new_enough=import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"
+for %%P in ("py -3" python3 python) do call :try %%~P && goto build
+where uv >nul 2>&1 && set "base=uv run --no-project --python 3.11 python" && goto build
+echo enterprise-sales: needs uv (https://docs.astral.sh/uv) or Python 3.11 or newer: install one of them, then start again.>&2
+exit /b 1
+:build
+%base% -I -B -X utf8 "%root%\mcp_server\environment" "%lock%" "%environments%" "%key%" <nul
+exit /b %errorlevel%
+
+:try
+set "base=%*"
+%* -I -c "%new_enough%" <nul >nul 2>&1
+exit /b %errorlevel%
