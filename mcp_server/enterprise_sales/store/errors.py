@@ -2,8 +2,10 @@
 
 import errno
 import reprlib
+from pathlib import Path
 
 CHOOSE_ANOTHER = "choose another outputs folder with --out or ENTERPRISE_SALES_OUTPUTS"
+MOVE_AWAY = f"move it away, or {CHOOSE_ANOTHER}"
 
 _SHORT = reprlib.Repr()
 _SHORT.maxlevel = 3
@@ -36,7 +38,12 @@ def excerpt(value: object) -> str:
     return _SHORT.repr(value)
 
 
-def from_os_error(where: str, given: object, error: OSError) -> StoreError:
+def shown(path: Path) -> str:
+    """Return a path in full, to be copied; what would not be seen is escaped."""
+    return repr(str(path))
+
+
+def from_os_error(where: str, path: Path, error: OSError) -> StoreError:
     """Return what the operating system refused, in words for people."""
     if error.errno in _NO_ROOM:
         wrong, remedy = "there is no room for the document", f"free some room, or {CHOOSE_ANOTHER}"
@@ -46,4 +53,4 @@ def from_os_error(where: str, given: object, error: OSError) -> StoreError:
     else:
         code = errno.errorcode.get(error.errno or 0, "no code")
         wrong, remedy = f"the operating system refused: {error.strerror} ({code})", CHOOSE_ANOTHER
-    return StoreError(where, excerpt(given), wrong, remedy)
+    return StoreError(where, shown(path), wrong, remedy)

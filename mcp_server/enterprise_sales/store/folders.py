@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from .atomic import sync_folder
-from .errors import CHOOSE_ANOTHER, StoreError, excerpt
+from .errors import CHOOSE_ANOTHER, MOVE_AWAY, StoreError, shown
 
 
 def real_root(root: Path) -> Path:
@@ -16,9 +16,7 @@ def real_root(root: Path) -> Path:
     try:
         return Path(os.path.realpath(root))
     except ValueError:
-        raise StoreError(
-            "outputs folder", excerpt(str(root)), "is not a path", CHOOSE_ANOTHER
-        ) from None
+        raise StoreError("outputs folder", shown(root), "is not a path", CHOOSE_ANOTHER) from None
 
 
 def make_folder(root: Path, *parts: str) -> Path:
@@ -31,9 +29,9 @@ def make_folder(root: Path, *parts: str) -> Path:
         OSError: the operating system refused.
     """
     if not root.parent.is_dir():
-        wrong = f"the folder {excerpt(str(root.parent))} that should hold it does not exist"
+        wrong = f"the folder {shown(root.parent)} that should hold it does not exist"
         remedy = f"make that folder, or {CHOOSE_ANOTHER}"
-        raise StoreError("outputs folder", excerpt(str(root)), wrong, remedy)
+        raise StoreError("outputs folder", shown(root), wrong, remedy)
     folder = _step(root, root)
     for part in parts:
         folder = _step(root, folder / part)
@@ -50,8 +48,8 @@ def inside(root: Path, path: Path) -> Path:
     if real.is_relative_to(root):
         return real
     remedy = "remove that link from the outputs folder, or replace it by a real folder or file"
-    wrong = f"is a link that leads outside the outputs folder, to {excerpt(str(real))}"
-    raise StoreError("outputs folder", excerpt(str(path)), wrong, remedy)
+    wrong = f"is a link that leads outside the outputs folder, to {shown(real)}"
+    raise StoreError("outputs folder", shown(path), wrong, remedy)
 
 
 def _step(root: Path, folder: Path) -> Path:
@@ -62,7 +60,7 @@ def _step(root: Path, folder: Path) -> Path:
         created = False
     real = inside(root, folder)
     if not real.is_dir():
-        raise StoreError("outputs folder", excerpt(str(folder)), "is not a folder", CHOOSE_ANOTHER)
+        raise StoreError("outputs folder", shown(folder), "is not a folder", MOVE_AWAY)
     if created:
         sync_folder(real.parent)
     return real

@@ -1,9 +1,9 @@
 """The frontmatter of an output document (DESIGN §7)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from pydantic import ConfigDict, JsonValue
+from pydantic import AwareDatetime, ConfigDict, JsonValue
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class OutputMeta:
     tool: str
     account_id: str | None
     as_of: date
-    created_at: datetime
+    created_at: AwareDatetime
     language: str
     playbook: str
     arguments: dict[str, JsonValue]

@@ -73,7 +73,7 @@ class OutputStore:
         try:
             path = write_new(make_folder(self.root, _PROJECT, agent), name, data)
         except OSError as error:
-            raise from_os_error("outputs folder", str(self.root), error) from error
+            raise from_os_error("outputs folder", self.root, error) from error
         return Saved(*self._whereabouts(f"{_PROJECT}/{agent}/{path.name}", data))
 
     def list(self, agent: str | None = None) -> _Entries:

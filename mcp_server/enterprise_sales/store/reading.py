@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .document import parse
-from .errors import CHOOSE_ANOTHER, StoreError, excerpt, from_os_error
+from .errors import MOVE_AWAY, StoreError, from_os_error, shown
 from .folders import inside
 from .meta import OutputMeta
 
@@ -20,11 +20,9 @@ def names_in(root: Path, relative: str) -> list[str]:
     except FileNotFoundError:
         return []
     except NotADirectoryError:
-        raise StoreError(
-            "outputs folder", excerpt(str(folder)), "is not a folder", CHOOSE_ANOTHER
-        ) from None
+        raise StoreError("outputs folder", shown(folder), "is not a folder", MOVE_AWAY) from None
     except OSError as error:
-        raise from_os_error(relative, relative, error) from error
+        raise from_os_error(relative, folder, error) from error
 
 
 def file_bytes(root: Path, relative: str) -> bytes:
@@ -38,15 +36,13 @@ def file_bytes(root: Path, relative: str) -> bytes:
         # Opening a pipe would wait for ever.
         if path.exists() and not path.is_file():
             remedy = "move it out of the outputs folder"
-            raise StoreError(relative, excerpt(str(path)), "is not a file", remedy)
+            raise StoreError(relative, shown(path), "is not a file", remedy)
         return path.read_bytes()
     except FileNotFoundError:
         remedy = "take a path from the list of documents"
-        raise StoreError(
-            relative, excerpt(str(path)), "there is no such document", remedy
-        ) from None
+        raise StoreError(relative, shown(path), "there is no such document", remedy) from None
     except OSError as error:
-        raise from_os_error(relative, str(path), error) from error
+        raise from_os_error(relative, path, error) from error
 
 
 def parsed(relative: str, data: bytes) -> tuple[OutputMeta, str]:
