@@ -13,11 +13,10 @@ from .samples import BODY, META, meta
 
 # Without surrogates, which UTF-8 cannot hold: they have a test of their own.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
-HARD = st.sampled_from(
-    ["---", "yes", "1:30", "2026-11-21", "null", "~", "#", "=", "<<", "1e3", "&a", "*a", "{{x}}", "%TAG", "!!python/object:os.system"]
-    + ["- a", "? a", "a: b", "a\n---\nagent: x", "x " * 200, "'", '"', "\\", "\\n", "🎉"]
-    + ["\t", "\r\n", "\0", "\x85", "\u2028", "\u202eabc", "\ufeff", "\uffff"]
-)
+YAML_WORDS = "--- yes 1:30 2026-11-21 null ~ # = << 1e3 &a *a {{x}} %TAG !!python/object:os.system"
+YAML_PHRASES = ["- a", "? a", "a: b", "a\n---\nagent: x", "x " * 200, "'", '"', "\\", "\\n", "🎉"]
+HIDDEN = ["\t", "\r\n", "\0", "\x85", "\u2028", "\u202eabc", "\ufeff", "\uffff"]
+HARD = st.sampled_from([*YAML_WORDS.split(), *YAML_PHRASES, *HIDDEN])
 ANY_TEXT = TEXT | HARD
 JSON = st.recursive(
     st.none()
