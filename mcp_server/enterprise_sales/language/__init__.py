@@ -1,0 +1,16 @@
+"""Russian and English: catalogues of texts, and money, dates, percentages, plurals by CLDR."""
+
+from enterprise_sales.language.catalogues import DOMAINS, LANGUAGES, N_, UnknownLanguageError
+from enterprise_sales.language.resources import assets_dir, references_dir
+from enterprise_sales.language.translator import Translator, translator
+
+__all__ = [
+    "DOMAINS",
+    "LANGUAGES",
+    "N_",
+    "Translator",
+    "UnknownLanguageError",
+    "assets_dir",
+    "references_dir",
+    "translator",
+]
