@@ -1,0 +1,156 @@
+"""The user's own values: `playbook.yaml` of a book.
+
+    renewal.uplift_percent: 4
+    health.bands.green_above: {value: 80, reason: board decision, expires: 2027-03-31}
+    playbooks:
+      enterprise-180-day:
+        renewal.uplift_percent: 3
+
+What stands under a playbook's name goes before what stands outside. The whole file is checked,
+whichever playbook is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from enterprise_sales.playbook.declarations import Declaration, unknown_path
+from enterprise_sales.playbook.document import Document, Key
+from enterprise_sales.playbook.errors import Notice, PlaybookError
+from enterprise_sales.playbook.leaves import read_leaf
+from enterprise_sales.playbook.nearest import hint
+from enterprise_sales.playbook.values import checked_value
+from enterprise_sales.playbook.wording import Wordings
+from enterprise_sales.playbook.words import described
+
+BY_PLAYBOOK = "playbooks"
+
+
+class ExplainedValue(BaseModel):
+    """The long form of one override."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    value: Any
+    reason: str | None = None
+    author: str | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True)
+class UserValue:
+    """One override.
+
+    Attributes:
+        path: the parameter.
+        playbook: the playbook it is for; None: all of them.
+        value: in the type of its unit.
+        given: the value as written, with reason, author and expiry.
+        document: the user's file.
+        at: its place there.
+    """
+
+    path: str
+    playbook: str | None
+    value: Any
+    given: ExplainedValue
+    document: Document
+    at: Key
+
+    def expired(self, as_of: date) -> bool:
+        """Whether its last day lies before a date."""
+        return self.given.expires is not None and self.given.expires < as_of
+
+    def problem(self, code: str, **values: str) -> Notice:
+        """A notice about this override."""
+        return self.document.problem(code, self.at, **values)
+
+
+def read_overrides(
+    document: Document,
+    declared: Mapping[str, Declaration],
+    words: Wordings,
+    playbooks: tuple[str, ...],
+) -> tuple[UserValue, ...]:
+    """Every override of a file, checked; those for all playbooks come first.
+
+    Raises:
+        PlaybookError: everything that is wrong with the file.
+    """
+    reading = _Reading(document, declared, words, playbooks)
+    found = tuple(reading.overrides())
+    if reading.problems:
+        raise PlaybookError(reading.problems)
+    return tuple(sorted(found, key=lambda entry: entry.playbook or ""))
+
+
+class _Reading:
+    def __init__(
+        self,
+        document: Document,
+        declared: Mapping[str, Declaration],
+        words: Wordings,
+        playbooks: tuple[str, ...],
+    ) -> None:
+        self.document = document
+        self.declared = declared
+        self.words = words
+        self.playbooks = playbooks
+        self.problems: list[Notice] = []
+
+    def say(self, code: str, at: Key, **values: str) -> None:
+        self.problems.append(self.document.problem(code, at, **values))
+
+    def overrides(self) -> Iterator[UserValue]:
+        for key, content in self.mapping(self.document.data, ()):
+            if key == BY_PLAYBOOK:
+                yield from self.by_playbook(content)
+            else:
+                yield from self.entry(str(key), None, (key,), content)
+
+    def by_playbook(self, content: Any) -> Iterator[UserValue]:
+        for name, part in self.mapping(content, (BY_PLAYBOOK,)):
+            at = (BY_PLAYBOOK, name)
+            if name not in self.playbooks:
+                names = {"names": ", ".join(self.playbooks), "nearest": hint(name, self.playbooks)}
+                self.say("playbook_unknown", at, name=name, **names)
+            for path, value in self.mapping(part, at):
+                yield from self.entry(str(path), name, (*at, path), value)
+
+    def mapping(self, content: Any, at: Key) -> list[tuple[str, Any]]:
+        if isinstance(content, dict):
+            return list(content.items())
+        if content is not None:
+            where = ".".join(map(str, at)) or "The file"
+            self.say("mapping_expected", at, where=where, found=described(content))
+        return []
+
+    def entry(self, path: str, playbook: str | None, at: Key, content: Any) -> Iterator[UserValue]:
+        declared = self.declared.get(path)
+        if declared is None:
+            code, values = unknown_path(path, self.declared)
+            self.say(code, at, **values)
+            return
+        given = self.given(path, at, content)
+        if given is None:
+            return
+        value, faults = checked_value(given.value, path, declared.kind, self.words)
+        inner = (*at, "value") if (*at, "value") in self.document.lines else at
+        for fault in faults:
+            self.say(fault.code, (*inner, *fault.part), **fault.values)
+        yield UserValue(path, playbook, value, given, self.document, at)
+
+    def given(self, path: str, at: Key, content: Any) -> ExplainedValue | None:
+        long = isinstance(content, dict) and ExplainedValue.model_fields.keys() & content.keys()
+        if not long:
+            content = {"value": content}
+        elif "value" not in content:
+            self.say("override_no_value", at, path=path)
+            return None
+        given, wrong = read_leaf(ExplainedValue, self.document, path, at, content)
+        self.problems.extend(wrong)
+        return given
