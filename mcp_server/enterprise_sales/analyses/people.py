@@ -40,7 +40,7 @@ def is_active(ctx: Context, row: Stakeholder) -> bool:
     """An active relationship: status, strength and last contact as the playbook asks."""
     enough = ctx.playbook.number("relationship.active_strength")
     return (
-        row.status == "active"
+        row.status != "left"
         and row.strength is not None
         and row.strength >= enough
         and _days_since_contact(ctx, row) is not None

@@ -1,0 +1,66 @@
+"""The health of an account: score with its range, parts, and what caps it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.results import Band, Cap, Component, Health
+from enterprise_sales.analyses.signals import recent_signals
+from enterprise_sales.scorecard.row import COMPONENTS
+
+
+def health(ctx: Context) -> Health:
+    """The score, the band after caps, and everything that made them."""
+    row = ctx.row
+    return Health.model_validate(
+        {
+            "score": row.health_score,
+            "low": row.health_low,
+            "high": row.health_high,
+            "band": row.health_band,
+            "coverage": row.health_coverage,
+            "trend": row.health_trend,
+            "before": row.health_before,
+            "components": tuple(_component(ctx, code) for code in COMPONENTS),
+            "caps": caps(ctx),
+        }
+    )
+
+
+def caps(ctx: Context) -> tuple[Cap, ...]:
+    """Every signal that holds the band down, the newest first.
+
+    Signals that cap at yellow one by one cap at red together, from
+    `health.caps.red_at_yellow_kinds` different kinds on; each is then shown as red.
+    """
+    red = ctx.playbook.texts("health.caps.red")
+    yellow = ctx.playbook.texts("health.caps.yellow")
+    found = [row for row in recent_signals(ctx) if row.kind in (*red, *yellow)]
+    kinds = {row.kind for row in found if row.kind in yellow}
+    enough = len(kinds) >= ctx.playbook.integer("health.caps.red_at_yellow_kinds")
+    return tuple(
+        Cap(
+            signal=row.kind,
+            date=row.date.isoformat(),
+            band="red" if enough or row.kind in red else "yellow",
+            note=row.note,
+        )
+        for row in found
+    )
+
+
+def band(ctx: Context) -> Band | None:
+    """The band that decides what may be sold: a red cap counts even where no band is given."""
+    found = "red" if ctx.row.cap_band == "red" else ctx.row.health_band
+    return cast("Band | None", found)
+
+
+def _component(ctx: Context, code: str) -> Component:
+    return Component(
+        code=code,
+        weight=ctx.playbook.number(f"health.weights.{code}"),
+        score=getattr(ctx.row, f"{code}_score"),
+        low=getattr(ctx.row, f"{code}_low"),
+        high=getattr(ctx.row, f"{code}_high"),
+    )
