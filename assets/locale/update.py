@@ -66,7 +66,7 @@ def _called(func: ast.expr) -> str:
     match func:
         case ast.Name(id=name):
             return name if name == "N_" else ""
-        case ast.Attribute(value=ast.Name(id="t") | ast.Attribute(attr="t"), attr=method):
+        case ast.Attribute(value=ast.Name(id="t" | "self") | ast.Attribute(attr="t"), attr=method):
             return method
     return ""
 

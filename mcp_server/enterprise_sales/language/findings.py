@@ -1,4 +1,4 @@
-"""Findings and notices in the language asked for."""
+"""Findings, notices and errors in the language asked for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from enterprise_sales.language.catalogues import N_
 from enterprise_sales.language.translator import Translator
 
 _NEAREST = "(nearest: "
-FRAGMENTS = (N_(" (nearest: {names})"), N_(" to {names}"))
-"""What the messages call `{nearest}`, as it stands in English."""
+_FRAGMENTS = frozenset(
+    (
+        N_("a list of objects is expected"),
+        N_("aliases (*name) are not allowed"),
+        N_("must lie below"),
+        N_("must not lie above"),
+        N_("no such encoding"),
+        N_("not UTF-8"),
+        N_("the file is not UTF-8"),
+    )
+)
+"""Values of messages that are words of this program, not of the user's data or a library."""
 
 
 def message(
@@ -20,15 +30,19 @@ def message(
     Raises:
         KeyError: a placeholder has no value.
     """
-    values = {**placeholders}
-    if "nearest" in values:
-        values["nearest"] = _nearest(t, values["nearest"])
+    values = {name: _value(t, name, value) for name, value in placeholders.items()}
     return t.text(wrong, **values), t.text(remedy, **values)
 
 
+def _value(t: Translator, name: str, value: str) -> str:
+    if name == "nearest":
+        return _nearest(t, value.strip())
+    return t.text(value) if value in _FRAGMENTS else value
+
+
 def _nearest(t: Translator, hint: str) -> str:
-    plain, renamed = FRAGMENTS
-    if _NEAREST in hint:
-        return t.text(plain, names=hint.strip().removeprefix(_NEAREST).removesuffix(")"))
-    names = hint.strip().removeprefix("to ")
-    return t.text(renamed, names=names) if names else ""
+    if hint.startswith(_NEAREST):
+        names = hint.removeprefix(_NEAREST).removesuffix(")")
+        return t.text(N_(" (nearest: {names})"), names=names)
+    names = hint.removeprefix("to ")
+    return t.text(N_(" to {names}"), names=names) if names else ""

@@ -92,6 +92,14 @@ class Translator:
         share = self.percent(value, decimals)
         return self.text(N_("{part} of {whole} ({share})"), **named, share=share)
 
+    def days(self, n: int) -> str:
+        """`1 день`, `3 дня`, `180 дней`."""
+        return self.plural("{n} day", "{n} days", n)
+
+    def months(self, n: int) -> str:
+        """`1 месяц`, `3 месяца`, `12 месяцев`."""
+        return self.plural("{n} month", "{n} months", n)
+
     def listed(self, items: Iterable[str]) -> str:
         """`а, б и в`."""
         return formats.listed(list(items), self.language)
