@@ -102,6 +102,7 @@ SOURCES: dict[str, Callable[[], list[Text]]] = {
         *template_texts(TEMPLATES),
     ],
     "findings": lambda: [*message_texts()],
+    "faces": lambda: [*python_texts(PACKAGE / "tools")],
 }
 
 

@@ -11,7 +11,7 @@ from enterprise_sales.language.resources import assets_dir
 SOURCE_LANGUAGE = "en"
 """The language of the keys themselves; it has no catalogue."""
 LANGUAGES = (SOURCE_LANGUAGE, "ru")
-DOMAINS = ("analyses", "documents", "findings")
+DOMAINS = ("analyses", "documents", "findings", "faces")
 """Looked up in this order; the first that knows a text gives its translation."""
 
 

@@ -1,0 +1,55 @@
+"""Reading what a call works from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from enterprise_sales.analyses.context import Context, context_of
+from enterprise_sales.book import Book, load_book
+from enterprise_sales.language import Translator, translator
+from enterprise_sales.playbook import Playbook, load_playbook
+from enterprise_sales.tools.accounts import account_id
+from enterprise_sales.tools.arguments import BookArguments
+from enterprise_sales.tools.workspace import Workspace
+
+# What is read and scored is kept between calls; two calls at once must not do the same work twice.
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """The book and the playbook as of a date, in a language."""
+
+    book: Book
+    playbook: Playbook
+    as_of: date
+    t: Translator
+
+
+def sources(given: BookArguments, workspace: Workspace) -> Sources:
+    """What a call works from.
+
+    Raises:
+        BookError: there is no book, or it cannot be used.
+        PlaybookError: the playbook is unknown, or the user's own values cannot be used.
+    """
+    as_of = given.as_of or workspace.now().date()
+    with _ONE_AT_A_TIME:
+        playbook = load_playbook(
+            given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
+        )
+        book = load_book(workspace.book)
+    return Sources(book, playbook, as_of, translator(given.chosen_language))
+
+
+def account_context(found: Sources, account: str) -> Context:
+    """What an analysis of one account works from.
+
+    Raises:
+        CallRefusedError: the account is unknown, or several bear the name.
+    """
+    wanted = account_id(found.book, account, found.t)
+    with _ONE_AT_A_TIME:
+        return context_of(found.book, found.playbook, found.as_of, wanted, found.t.language)

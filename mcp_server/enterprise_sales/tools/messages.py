@@ -1,0 +1,62 @@
+"""The words of every refusal of a call: code → (what is wrong, what to do)."""
+
+from enterprise_sales.language import N_
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # arguments
+    "argument_unknown": (
+        N_("There is no argument of this name."),
+        N_("Correct it{nearest}; the arguments of {tool} are {names}."),
+    ),
+    "argument_missing": (
+        N_("The argument is missing."),
+        N_("Give the name or the id of an account; list_accounts lists them."),
+    ),
+    "argument_too_long": (
+        N_("The argument has more than {limit} characters."),
+        N_("Shorten it."),
+    ),
+    "text_expected": (N_("The argument must be text."), N_("Write it in quotation marks.")),
+    "boolean_expected": (N_("The argument must be true or false."), N_("Write true or false.")),
+    "integer_expected": (
+        N_("The argument must be a whole number from {low} to {high}."),
+        N_("Write such a number, or leave the argument out."),
+    ),
+    "date_unreadable": (
+        N_("This is not a date."),
+        N_("Write it as YYYY-MM-DD, such as 2026-06-30, or leave it out for today."),
+    ),
+    "date_too_far": (
+        N_("The date lies outside the years {low} to {high}."),
+        N_("Correct the year."),
+    ),
+    "language_unknown": (
+        N_("There are no texts in this language."),
+        N_("Choose one of: {names}."),
+    ),
+    "cursor_wrong": (
+        N_("This is not a cursor."),
+        N_("Give next_cursor of the page before as it stands, or leave it out."),
+    ),
+    # accounts
+    "account_unknown": (
+        N_("No account has this name or id."),
+        N_("Correct it{nearest}, or call list_accounts to see them all."),
+    ),
+    "account_ambiguous": (
+        N_("Several accounts bear this name."),
+        N_("Give one of their ids: {ids}."),
+    ),
+    # the program
+    "demo_first": (
+        N_("There is nothing to work on yet."),
+        N_("To see it at work first, run: enterprise-sales demo"),
+    ),
+    "unexpected": (
+        N_("The tool could not finish because of a defect in this program."),
+        N_(
+            "Nothing was saved by halves. Set ENTERPRISE_SALES_DEBUG=1, start it again and report"
+            " what it then writes to its log."
+        ),
+    ),
+}

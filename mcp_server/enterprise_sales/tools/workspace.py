@@ -1,0 +1,77 @@
+"""What a tool works with besides its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enterprise_sales.tools.places import book_folder, outputs_folder
+
+if TYPE_CHECKING:
+    from enterprise_sales.store import OutputMeta, OutputStore, Saved
+
+    Keep = Callable[[OutputStore, OutputMeta, str, str], Saved]
+
+OVERRIDES = "playbook.yaml"
+
+
+def _save(store: OutputStore, meta: OutputMeta, slug_source: str, body: str) -> Saved:
+    return store.save(meta, slug_source, body)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Folders and clock of one face; nothing else tells a tool where or when it runs.
+
+    Attributes:
+        book: the folder of the book; it need not exist until a tool is called.
+        outputs: the outputs folder.
+        now: the clock, with a time zone.
+        keep: how a document is saved; as `OutputStore.save`, never over another document.
+    """
+
+    book: Path
+    outputs: Path
+    now: Callable[[], datetime]
+    keep: Keep = field(default=_save, repr=False)
+
+    @property
+    def overrides(self) -> Path:
+        """The user's own playbook values; the file need not exist."""
+        return self.book / OVERRIDES
+
+    @cached_property
+    def playbooks(self) -> Path:
+        """The folder of the playbooks.
+
+        Raises:
+            FileNotFoundError: the installation is incomplete.
+        """
+        from enterprise_sales.language import references_dir
+
+        return references_dir() / "playbooks"
+
+
+def workspace_of(
+    book: str | None,
+    outputs: str | None,
+    environment: Mapping[str, str],
+    here: Path,
+    now: Callable[[], datetime],
+) -> Workspace:
+    """The workspace of a process.
+
+    Args:
+        book: what `--book` names, if anything.
+        outputs: what `--out` names, if anything.
+        environment: of the process.
+        here: its working directory.
+        now: the clock.
+    """
+    return Workspace(
+        book_folder(book, environment, here), outputs_folder(outputs, environment, here), now
+    )
