@@ -32,18 +32,18 @@ class Notice(BaseModel):
     @property
     def wrong(self) -> str:
         """What is wrong, in English."""
-        return MESSAGES[self.code][0].format_map(self.values)
+        return _printable(MESSAGES[self.code][0].format_map(self.values))
 
     @property
     def remedy(self) -> str:
         """What to do, in English."""
-        return MESSAGES[self.code][1].format_map(self.values)
+        return _printable(MESSAGES[self.code][1].format_map(self.values))
 
     @property
     def message(self) -> str:
         """The whole message: the place, the line as it stands there, what is wrong, what to do."""
         place = [] if self.file is None else [self.place]
-        excerpt = [f"    {self.excerpt[:EXCERPT_LENGTH]}"] if self.excerpt else []
+        excerpt = [f"    {_printable(self.excerpt)[:EXCERPT_LENGTH]}"] if self.excerpt else []
         return "\n".join([*place, *excerpt, f"{self.wrong} {self.remedy}"])
 
     @property
@@ -67,3 +67,8 @@ class PlaybookError(Exception):
     def of(cls, code: str, **values: str) -> PlaybookError:
         """An error with one problem that has no place in a file."""
         return cls([Notice(code=code, values=values)])
+
+
+def _printable(text: str) -> str:
+    """The text on one line, without characters that are invisible or turn the line around."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from enterprise_sales.playbook.document import Document, read_text
+from enterprise_sales.playbook.document import Document
 from enterprise_sales.playbook.errors import Notice, PlaybookError
+from enterprise_sales.playbook.strict_yaml import read_yaml
 
 BASE = "base"
 WORDING = "wording"
@@ -52,7 +53,7 @@ def read_file(stamped: Stamp) -> Document:
     """The content of a file.
 
     Raises:
-        PlaybookError: `file_unreadable`, `encoding_wrong`, or what `read_text` raises.
+        PlaybookError: `file_unreadable`, `encoding_wrong`, or what `read_yaml` raises.
     """
     path, label, _, _ = stamped
     try:
@@ -62,7 +63,7 @@ def read_file(stamped: Stamp) -> Document:
         raise PlaybookError([Notice(code="encoding_wrong", file=label, values=values)]) from error
     except OSError as error:
         raise _unreadable(label, error) from error
-    return read_text(text, label)
+    return read_yaml(text, label)
 
 
 def _unreadable(label: str, error: OSError) -> PlaybookError:

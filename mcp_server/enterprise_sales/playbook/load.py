@@ -93,13 +93,20 @@ def _playbook(
 
 @lru_cache(maxsize=16)
 def _shelf(name: str, names: tuple[str, ...], folders: tuple[tuple[Stamp, ...], ...]) -> _Shelf:
-    wording, base, own = ([read_file(file) for file in folder] for folder in folders)
-    about = next(document for document in own if document.label.endswith(f"/{ABOUT}"))
-    words = read_wordings(wording)
-    given = give(
-        declare(base, words), [document for document in own if document is not about], words, name
-    )
-    return _Shelf(name, names, _about(about), given, words)
+    wording, base, own = folders
+    words, declared = _base(wording, base)
+    files = {file: read_file(file) for file in own}
+    about = next(file for file in own if file[1] == f"{name}/{ABOUT}")
+    values = [document for file, document in files.items() if file != about]
+    return _Shelf(name, names, _about(files[about]), give(declared, values, words, name), words)
+
+
+@lru_cache(maxsize=4)
+def _base(
+    wording: tuple[Stamp, ...], base: tuple[Stamp, ...]
+) -> tuple[Wordings, dict[str, Declaration]]:
+    words = read_wordings(map(read_file, wording))
+    return words, declare(map(read_file, base), words)
 
 
 def _about(document: Document) -> About:

@@ -26,6 +26,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Aliases (*name) are not allowed, because a few of them can unfold without end.",
         "Write the value out.",
     ),
+    "tag": (
+        "Tags are not allowed, and this value has the tag {tag}.",
+        "Take the tag away.",
+    ),
+    "too_deep": (
+        "The file is nested more than {levels} levels deep.",
+        "Write it flatter.",
+    ),
+    "second_document": (
+        "A second document begins here.",
+        "Keep one document a file, without a line of three dashes in between.",
+    ),
     "key_twice": (
         "The key {key} stands twice; the first is on line {first}.",
         "Keep one of the two.",
