@@ -328,6 +328,8 @@ class Check(Result):
     text: str
     ok: bool | None
     """Null where the data does not tell."""
+    why: str
+    """What the data shows, in a sentence."""
 
 
 class PrepareQbr(AccountResult):
@@ -380,6 +382,10 @@ class PriceCase(Result):
     value_documented: MoneyText
     roi: Ratio
     statement: str
+    stance: str
+    """What the playbook rests the price conversation on."""
+    rules: tuple[str, ...]
+    """The playbook's rules of the price conversation."""
 
 
 class Engage(Result):
@@ -411,6 +417,8 @@ class PlanRenewal(AccountResult):
     price_case: PriceCase
     risks: tuple[RiskLine, ...]
     engage: tuple[Engage, ...]
+    notes: tuple[str, ...]
+    """Sentences that have to be said about the dates: lapsed, opt-out passed, too little time."""
 
 
 class Goal(Result):
@@ -455,9 +463,13 @@ class PlanAccount(AccountResult):
     growth_percent: float | None
     target_gap: MoneyText | None
     """Whitespace and pipeline known, minus the growth to reach the target."""
+    pipeline_target: MoneyText | None
+    """ARR once every open opportunity on record is won; null where none is valued."""
     objectives: tuple[Step, ...]
     roadmap: tuple[RoadmapStep, ...]
     goals: tuple[Goal, ...]
     next_actions: tuple[Step, ...]
     metrics: tuple[Metric, ...]
     next_review: DayText
+    notes: tuple[str, ...]
+    """Sentences on what does not fit together: whitespace and pipeline against the target."""
