@@ -1,0 +1,36 @@
+"""The scorecard: one definition of every measure, on any engine."""
+
+from enterprise_sales.scorecard import (  # noqa: F401 - importing a module declares its rules
+    contracts,
+    engagement,
+    financial,
+    health,
+    people,
+    run,
+    sentiment,
+    signals,
+    support,
+    tier,
+    usage,
+    whitespace,
+    whitespace_cells,
+)
+from enterprise_sales.scorecard.cell import Cell
+from enterprise_sales.scorecard.row import COMPONENTS, PENETRATIONS, ScoreRow
+from enterprise_sales.scorecard.rules import FRAMES, RULES, MeasureRule, reads_of
+from enterprise_sales.scorecard.scores import at_of, cells, score_tables, scores
+
+__all__ = [
+    "COMPONENTS",
+    "FRAMES",
+    "PENETRATIONS",
+    "RULES",
+    "Cell",
+    "MeasureRule",
+    "ScoreRow",
+    "at_of",
+    "cells",
+    "reads_of",
+    "score_tables",
+    "scores",
+]

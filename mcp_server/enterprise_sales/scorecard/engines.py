@@ -1,0 +1,76 @@
+"""The engines: how a book, or a folder of Parquet, becomes tables for each of them.
+
+The only module of the scorecard that names an engine.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from enterprise_sales.book import Book
+from enterprise_sales.book.book import unfolded
+from enterprise_sales.book.normalise import PROVENANCE
+
+Tables = dict[str, nw.LazyFrame]
+
+
+def plain_tables(book: Book) -> dict[str, pl.DataFrame]:
+    """The tables of a book with dates as day numbers and list-valued cells unfolded."""
+    tables = {name: _day_numbers(rows.drop(*PROVENANCE)) for name, rows in book.tables.items()}
+    if "products" in tables:
+        products = book.tables["products"]
+        tables["product_functions"] = unfolded(products, "fits_functions", "function")
+        tables["product_upgrades"] = unfolded(products, "upgrades", "upgraded")
+    return tables
+
+
+def _day_numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(pl.col(pl.Date).cast(pl.Int32).cast(pl.Int64))
+
+
+def polars_tables(book: Book) -> Tables:
+    """The book in memory, evaluated lazily by Polars."""
+    return {name: nw.from_native(rows.lazy()) for name, rows in plain_tables(book).items()}
+
+
+def polars_parquet(folder: Path) -> Tables:
+    """A folder of Parquet files that hold plain tables, scanned by Polars."""
+    return {
+        path.stem: nw.from_native(pl.scan_parquet(path))
+        for path in sorted(folder.glob("*.parquet"))
+    }
+
+
+def write_parquet(book: Book, folder: Path) -> None:
+    """The plain tables of a book as one Parquet file each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in plain_tables(book).items():
+        rows.write_parquet(folder / f"{name}.parquet")
+
+
+def duckdb_parquet(folder: Path, connection: Any) -> Tables:
+    """The same folder, read by a DuckDB connection."""
+    return {
+        path.stem: nw.from_native(connection.read_parquet(str(path)))
+        for path in sorted(folder.glob("*.parquet"))
+    }
+
+
+def spark_parquet(folder: Path, session: Any) -> Tables:
+    """The same folder, read by a Spark session."""
+    return {
+        path.stem: nw.from_native(session.read.parquet(str(path)))
+        for path in sorted(folder.glob("*.parquet"))
+    }
+
+
+def collected(frame: nw.LazyFrame) -> list[dict[str, Any]]:
+    """The rows of a lazy frame as plain values, sorted by account."""
+    rows = frame.collect().to_native()
+    table = rows if isinstance(rows, pl.DataFrame) else pl.from_arrow(rows)
+    assert isinstance(table, pl.DataFrame)  # noqa: S101 - a table, not a series
+    return table.sort("account_id").to_dicts()

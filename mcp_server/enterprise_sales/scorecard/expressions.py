@@ -1,0 +1,110 @@
+"""Expressions that every engine computes alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import narwhals as nw
+
+
+def col(name: str) -> nw.Expr:
+    """A column."""
+    return nw.col(name)
+
+
+def is_code(name: str, code: str) -> nw.Expr:
+    """Whether a column holds `code`; unknown counts as not."""
+    return (nw.col(name) == code).fill_null(False)
+
+
+def is_true(name: str) -> nw.Expr:
+    """Whether a boolean column is true; unknown counts as not."""
+    return nw.col(name).fill_null(False)
+
+
+def count_where(condition: nw.Expr) -> nw.Expr:
+    """How many rows meet the condition."""
+    return nw.when(condition).then(1).otherwise(0).sum()
+
+
+def sum_where(condition: nw.Expr, name: str) -> nw.Expr:
+    """The sum of an integer column over the rows that meet the condition, unknown left out."""
+    return nw.when(condition & ~nw.col(name).is_null()).then(nw.col(name)).otherwise(0).sum()
+
+
+def min_where(condition: nw.Expr, name: str) -> nw.Expr:
+    """The smallest value over the rows that meet the condition, None without one."""
+    return nw.when(condition).then(nw.col(name)).min()
+
+
+def max_where(condition: nw.Expr, name: str) -> nw.Expr:
+    """The largest value over the rows that meet the condition, None without one."""
+    return nw.when(condition).then(nw.col(name)).max()
+
+
+def share(part: nw.Expr, whole: nw.Expr) -> nw.Expr:
+    """`part / whole` as a float, None where the whole is not above 0."""
+    return nw.when(whole > 0).then(part.cast(nw.Float64) / whole.cast(nw.Float64))
+
+
+def between(value: nw.Expr, zero_at: float, full_at: float) -> nw.Expr:
+    """Points from 0 at `zero_at` to 100 at `full_at`, straight between and flat beyond."""
+    points = (value - zero_at) / (full_at - zero_at) * 100.0
+    return clip(points)
+
+
+def clip(points: nw.Expr) -> nw.Expr:
+    """Points kept within 0 and 100."""
+    low = nw.when(points < 0.0).then(0.0).otherwise(points)
+    return nw.when(points > 100.0).then(100.0).otherwise(low)
+
+
+def half_even(value: nw.Expr, decimals: int) -> nw.Expr:
+    """Rounded half-even by arithmetic alone, since engines differ in their own rounding."""
+    scaled = value * float(10**decimals)
+    below = scaled.floor()
+    rest = scaled - below
+    odd = (below / 2.0).floor() * 2.0 != below
+    up = (rest > 0.5) | ((rest == 0.5) & odd)
+    return nw.when(up).then(below + 1.0).otherwise(below) / float(10**decimals)
+
+
+def by_code(name: str, mapping: Mapping[str, float | int | str]) -> nw.Expr:
+    """The value that `mapping` gives to the code in a column, None for any other."""
+    result: nw.Expr | None = None
+    for code, value in mapping.items():
+        then = nw.when(nw.col(name) == code).then(nw.lit(value))
+        result = then if result is None else nw.coalesce(result, then)
+    return nw.lit(None, nw.Float64) if result is None else result
+
+
+def blended(
+    parts: Sequence[tuple[nw.Expr, float]],
+) -> nw.Expr:
+    """The weighted mean of the known parts, None where none is known.
+
+    Args:
+        parts: points with their weight; an unknown part leaves its weight to the others.
+    """
+    total, weight = nw.lit(0.0), nw.lit(0.0)
+    for points, share_of in parts:
+        known = ~points.is_null()
+        total = total + nw.when(known).then(points * share_of).otherwise(0.0)
+        weight = weight + nw.when(known).then(share_of).otherwise(0.0)
+    return nw.when(weight > 0.0).then(total / weight)
+
+
+def bound(parts: Sequence[tuple[nw.Expr, float]], unknown: float) -> nw.Expr:
+    """The weighted mean if every unknown part had `unknown` points."""
+    total = nw.lit(0.0)
+    for points, share_of in parts:
+        total = total + points.fill_null(unknown) * share_of
+    return total / sum(share_of for _, share_of in parts)
+
+
+def coverage(parts: Sequence[tuple[nw.Expr, float]]) -> nw.Expr:
+    """The percentage of the weight that is known."""
+    known = nw.lit(0.0)
+    for points, share_of in parts:
+        known = known + nw.when(~points.is_null()).then(share_of).otherwise(0.0)
+    return known / sum(share_of for _, share_of in parts) * 100.0

@@ -1,0 +1,98 @@
+"""Financial: payments on time, growth of the contracts, pipeline."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.expressions import between, clip, col, count_where, share, sum_where
+from enterprise_sales.scorecard.rules import Tables, aggregate, frame
+
+WINDOW = "health.financial.window_days"
+GRACE = "health.financial.grace_days"
+LATE = "health.financial.late_points"
+S1 = "S1 Health Score Metrics, Financial"
+INVOICES = {"invoices": ("due_on", "paid_on")}
+
+
+@frame(
+    "invoices", reads={"invoices": ("account_id", *INVOICES["invoices"])}, values=(WINDOW, GRACE)
+)
+def judged(tables: Tables, at: At) -> nw.LazyFrame:
+    """Invoices due within the window that are paid or past their grace days."""
+    paid = (col("paid_on") <= at.day).fill_null(False)
+    late = nw.when(paid).then(col("paid_on")).otherwise(at.day) > col("due_on") + at.integer(GRACE)
+    marked = tables["invoices"].with_columns(_paid=paid, _late=late)
+    inside = (col("due_on") <= at.day) & (col("due_on") > at.days_ago(WINDOW))
+    return marked.filter(inside & (col("_paid") | col("_late")))
+
+
+@aggregate("invoices", "count", reads=INVOICES, source=S1, values=(LATE,))
+def payment_points(at: At) -> nw.Expr:
+    """Points of the invoices: full when paid in time, fewer when paid late, none when overdue."""
+    late = nw.when(col("_paid")).then(at.integer(LATE)).otherwise(0)
+    return nw.when(col("_late")).then(late).otherwise(100).sum()
+
+
+@aggregate("invoices", "count", reads=INVOICES, source=S1)
+def invoices_judged(_: At) -> nw.Expr:
+    """Invoices that are paid or overdue."""
+    return nw.len()
+
+
+@frame("opportunities", reads={"opportunities": ("account_id",)})
+def opportunities(tables: Tables, _: At) -> nw.LazyFrame:
+    """Open opportunities."""
+    return tables["opportunities"]
+
+
+AMOUNT = {"opportunities": ("amount",)}
+
+
+@aggregate("opportunities", "money", reads=AMOUNT, source=S1)
+def pipeline(_: At) -> nw.Expr:
+    """Amount of the open opportunities that name one."""
+    return sum_where(~col("amount").is_null(), "amount")
+
+
+@aggregate("opportunities", "count", reads=AMOUNT, source=S1, empty=0)
+def pipeline_known(_: At) -> nw.Expr:
+    """Open opportunities that name their amount."""
+    return count_where(~col("amount").is_null())
+
+
+def _parts(at: At) -> list[tuple[nw.Expr, float]]:
+    payments = share(col("payment_points"), col("invoices_judged"))
+    growth = between(
+        share(col("arr"), col("arr_before")) * 100.0,
+        at.number("health.financial.growth_floor_percent"),
+        at.number("health.financial.growth_full_percent"),
+    )
+    target = at.number("health.financial.pipeline_target_percent") / 100.0
+    offered = clip(share(col("pipeline"), col("arr")) / target * 100.0)
+    return [
+        (payments, at.number("health.financial.weights.payments")),
+        (growth, at.number("health.financial.weights.growth")),
+        (
+            nw.when(col("pipeline_known") > 0).then(offered),
+            at.number("health.financial.weights.pipeline"),
+        ),
+    ]
+
+
+component(
+    "financial",
+    _parts,
+    doc="Payments in time, growth of contract value, and pipeline",
+    needs=("payment_points", "invoices_judged", "arr", "arr_before", "pipeline", "pipeline_known"),
+    values=(
+        "health.financial.growth_floor_percent",
+        "health.financial.growth_full_percent",
+        "health.financial.pipeline_target_percent",
+        "health.financial.weights.payments",
+        "health.financial.weights.growth",
+        "health.financial.weights.pipeline",
+    ),
+    source=S1,
+)

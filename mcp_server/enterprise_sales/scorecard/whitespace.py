@@ -1,0 +1,205 @@
+"""Whitespace totals and penetrations, aggregated from the cells."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.expressions import col, count_where, is_code, sum_where
+from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
+from enterprise_sales.scorecard.whitespace_cells import CELL_READS, has_cells
+
+POTENTIAL = "DESIGN 4, Potential value of a cell"
+PENETRATION = "DESIGN 4, Penetration; S1 White Space Analysis Framework"
+NONE: dict[str, tuple[str, ...]] = {}
+
+
+@aggregate("cells", "money", reads=NONE, source=POTENTIAL, empty=0)
+def whitespace_known(_: At) -> nw.Expr:
+    """Potential value of the cells whose value is given or can be estimated."""
+    return sum_where(col("counts") & ~col("potential_value").is_null(), "potential_value")
+
+
+@aggregate("cells", "count", reads=NONE, source=POTENTIAL, empty=0)
+def whitespace_unknown_cells(_: At) -> nw.Expr:
+    """Cells whose potential value cannot be known from the data."""
+    return count_where(col("counts") & col("potential_value").is_null())
+
+
+@aggregate("cells", "count", reads=NONE, source=POTENTIAL, empty=0)
+def whitespace_cells(_: At) -> nw.Expr:
+    """Cells that count: blocked and not applicable ones stay out."""
+    return count_where(col("counts"))
+
+
+@aggregate("cells", "count", reads=NONE, source=PENETRATION, empty=0)
+def cells_placed(_: At) -> nw.Expr:
+    """Cells whose status is known."""
+    return count_where(col("counts") & ~is_code("status", "unknown"))
+
+
+@aggregate("cells", "count", reads=NONE, source=PENETRATION, empty=0)
+def active_users_known(_: At) -> nw.Expr:
+    """Deployed cells with counted users."""
+    return count_where(col("deployed") & ~col("active_users").is_null())
+
+
+@aggregate("cells", "count", reads=NONE, source=PENETRATION)
+def active_users_sum(_: At) -> nw.Expr:
+    """Active users of the deployed cells."""
+    return sum_where(col("deployed"), "active_users")
+
+
+def _by(key: str) -> None:
+    """Cells gathered by product, unit or country of each account."""
+
+    @frame(f"cells_by_{key}", reads=CELL_READS, given=has_cells)
+    def gathered(tables: Tables, _: At) -> nw.LazyFrame:
+        """Cells that count, gathered once a product, unit or country."""
+        counted = tables["@cells"].filter(col("counts") & ~col(key).is_null())
+        here = nw.when(col("deployed")).then(1).otherwise(0).max()
+        return counted.group_by("account_id", key).agg(_here=here)
+
+
+for _key in ("product_id", "business_unit", "country"):
+    _by(_key)
+
+
+@aggregate("cells_by_product_id", "count", reads=NONE, source=PENETRATION)
+def products_deployed(_: At) -> nw.Expr:
+    """Products deployed anywhere."""
+    return col("_here").sum()
+
+
+@aggregate("cells_by_product_id", "count", reads=NONE, source=PENETRATION)
+def penetration_product_whole(_: At) -> nw.Expr:
+    """Products that fit anywhere."""
+    return nw.len()
+
+
+@aggregate("cells_by_business_unit", "count", reads=NONE, source=PENETRATION)
+def units_deployed(_: At) -> nw.Expr:
+    """Business units with a deployed cell."""
+    return col("_here").sum()
+
+
+@aggregate("cells_by_country", "count", reads=NONE, source=PENETRATION)
+def countries_deployed(_: At) -> nw.Expr:
+    """Countries with a deployed cell."""
+    return col("_here").sum()
+
+
+UNITS = {"business_units": ("account_id", "business_unit", "headcount", "country")}
+
+
+@frame("business_units", reads=UNITS)
+def units(tables: Tables, _: At) -> nw.LazyFrame:
+    """Business units, the first of each country marked."""
+    first = col("business_unit").min().over("account_id", "country") == col("business_unit")
+    return tables["business_units"].with_columns(_first=first & ~col("country").is_null())
+
+
+@aggregate("business_units", "count", reads=NONE, source=PENETRATION)
+def penetration_business_unit_whole(_: At) -> nw.Expr:
+    """Business units of the account."""
+    return nw.len()
+
+
+@aggregate("business_units", "count", reads=NONE, source=PENETRATION, empty=0)
+def countries(_: At) -> nw.Expr:
+    """Countries of the account's business units."""
+    return count_where(col("_first"))
+
+
+@aggregate("business_units", "count", reads=NONE, source=PENETRATION, empty=0)
+def headcount_known(_: At) -> nw.Expr:
+    """Business units whose headcount is known."""
+    return count_where(~col("headcount").is_null())
+
+
+@aggregate("business_units", "count", reads=NONE, source=PENETRATION)
+def headcount_sum(_: At) -> nw.Expr:
+    """Headcount of the business units that name it."""
+    return sum_where(~col("headcount").is_null(), "headcount")
+
+
+@derived("count", needs=("products_deployed", "cells_placed"), source=PENETRATION)
+def penetration_product_part(_: At) -> nw.Expr:
+    """Products deployed anywhere, unknown where no cell's status is known."""
+    return nw.when(col("cells_placed") > 0).then(col("products_deployed"))
+
+
+@derived("count", needs=("units_deployed", "cells_placed"), source=PENETRATION)
+def penetration_business_unit_part(_: At) -> nw.Expr:
+    """Business units with a deployed cell, unknown where no cell's status is known."""
+    return nw.when(col("cells_placed") > 0).then(col("units_deployed").fill_null(0))
+
+
+@derived("count", needs=("countries_deployed", "cells_placed"), source=PENETRATION)
+def penetration_geography_part(_: At) -> nw.Expr:
+    """Countries with a deployed cell, unknown where no cell's status is known."""
+    return nw.when(col("cells_placed") > 0).then(col("countries_deployed").fill_null(0))
+
+
+@derived("count", needs=("countries",), source=PENETRATION)
+def penetration_geography_whole(_: At) -> nw.Expr:
+    """Countries of the account's business units, unknown where none is named."""
+    return nw.when(col("countries") > 0).then(col("countries"))
+
+
+@derived("count", needs=("active_users_sum", "active_users_known"), source=PENETRATION)
+def penetration_user_part(_: At) -> nw.Expr:
+    """Active users over the deployed cells, unknown where none is counted."""
+    return nw.when(col("active_users_known") > 0).then(col("active_users_sum"))
+
+
+@frame("accounts", reads={"accounts": ("account_id",)})
+def accounts(tables: Tables, _: At) -> nw.LazyFrame:
+    """Accounts."""
+    return tables["accounts"]
+
+
+@aggregate("accounts", "count", reads={"accounts": ("potential_users",)}, source=PENETRATION)
+def potential_users(_: At) -> nw.Expr:
+    """Potential users that the account names."""
+    return col("potential_users").max()
+
+
+@derived("count", needs=("potential_users", "headcount_sum", "headcount_known"), source=PENETRATION)
+def penetration_user_whole(_: At) -> nw.Expr:
+    """Potential users of the account, else the sum of headcounts."""
+    people = nw.when(col("headcount_known") > 0).then(col("headcount_sum"))
+    return nw.coalesce(col("potential_users"), people)
+
+
+CASES = {"use_cases": ("account_id", "status")}
+
+
+@frame("use_cases", reads=CASES)
+def use_cases(tables: Tables, _: At) -> nw.LazyFrame:
+    """Use cases, active and potential."""
+    return tables["use_cases"]
+
+
+@aggregate("use_cases", "count", reads=NONE, source=PENETRATION)
+def penetration_use_case_part(_: At) -> nw.Expr:
+    """Active use cases."""
+    return count_where(is_code("status", "active"))
+
+
+@aggregate("use_cases", "count", reads=NONE, source=PENETRATION)
+def penetration_use_case_whole(_: At) -> nw.Expr:
+    """Use cases, active and potential."""
+    return nw.len()
+
+
+@derived("count", needs=("features_latest", "features_latest_whole"), source=PENETRATION)
+def penetration_value_realization_part(_: At) -> nw.Expr:
+    """Features used in the latest usage period, unknown where none is counted."""
+    return nw.when(col("features_latest_whole") > 0).then(col("features_latest"))
+
+
+@derived("count", needs=("features_latest_whole",), source=PENETRATION)
+def penetration_value_realization_whole(_: At) -> nw.Expr:
+    """Features available in the latest usage period."""
+    return nw.when(col("features_latest_whole") > 0).then(col("features_latest_whole"))

@@ -1,0 +1,215 @@
+"""Whitespace cells: business unit × product that fits its function (DESIGN section 4)."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.expressions import by_code, col, half_even, is_code, is_true
+from enterprise_sales.scorecard.rules import Tables, frame
+
+KEY = ["account_id", "business_unit", "product_id"]
+UNIT = ["account_id", "business_unit"]
+OUT_OF_TOTALS = ("blocked", "not_applicable")
+IN_USE = ("deployed", "pilot")
+CELL_READS = {
+    "accounts": ("account_id", "currency"),
+    "business_units": ("account_id", "business_unit", "function", "country", "headcount"),
+    "products": ("product_id", "kind", "pricing", "list_price", "fits_functions", "upgrades"),
+    "positions": (
+        *KEY,
+        "status",
+        "active_users",
+        "potential_users",
+        "potential_value",
+    ),
+    "contracts": (*KEY, "start_date", "end_date", "status"),
+}
+
+
+def has_cells(tables: Tables) -> bool:
+    """Whether there is anything to make cells of."""
+    return "positions" in tables or ("business_units" in tables and "products" in tables)
+
+
+@frame("cells", reads=CELL_READS, given=has_cells)
+def cells(tables: Tables, at: At) -> nw.LazyFrame:
+    """Every cell with its status, its potential value and the vector it grows by."""
+    pairs = _pairs(tables)
+    described = _described(pairs, tables, at)
+    valued = described.with_columns(_value=_value(at), _active=_active_users())
+    counted = valued.with_columns(
+        counts=~nw.any_horizontal(
+            *(is_code("status", code) for code in OUT_OF_TOTALS), ignore_nulls=True
+        ),
+        deployed=is_code("status", "deployed"),
+    )
+    placed = _places(_upgrading(counted, tables))
+    return placed.with_columns(
+        potential_value=nw.when(col("counts")).then(col("_value")),
+        basis=_basis(),
+        vector=nw.when(col("counts")).then(_vector()),
+    )
+
+
+def _pairs(tables: Tables) -> nw.LazyFrame:
+    """Units × products that fit, and the pairs that have a position of their own."""
+    found = []
+    if "business_units" in tables and "products" in tables:
+        units = tables["business_units"].select(*UNIT, "function")
+        functions = tables["product_functions"]
+        fits = units.join(functions, on="function", how="inner").select(*KEY)
+        all_fit = tables["products"].join(
+            functions.select("product_id").unique(), on="product_id", how="anti"
+        )
+        everywhere = units.join(all_fit.select("product_id"), how="cross").select(*KEY)
+        found += [fits, everywhere]
+    if "positions" in tables:
+        found.append(tables["positions"].select(*KEY))
+    return nw.concat(found).unique()
+
+
+def _described(pairs: nw.LazyFrame, tables: Tables, at: At) -> nw.LazyFrame:
+    frame = pairs.join(tables["accounts"].select("account_id", "currency"), on="account_id")
+    frame = frame.join(_units(tables, pairs), on=UNIT, how="left")
+    frame = frame.join(_products(tables, pairs), on="product_id", how="left")
+    frame = frame.join(_positions(tables, pairs), on=KEY, how="left")
+    frame = frame.join(_mapped_accounts(tables, pairs), on="account_id", how="left")
+    frame = frame.join(_contracted(tables, pairs, at), on=KEY, how="left")
+    assumed = (
+        nw.when(is_true("_mapped"))
+        .then(nw.lit("not_sold"))
+        .otherwise(
+            nw.when(is_true("_contracted")).then(nw.lit("deployed")).otherwise(nw.lit("unknown"))
+        )
+    )
+    return frame.with_columns(status=nw.coalesce(col("_status"), assumed))
+
+
+def _units(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+    if "business_units" in tables:
+        return tables["business_units"].select(*UNIT, "country", "headcount")
+    return pairs.select(
+        *UNIT, country=nw.lit(None, nw.String), headcount=nw.lit(None, nw.Int64)
+    ).unique()
+
+
+def _products(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+    if "products" in tables:
+        return tables["products"].select("product_id", "kind", "pricing", "list_price")
+    text = nw.lit(None, nw.String)
+    return pairs.select(
+        "product_id", kind=text, pricing=text, list_price=nw.lit(None, nw.Int64)
+    ).unique()
+
+
+def _positions(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+    if "positions" in tables:
+        return tables["positions"].select(
+            *KEY,
+            "active_users",
+            "potential_users",
+            _status=col("status"),
+            _given=col("potential_value"),
+        )
+    number = nw.lit(None, nw.Int64)
+    return pairs.select(
+        *KEY,
+        active_users=number,
+        potential_users=number,
+        _status=nw.lit(None, nw.String),
+        _given=number,
+    )
+
+
+def _mapped_accounts(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+    source = tables["positions"] if "positions" in tables else pairs.filter(nw.lit(False))
+    return source.select("account_id", _mapped=nw.lit(True)).unique()
+
+
+def _contracted(tables: Tables, pairs: nw.LazyFrame, at: At) -> nw.LazyFrame:
+    """Pairs that a running contract names."""
+    if "contracts" not in tables:
+        return pairs.filter(nw.lit(False)).select(*KEY, _contracted=nw.lit(True))
+    ends = col("end_date").is_null() | (col("end_date") >= at.day)
+    lost = is_code("status", "churned") & col("end_date").is_null()
+    runs = ~is_code("status", "proposed") & ~lost & (col("start_date") <= at.day) & ends
+    named = ~col("business_unit").is_null() & ~col("product_id").is_null()
+    return tables["contracts"].filter(runs & named).select(*KEY, _contracted=nw.lit(True)).unique()
+
+
+def _active_users() -> nw.Expr:
+    """Users of a cell: none where it is not deployed, unknown where nobody counted them."""
+    in_use = is_code("status", "deployed") | is_code("status", "pilot")
+    return nw.when(in_use).then(col("active_users")).otherwise(col("active_users").fill_null(0))
+
+
+def _value(at: At) -> nw.Expr:
+    """Potential value: as given, else by price; None where it cannot be known."""
+    unused = nw.coalesce(col("potential_users"), col("headcount")) - _active_users()
+    unused = nw.when(unused < 0).then(0).otherwise(unused)
+    per_user = nw.when(is_code("pricing", "per_user")).then(_priced(unused, at))
+    once = nw.when(is_code("status", "deployed")).then(0).otherwise(_priced(nw.lit(1), at))
+    flat = nw.when(is_code("pricing", "flat") & ~col("list_price").is_null()).then(once)
+    estimated = nw.when(~is_code("status", "unknown")).then(nw.coalesce(per_user, flat))
+    return nw.coalesce(col("_given"), estimated)
+
+
+def _priced(units: nw.Expr, at: At) -> nw.Expr:
+    """List price × units in the account's currency; exact where no rate is needed."""
+    plain = col("list_price") * units
+    same = [code for code, factor in at.price_factors.items() if factor == 1.0]
+    factor = by_code("currency", at.price_factors)
+    converted = half_even(plain.cast(nw.Float64) * factor, 0).cast(nw.Int64)
+    return nw.when(col("currency").is_in(same)).then(plain).otherwise(converted)
+
+
+def _basis() -> nw.Expr:
+    estimated = nw.when(~col("_value").is_null()).then(nw.lit("estimated"))
+    return (
+        nw.when(~col("_given").is_null())
+        .then(nw.lit("given"))
+        .otherwise(nw.coalesce(estimated, nw.lit("unknown")))
+    )
+
+
+def _upgrading(frame: nw.LazyFrame, tables: Tables) -> nw.LazyFrame:
+    """Marks a product that upgrades one deployed in the same unit."""
+    if "products" not in tables:
+        return frame.with_columns(_upgrade=nw.lit(False))
+    deployed = frame.filter(col("deployed")).select(*UNIT, upgraded=col("product_id"))
+    upgrades = (
+        deployed.join(tables["product_upgrades"], on="upgraded", how="inner")
+        .select(*KEY, _upgrade=nw.lit(True))
+        .unique()
+    )
+    return frame.join(upgrades, on=KEY, how="left").with_columns(_upgrade=is_true("_upgrade"))
+
+
+def _places(frame: nw.LazyFrame) -> nw.LazyFrame:
+    """Marks units, countries and accounts in which something is deployed."""
+    unit = nw.when(col("deployed")).then(1).otherwise(0).max().over(*UNIT)
+    here = nw.when(col("deployed")).then(1).otherwise(0)
+    country = here.max().over("account_id", "country")
+    return frame.with_columns(
+        _unit_used=unit == 1,
+        _country_used=(country == 1) | col("country").is_null(),
+        _used=here.max().over("account_id") == 1,
+    )
+
+
+def _vector() -> nw.Expr:
+    """The growth vector of a cell: S1 "Growth Vectors"."""
+    in_use = is_code("status", "deployed") | is_code("status", "pilot")
+    spent = (col("_value") == 0).fill_null(False)
+    user = nw.when(~spent).then(nw.lit("user"))
+    elsewhere = nw.when(col("_used") & ~col("_country_used")).then(nw.lit("geography"))
+    new_unit = nw.when(~col("_unit_used")).then(nw.lit("business_unit"))
+    sold = nw.coalesce(
+        nw.when(is_code("kind", "service")).then(nw.lit("professional_services")),
+        nw.when(col("_upgrade")).then(nw.lit("premium_tier")),
+        elsewhere,
+        new_unit,
+        nw.lit("product"),
+    )
+    return nw.when(in_use).then(user).otherwise(sold)
