@@ -1,0 +1,32 @@
+"""The structured values of a playbook: milestones, agenda items, cadences, targets and the like."""
+
+from enterprise_sales.playbook.structures.base import Code, Codes, Number, Positive, Structure
+from enterprise_sales.playbook.structures.growth import Phase, Response, Segment, Target
+from enterprise_sales.playbook.structures.renewal import (
+    CompressedStep,
+    Engage,
+    Milestone,
+    Mitigation,
+    Offset,
+)
+from enterprise_sales.playbook.structures.review import AgendaItem, Cadence, ExecutiveFocus
+
+__all__ = [
+    "AgendaItem",
+    "Cadence",
+    "Code",
+    "Codes",
+    "CompressedStep",
+    "Engage",
+    "ExecutiveFocus",
+    "Milestone",
+    "Mitigation",
+    "Number",
+    "Offset",
+    "Phase",
+    "Positive",
+    "Response",
+    "Segment",
+    "Structure",
+    "Target",
+]
