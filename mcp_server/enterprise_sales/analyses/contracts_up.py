@@ -1,0 +1,73 @@
+"""Which contracts a renewal is about, and what they are worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.book.rows import Contract
+
+
+@dataclass(frozen=True)
+class Up:
+    """The contracts that a renewal is about.
+
+    Attributes:
+        contracts: those up on the renewal date; of a lapsed account those that ended last; where
+            no contract has an end, those that run.
+        value: their annual value in minor units.
+        base: ARR in minor units before anything changes; for a lapsed account the value that
+            would come back, because its ARR is nothing.
+    """
+
+    contracts: tuple[Contract, ...]
+    value: int
+    base: int
+
+
+def contracts_up(ctx: Context) -> Up:
+    """What the renewal is about (DESIGN section 4, Renewal date)."""
+    signed = tuple(row for row in ctx.rows(Contract) if _counts(row))
+    found = tuple(sorted(_up(ctx, signed), key=lambda row: row.contract_id))
+    value = sum(row.annual_value for row in found)
+    return Up(found, value, ctx.row.arr + (value if ctx.row.lapsed else 0))
+
+
+def running(ctx: Context) -> tuple[Contract, ...]:
+    """The contracts that run on the date."""
+    return tuple(row for row in ctx.rows(Contract) if _counts(row) and _runs(row, ctx.as_of))
+
+
+def _up(ctx: Context, signed: tuple[Contract, ...]) -> list[Contract]:
+    end = ctx.row.renewal_date
+    if end is None:
+        return [row for row in signed if _runs(row, ctx.as_of)]
+    ending = [row for row in signed if row.end_date == end]
+    if ctx.row.lapsed:
+        return ending
+    return [row for row in ending if _open(ctx, row, signed)]
+
+
+def _open(ctx: Context, row: Contract, signed: tuple[Contract, ...]) -> bool:
+    """Whether a contract that runs, or follows one that does, has no successor yet."""
+    if any(succeeds(ctx, other, row) for other in signed):
+        return False
+    return _runs(row, ctx.as_of) or any(succeeds(ctx, row, other) for other in signed)
+
+
+def succeeds(ctx: Context, later: Contract, earlier: Contract) -> bool:
+    """Whether one contract renews another: the same product, begun soon after its end."""
+    if earlier.end_date is None or later.product_id != earlier.product_id:
+        return False
+    gap = timedelta(days=ctx.playbook.integer("arr.successor_gap_days"))
+    return timedelta() < later.start_date - earlier.end_date <= gap
+
+
+def _counts(row: Contract) -> bool:
+    """Signed; a churned contract without an end never counts."""
+    return row.status != "proposed" and not (row.status == "churned" and row.end_date is None)
+
+
+def _runs(row: Contract, day: date) -> bool:
+    return row.start_date <= day and (row.end_date is None or row.end_date >= day)

@@ -1,0 +1,45 @@
+"""Days before the end of a contract, calendar months, fiscal quarters."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from enterprise_sales.playbook import Offset
+
+MONTHS_A_QUARTER = 3
+
+
+def before(day: date, offset: Offset) -> date:
+    """The day that lies an offset before another.
+
+    Months are calendar months: 31 May minus three months is the last day of February
+    (DESIGN section 4, Milestones).
+    """
+    if offset.months is not None:
+        return months_from(day, -offset.months)
+    return day - timedelta(days=offset.days or 0)
+
+
+def months_from(day: date, months: int) -> date:
+    """The same day some calendar months on, or back; the last one where a month is too short."""
+    return day + relativedelta(months=months)
+
+
+def quarter_end(day: date, first_month: int) -> date:
+    """The last day of the fiscal quarter that holds a day.
+
+    Args:
+        day: the day.
+        first_month: the month in which the fiscal year starts, 1 to 12.
+    """
+    into = (day.month - first_month) % MONTHS_A_QUARTER
+    return day.replace(day=1) + relativedelta(months=MONTHS_A_QUARTER - into, days=-1)
+
+
+def nearest_quarter_end(day: date, first_month: int) -> date:
+    """The fiscal quarter end nearest to a day; the later one where both are as near."""
+    after = quarter_end(day, first_month)
+    earlier = quarter_end(months_from(day, -MONTHS_A_QUARTER), first_month)
+    return earlier if day - earlier < after - day else after

@@ -1,0 +1,49 @@
+"""What an expansion at renewal would add: opportunities with a value, unless it is too early."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.arithmetic import minor_units
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.pipeline import pipeline, subject
+from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOpportunity
+
+
+@dataclass(frozen=True)
+class Extra:
+    """One thing that could be added.
+
+    Attributes:
+        name: what and where, in the words of the book.
+        value: minor units a year.
+    """
+
+    name: str
+    value: int
+
+
+def extras(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Extra, ...]:
+    """The first opportunities that count in the expansion scenario.
+
+    Those of the whitespace whose basis `renewal.expansion.basis` allows and whose gate is not
+    closed, by rank; then open opportunities of the book with an amount, where the whitespace
+    holds no such value for the same unit and product. At most
+    `renewal.expansion.top_opportunities`.
+    """
+    bases = ctx.playbook.texts("renewal.expansion.basis")
+    found: dict[tuple[str | None, str | None], Extra] = {}
+    for row in whitespace.opportunities:
+        if row.potential_value and row.basis in bases and row.gate != "closed":
+            found.setdefault((row.business_unit, row.product_id), _of(ctx, row))
+    for deal in pipeline(ctx):
+        if deal.amount:
+            name = subject(ctx, deal.business_unit, deal.product_id)
+            key = (deal.business_unit, deal.product_id)
+            found.setdefault(key, Extra(name, deal.amount))
+    return tuple(found.values())[: ctx.playbook.integer("renewal.expansion.top_opportunities")]
+
+
+def _of(ctx: Context, row: WhitespaceOpportunity) -> Extra:
+    value = minor_units(row.potential_value or "0", ctx.currency)
+    return Extra(subject(ctx, row.business_unit, row.product_id), value)

@@ -1,0 +1,209 @@
+"""The ways a renewal can go, each against today's ARR."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.arithmetic import part_of, share_of
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contracts_up import Up
+from enterprise_sales.analyses.expansion_value import extras
+from enterprise_sales.analyses.gates import account_permission
+from enterprise_sales.analyses.ratios import percent
+from enterprise_sales.analyses.results import AnalyzeWhitespace, Scenario
+from enterprise_sales.analyses.seats import Pool, pools
+from enterprise_sales.analyses.uplift import Uplift, capped, uplift
+from enterprise_sales.book.rows import Contract
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the scenarios are made of."""
+
+    ctx: Context
+    up: Up
+    uplift: Uplift
+    whitespace: AnalyzeWhitespace
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one scenario comes to: minor units added to the base, None where unknown, and why."""
+
+    added: int | None
+    basis: str
+    years: int = 1
+
+
+def scenarios(ctx: Context, up: Up, whitespace: AnalyzeWhitespace) -> tuple[Scenario, ...]:
+    """The playbook's scenarios in its order.
+
+    Amounts are the ARR of the account once the contracts up for renewal are renewed that way;
+    a multi-year one is that of its first year.
+    """
+    case = Case(ctx, up, uplift(ctx, up), whitespace)
+    names = ctx.playbook.texts("renewal.scenarios")
+    return tuple(_scenario(case, name, BY_NAME[name](case)) for name in names)
+
+
+def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
+    ctx, arr = case.ctx, case.ctx.row.arr
+    value = None if outcome.added is None else case.up.base + outcome.added
+    decimals = ctx.playbook.integer("precision.percent_decimals")
+    return Scenario(
+        name=name,
+        annual_value=ctx.money_or_none(value),
+        change=None if value is None else ctx.money(value - arr),
+        change_percent=None if value is None else percent(value - arr, arr, decimals),
+        basis=outcome.basis,
+        years=outcome.years,
+    )
+
+
+def _flat(case: Case) -> Outcome:
+    ctx, end = case.ctx, case.ctx.row.renewal_date
+    value = ctx.t.money(case.up.value, ctx.currency)
+    if end is None:
+        return Outcome(0, ctx.t.text("The price stays as it is; the renewal date is unknown."))
+    if ctx.row.lapsed:
+        text = ctx.t.text(
+            "What ended on {day} comes back at its old price of {value} a year.",
+            day=ctx.t.day(end),
+            value=value,
+        )
+        return Outcome(0, text)
+    text = ctx.t.text(
+        "The {value} a year up for renewal on {day} stays as it is.",
+        value=value,
+        day=ctx.t.day(end),
+    )
+    return Outcome(0, text)
+
+
+def _uplift(case: Case) -> Outcome:
+    ctx, rise = case.ctx, case.uplift
+    values = {
+        "percent": ctx.t.percent(rise.percent),
+        "value": ctx.t.money(case.up.value, ctx.currency),
+    }
+    if rise.source == "contract":
+        text = ctx.t.text(
+            "{percent} on the {value} up for renewal, as far as the contract allows.", **values
+        )
+    else:
+        text = ctx.t.text(
+            "{percent} on the {value} up for renewal, the increase of the playbook; the contract"
+            " names no cap.",
+            **values,
+        )
+    return Outcome(rise.amount, text)
+
+
+def _multi_year(case: Case) -> Outcome:
+    ctx = case.ctx
+    years = ctx.playbook.integer("renewal.multi_year.years")
+    added = sum(_multi_year_price(ctx, row) - row.annual_value for row in case.up.contracts)
+    return Outcome(added, _multi_year_text(case, added, years), years)
+
+
+def _multi_year_text(case: Case, added: int, years: int) -> str:
+    ctx = case.ctx
+    yearly = ctx.t.money(case.up.value + added, ctx.currency)
+    protected = ctx.playbook.number("renewal.multi_year.protected_uplift_percent")
+    if protected:
+        return ctx.t.plural(
+            "{n} year, {yearly} in the first one; within the term the price rises by no more than"
+            " {percent} a year.",
+            "{n} years, {yearly} in the first one; within the term the price rises by no more than"
+            " {percent} a year.",
+            years,
+            yearly=yearly,
+            percent=ctx.t.percent(protected),
+        )
+    if added > 0:
+        return ctx.t.plural(
+            "{n} year at {yearly}: one increase at the start, none within the term.",
+            "{n} years at {yearly} a year: one increase at the start, none within the term.",
+            years,
+            yearly=yearly,
+        )
+    return ctx.t.plural(
+        "{n} year at {yearly}, the price held for the whole term.",
+        "{n} years at {yearly} a year, the price held for the whole term.",
+        years,
+        yearly=yearly,
+    )
+
+
+def _multi_year_price(ctx: Context, row: Contract) -> int:
+    """The yearly price of one contract: raised as far as its cap allows, then discounted."""
+    rate = capped(row, ctx.playbook.number("renewal.multi_year.uplift_percent"))
+    raised = row.annual_value + share_of(row.annual_value, rate)
+    return raised - share_of(raised, ctx.playbook.number("renewal.multi_year.discount_percent"))
+
+
+def _expansion(case: Case) -> Outcome:
+    ctx = case.ctx
+    if account_permission(ctx).gate == "closed":
+        text = ctx.t.text("Health is red: the account is saved before it is sold more.")
+        return Outcome(None, text)
+    found = extras(ctx, case.whitespace)
+    if not found:
+        return Outcome(None, ctx.t.text("No opportunity has a value that somebody entered."))
+    names = ctx.t.listed(extra.name for extra in found)
+    return Outcome(
+        sum(extra.value for extra in found),
+        ctx.t.text("Renewed as it is, together with {names}.", names=names),
+    )
+
+
+def _contraction(case: Case) -> Outcome:
+    ctx = case.ctx
+    seated = [row for row in case.up.contracts if row.seats]
+    if not seated:
+        return Outcome(None, ctx.t.text("No contract up for renewal names its seats."))
+    shared = pools(ctx, case.up)
+    found = [_pool_of(row, shared) for row in seated]
+    if any(pool is None or pool.used is None for pool in found):
+        return Outcome(None, ctx.t.text("Nobody has counted the users of what is up for renewal."))
+    known = [pool for pool in found if pool is not None]
+    lost = sum(_lost(ctx, row, pool) for row, pool in zip(seated, known, strict=True))
+    return Outcome(-lost, _contraction_text(ctx, known))
+
+
+def _lost(ctx: Context, row: Contract, pool: Pool) -> int:
+    """What the unused seats of one contract are worth, its share of the pool's seats."""
+    kept = _kept(ctx, pool)
+    return row.annual_value - part_of(row.annual_value, kept, pool.seats)
+
+
+def _kept(ctx: Context, pool: Pool) -> int:
+    """Seats that stay: those in use and the playbook's buffer, never more than there are."""
+    used = pool.used or 0
+    buffer = ctx.playbook.number("renewal.contraction.buffer_percent")
+    return min(pool.seats, used + share_of(used, buffer))
+
+
+def _contraction_text(ctx: Context, found: list[Pool]) -> str:
+    distinct = list(dict.fromkeys(found))
+    used = sum(pool.used or 0 for pool in distinct)
+    seats = sum(pool.seats for pool in distinct)
+    return ctx.t.text(
+        "{used} of {seats} seats are in use; the rest is not renewed.",
+        used=ctx.t.number(used),
+        seats=ctx.t.number(seats),
+    )
+
+
+def _pool_of(row: Contract, found: tuple[Pool, ...]) -> Pool | None:
+    return next((pool for pool in found if row in pool.contracts), None)
+
+
+BY_NAME: Mapping[str, Callable[[Case], Outcome]] = {
+    "flat": _flat,
+    "uplift": _uplift,
+    "multi_year": _multi_year,
+    "expansion": _expansion,
+    "contraction": _contraction,
+}
