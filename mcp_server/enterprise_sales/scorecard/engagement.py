@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import (
     between,
     clip,
@@ -79,42 +79,54 @@ def reviews_planned(at: At) -> nw.Expr:
     return count_where(_review() & (col("date") > at.days_ago(QBR_WINDOW)))
 
 
-def _parts(at: At) -> list[tuple[nw.Expr, float]]:
-    seen = col("touchpoints_any") > 0
+def _seen(points: nw.Expr) -> nw.Expr:
+    return nw.when(col("touchpoints_any") > 0).then(points)
+
+
+def _executive(at: At) -> nw.Expr:
     target = at.number("health.engagement.executive_target")
-    executive = clip(col("executive_touchpoints").cast(nw.Float64) / target * 100.0)
+    return _seen(clip(col("executive_touchpoints").cast(nw.Float64) * (100.0 / target)))
+
+
+def _recency(at: At) -> nw.Expr:
     silent = (at.day - col("last_touchpoint")).cast(nw.Float64)
-    recency = between(
-        silent,
-        at.number("health.engagement.recency_zero_days"),
-        at.number("health.engagement.recency_full_days"),
-    ).fill_null(0.0)
-    reviews = share(col("reviews_held"), col("reviews_planned")) * 100.0
-    return [
-        (nw.when(seen).then(executive), at.number("health.engagement.weights.executive")),
-        (nw.when(seen).then(recency), at.number("health.engagement.weights.recency")),
-        (reviews, at.number("health.engagement.weights.qbr")),
-    ]
+    zero = at.number("health.engagement.recency_zero_days")
+    full = at.number("health.engagement.recency_full_days")
+    return _seen(between(silent, zero, full).fill_null(0.0))
+
+
+def _reviews(_: At) -> nw.Expr:
+    return share(col("reviews_held"), col("reviews_planned")) * 100.0
 
 
 component(
     "engagement",
-    _parts,
-    doc="Executive contact, recency of contact and attended reviews",
-    needs=(
-        "touchpoints_any",
-        "executive_touchpoints",
-        "last_touchpoint",
-        "reviews_held",
-        "reviews_planned",
+    "Executive contact, recency of contact and attended reviews",
+    S1,
+    (
+        Part(
+            "executive",
+            "C-level touchpoints of the window against the target.",
+            "health.engagement.weights.executive",
+            ("touchpoints_any", "executive_touchpoints"),
+            ("health.engagement.executive_target",),
+            _executive,
+        ),
+        Part(
+            "recency",
+            "Days since the last touchpoint that was held.",
+            "health.engagement.weights.recency",
+            ("touchpoints_any", "last_touchpoint"),
+            ("health.engagement.recency_zero_days", "health.engagement.recency_full_days"),
+            _recency,
+        ),
+        Part(
+            "reviews",
+            "QBRs and EBRs held out of those planned.",
+            "health.engagement.weights.qbr",
+            ("reviews_held", "reviews_planned"),
+            (),
+            _reviews,
+        ),
     ),
-    values=(
-        "health.engagement.executive_target",
-        "health.engagement.recency_zero_days",
-        "health.engagement.recency_full_days",
-        "health.engagement.weights.executive",
-        "health.engagement.weights.recency",
-        "health.engagement.weights.qbr",
-    ),
-    source=S1,
 )

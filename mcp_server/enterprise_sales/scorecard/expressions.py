@@ -49,8 +49,7 @@ def share(part: nw.Expr, whole: nw.Expr) -> nw.Expr:
 
 def between(value: nw.Expr, zero_at: float, full_at: float) -> nw.Expr:
     """Points from 0 at `zero_at` to 100 at `full_at`, straight between and flat beyond."""
-    points = (value - zero_at) / (full_at - zero_at) * 100.0
-    return clip(points)
+    return clip((value - zero_at) * (100.0 / (full_at - zero_at)))
 
 
 def clip(points: nw.Expr) -> nw.Expr:
@@ -59,14 +58,16 @@ def clip(points: nw.Expr) -> nw.Expr:
     return nw.when(points > 100.0).then(100.0).otherwise(low)
 
 
-def half_even(value: nw.Expr, decimals: int) -> nw.Expr:
-    """Rounded half-even by arithmetic alone, since engines differ in their own rounding."""
-    scaled = value * float(10**decimals)
-    below = scaled.floor()
-    rest = scaled - below
-    odd = (below / 2.0).floor() * 2.0 != below
-    up = (rest > 0.5) | ((rest == 0.5) & odd)
-    return nw.when(up).then(below + 1.0).otherwise(below) / float(10**decimals)
+def half_even(name: str, decimals: int) -> nw.Expr:
+    """A column in whole units of its last decimal, rounded half-even: 74.125 gives 7412.
+
+    By arithmetic alone, since engines differ in their own rounding; a whole number, since
+    engines differ in the last bit of a division by a constant.
+    """
+    scaled = nw.col(name) * float(10**decimals)
+    up = (scaled + 0.5).floor().cast(nw.Int64)
+    tie = (up.cast(nw.Float64) - scaled) == 0.5
+    return nw.when(tie & (up % 2 == 1)).then(up - 1).otherwise(up)
 
 
 def by_code(name: str, mapping: Mapping[str, float | int | str]) -> nw.Expr:
@@ -99,7 +100,7 @@ def bound(parts: Sequence[tuple[nw.Expr, float]], unknown: float) -> nw.Expr:
     total = nw.lit(0.0)
     for points, share_of in parts:
         total = total + points.fill_null(unknown) * share_of
-    return total / sum(share_of for _, share_of in parts)
+    return total * (1.0 / sum(share_of for _, share_of in parts))
 
 
 def coverage(parts: Sequence[tuple[nw.Expr, float]]) -> nw.Expr:
@@ -107,4 +108,4 @@ def coverage(parts: Sequence[tuple[nw.Expr, float]]) -> nw.Expr:
     known = nw.lit(0.0)
     for points, share_of in parts:
         known = known + nw.when(~points.is_null()).then(share_of).otherwise(0.0)
-    return known / sum(share_of for _, share_of in parts) * 100.0
+    return known * (100.0 / sum(share_of for _, share_of in parts))

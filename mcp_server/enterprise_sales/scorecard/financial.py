@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import between, clip, col, count_where, share, sum_where
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
@@ -62,37 +62,50 @@ def pipeline_known(_: At) -> nw.Expr:
     return count_where(~col("amount").is_null())
 
 
-def _parts(at: At) -> list[tuple[nw.Expr, float]]:
-    payments = share(col("payment_points"), col("invoices_judged"))
-    growth = between(
-        share(col("arr"), col("arr_before")) * 100.0,
-        at.number("health.financial.growth_floor_percent"),
-        at.number("health.financial.growth_full_percent"),
-    )
-    target = at.number("health.financial.pipeline_target_percent") / 100.0
-    offered = clip(share(col("pipeline"), col("arr")) / target * 100.0)
-    return [
-        (payments, at.number("health.financial.weights.payments")),
-        (growth, at.number("health.financial.weights.growth")),
-        (
-            nw.when(col("pipeline_known") > 0).then(offered),
-            at.number("health.financial.weights.pipeline"),
-        ),
-    ]
+def _payments(_: At) -> nw.Expr:
+    return share(col("payment_points"), col("invoices_judged"))
+
+
+def _growth(at: At) -> nw.Expr:
+    floor = at.number("health.financial.growth_floor_percent")
+    full = at.number("health.financial.growth_full_percent")
+    return between(share(col("arr"), col("arr_before")) * 100.0, floor, full)
+
+
+def _pipeline(at: At) -> nw.Expr:
+    target = at.number("health.financial.pipeline_target_percent")
+    offered = clip(share(col("pipeline"), col("arr")) * (10_000.0 / target))
+    return nw.when(col("pipeline_known") > 0).then(offered)
 
 
 component(
     "financial",
-    _parts,
-    doc="Payments in time, growth of contract value, and pipeline",
-    needs=("payment_points", "invoices_judged", "arr", "arr_before", "pipeline", "pipeline_known"),
-    values=(
-        "health.financial.growth_floor_percent",
-        "health.financial.growth_full_percent",
-        "health.financial.pipeline_target_percent",
-        "health.financial.weights.payments",
-        "health.financial.weights.growth",
-        "health.financial.weights.pipeline",
+    "Payments in time, growth of contract value, and pipeline",
+    S1,
+    (
+        Part(
+            "payments",
+            "Invoices of the window paid in time.",
+            "health.financial.weights.payments",
+            ("payment_points", "invoices_judged"),
+            (),
+            _payments,
+        ),
+        Part(
+            "growth",
+            "ARR against the start of the retention window.",
+            "health.financial.weights.growth",
+            ("arr", "arr_before"),
+            ("health.financial.growth_floor_percent", "health.financial.growth_full_percent"),
+            _growth,
+        ),
+        Part(
+            "offers",
+            "Open opportunities against ARR.",
+            "health.financial.weights.pipeline",
+            ("arr", "pipeline", "pipeline_known"),
+            ("health.financial.pipeline_target_percent",),
+            _pipeline,
+        ),
     ),
-    source=S1,
 )

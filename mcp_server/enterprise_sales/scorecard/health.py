@@ -5,14 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.expressions import (
-    blended,
-    by_code,
-    clip,
-    col,
-    half_even,
-    is_code,
-)
+from enterprise_sales.scorecard.expressions import blended, bound, by_code, col, half_even, is_code
 from enterprise_sales.scorecard.row import COMPONENTS
 from enterprise_sales.scorecard.rules import derived
 
@@ -20,95 +13,114 @@ WEIGHTS = tuple(f"health.weights.{name}" for name in COMPONENTS)
 DECIMALS = "precision.score_decimals"
 PERCENT_DECIMALS = "precision.percent_decimals"
 S4 = "S4 Health Score Criteria; S1 Health Score Metrics"
+GREEN, RED = "health.bands.green_above", "health.bands.red_below"
+THRESHOLD = "health.coverage_threshold_percent"
+TREND = "health.trend.threshold_points"
 
 
-def _weighted(at: At, suffix: str) -> nw.Expr:
-    total = nw.lit(0.0)
-    for name in COMPONENTS:
-        total = total + col(f"{name}_{suffix}") * at.number(f"health.weights.{name}")
-    return total / sum(at.number(path) for path in WEIGHTS)
+def _parts(at: At, suffix: str) -> list[tuple[nw.Expr, float]]:
+    return [(col(f"{name}_{suffix}"), at.number(f"health.weights.{name}")) for name in COMPONENTS]
 
 
-@derived(
-    "points",
-    needs=tuple(f"{name}_raw" for name in COMPONENTS),
-    values=(*WEIGHTS, DECIMALS),
-    source=S4,
-)
-def health_score(at: At) -> nw.Expr:
+def _needs(suffix: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{suffix}" for name in COMPONENTS)
+
+
+def _scaled(at: At, path: str, decimals: str) -> int:
+    """A threshold in whole units of the last decimal that is shown."""
+    return round(at.number(path) * 10 ** at.integer(decimals))
+
+
+@derived("raw", needs=_needs("raw"), values=WEIGHTS, source=S4)
+def health_raw(at: At) -> nw.Expr:
     """Weighted mean of the known components; a missing one leaves its weight to the others."""
-    parts = [(col(f"{name}_raw"), at.number(f"health.weights.{name}")) for name in COMPONENTS]
-    return half_even(clip(blended(parts)), at.integer(DECIMALS))
+    return blended(_parts(at, "raw"))
 
 
-@derived(
-    "points",
-    needs=tuple(f"{name}_low_raw" for name in COMPONENTS),
-    values=(*WEIGHTS, DECIMALS),
-    source=S4,
-)
+@derived("raw", needs=_needs("low_raw"), values=WEIGHTS, source=S4)
+def health_low_raw(at: At) -> nw.Expr:
+    """The mean with everything unknown at its worst."""
+    return bound(_parts(at, "low_raw"), 0.0)
+
+
+@derived("raw", needs=_needs("high_raw"), values=WEIGHTS, source=S4)
+def health_high_raw(at: At) -> nw.Expr:
+    """The mean with everything unknown at its best."""
+    return bound(_parts(at, "high_raw"), 100.0)
+
+
+@derived("raw", needs=_needs("coverage"), values=WEIGHTS, source="DESIGN 6")
+def health_coverage_raw(at: At) -> nw.Expr:
+    """How much of the weight of the score is known, unrounded."""
+    return bound(_parts(at, "coverage"), 0.0)
+
+
+@derived("points", needs=("health_raw",), values=(DECIMALS,), source=S4)
+def health_score(at: At) -> nw.Expr:
+    """Weighted mean of the known components, rounded half-even."""
+    return half_even("health_raw", at.integer(DECIMALS))
+
+
+@derived("points", needs=("health_low_raw",), values=(DECIMALS,), source=S4)
 def health_low(at: At) -> nw.Expr:
     """The score if everything unknown were at its worst."""
-    return half_even(clip(_weighted(at, "low_raw")), at.integer(DECIMALS))
+    return half_even("health_low_raw", at.integer(DECIMALS))
 
 
-@derived(
-    "points",
-    needs=tuple(f"{name}_high_raw" for name in COMPONENTS),
-    values=(*WEIGHTS, DECIMALS),
-    source=S4,
-)
+@derived("points", needs=("health_high_raw",), values=(DECIMALS,), source=S4)
 def health_high(at: At) -> nw.Expr:
     """The score if everything unknown were at its best."""
-    return half_even(clip(_weighted(at, "high_raw")), at.integer(DECIMALS))
+    return half_even("health_high_raw", at.integer(DECIMALS))
+
+
+@derived("percent", needs=("health_coverage_raw",), values=(PERCENT_DECIMALS,), source="DESIGN 6")
+def health_coverage(at: At) -> nw.Expr:
+    """How much of the weight of the score is known, in percent."""
+    return half_even("health_coverage_raw", at.integer(PERCENT_DECIMALS))
 
 
 @derived(
-    "percent",
-    needs=tuple(f"{name}_coverage" for name in COMPONENTS),
-    values=(*WEIGHTS, PERCENT_DECIMALS),
+    "boolean",
+    needs=("health_coverage",),
+    values=(THRESHOLD, PERCENT_DECIMALS),
     source="DESIGN 6",
 )
-def health_coverage(at: At) -> nw.Expr:
-    """How much of the weight of the score is known."""
-    return half_even(clip(_weighted(at, "coverage")), at.integer(PERCENT_DECIMALS))
-
-
-BANDS = ("health.bands.green_above", "health.bands.red_below", "health.coverage_threshold_percent")
+def health_covered(at: At) -> nw.Expr:
+    """Whether enough of the score is known to give a band."""
+    return col("health_coverage") >= _scaled(at, THRESHOLD, PERCENT_DECIMALS)
 
 
 @derived(
     "band",
-    needs=("health_score", "health_coverage", "cap_band"),
-    values=BANDS,
+    needs=("health_score", "health_covered", "cap_band"),
+    values=(GREEN, RED, DECIMALS),
     source="S4 Health Score Criteria",
 )
 def health_band(at: At) -> nw.Expr:
     """The band of the rounded score, no better than signals allow; none under the coverage."""
     score = col("health_score")
-    green = (score > at.number(BANDS[0])) & col("cap_band").is_null()
-    red = (score < at.number(BANDS[1])) | is_code("cap_band", "red")
+    green = (score > _scaled(at, GREEN, DECIMALS)) & col("cap_band").is_null()
+    red = (score < _scaled(at, RED, DECIMALS)) | is_code("cap_band", "red")
     other = nw.when(green).then(nw.lit("green")).otherwise(nw.lit("yellow"))
-    known = (col("health_coverage") >= at.number(BANDS[2])) & ~score.is_null()
+    known = col("health_covered") & ~score.is_null()
     return nw.when(known).then(nw.when(red).then(nw.lit("red")).otherwise(other))
 
 
-def _probability(side: str) -> dict[str, str]:
-    return {
-        band: f"renewal.probability.{band}.{side}_percent" for band in ("green", "yellow", "red")
-    }
+def _paths(side: str) -> dict[str, str]:
+    bands = ("green", "yellow", "red")
+    return {band: f"renewal.probability.{band}.{side}_percent" for band in bands}
 
 
 def _ahead(at: At, side: str) -> nw.Expr:
-    values = {band: at.number(path) for band, path in _probability(side).items()}
+    ends = {band: _scaled(at, path, PERCENT_DECIMALS) for band, path in _paths(side).items()}
     ahead = ~col("lapsed") & ~col("renewal_date").is_null()
-    return nw.when(ahead).then(by_code("health_band", values))
+    return nw.when(ahead).then(by_code("health_band", ends))
 
 
 @derived(
     "percent",
     needs=("health_band", "lapsed", "renewal_date"),
-    values=tuple(_probability("low").values()),
+    values=(*_paths("low").values(), PERCENT_DECIMALS),
     source="S4 Health Score Criteria",
 )
 def probability_low(at: At) -> nw.Expr:
@@ -119,7 +131,7 @@ def probability_low(at: At) -> nw.Expr:
 @derived(
     "percent",
     needs=("health_band", "lapsed", "renewal_date"),
-    values=tuple(_probability("high").values()),
+    values=(*_paths("high").values(), PERCENT_DECIMALS),
     source="S4 Health Score Criteria",
 )
 def probability_high(at: At) -> nw.Expr:
@@ -130,13 +142,13 @@ def probability_high(at: At) -> nw.Expr:
 @derived(
     "code",
     needs=("health_score", "health_before"),
-    values=("health.trend.threshold_points",),
+    values=(TREND, DECIMALS),
     source="S2 Account Overview",
 )
 def health_trend(at: At) -> nw.Expr:
     """Where the score has gone since the comparison date: up, flat or down."""
     change = col("health_score") - col("health_before")
-    least = at.number("health.trend.threshold_points")
+    least = _scaled(at, TREND, DECIMALS)
     moved = nw.when(change >= least).then(nw.lit("up")).otherwise(nw.lit("flat"))
     direction = nw.when(change <= -least).then(nw.lit("down")).otherwise(moved)
     return nw.when(~change.is_null()).then(direction)

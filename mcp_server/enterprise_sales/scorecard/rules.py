@@ -10,7 +10,10 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 
-Unit = Literal["money", "count", "days", "date", "points", "percent", "band", "code", "boolean"]
+Unit = Literal[
+    "money", "count", "days", "date", "points", "percent", "raw", "band", "code", "boolean"
+]
+"""`points` and `percent` are whole units of the last decimal shown, `raw` is a float."""
 Build = Callable[[At], nw.Expr]
 Prepare = Callable[["Tables", At], nw.LazyFrame]
 Tables = Mapping[str, nw.LazyFrame]

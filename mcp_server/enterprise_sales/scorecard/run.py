@@ -21,7 +21,7 @@ from enterprise_sales.scorecard.rules import (
 
 ACCOUNT = "account_id"
 COMPARE = "health.trend.compare_days"
-_WHOLE = ("money", "count", "days", "date")
+_FRACTIONS = ("raw",)
 
 
 def measure(tables: Tables, at: At, wanted: Iterable[str]) -> nw.LazyFrame:
@@ -34,8 +34,9 @@ def measure(tables: Tables, at: At, wanted: Iterable[str]) -> nw.LazyFrame:
     """
     rules = closure(wanted)
     frame = tables["accounts"].select(ACCOUNT, "currency")
+    shared = {name: rows for name, rows in tables.items() if not name.startswith("@")}
     for name, group in _by_frame(rules).items():
-        frame = _joined(frame, tables, at, name, group)
+        frame = _joined(frame, shared, at, name, group)
     for layer in _layers(rules):
         frame = frame.with_columns(rule.build(at).alias(rule.id) for rule in layer)
     return frame
@@ -62,7 +63,11 @@ def _by_frame(rules: list[MeasureRule]) -> dict[str, list[MeasureRule]]:
 
 
 def _joined(
-    frame: nw.LazyFrame, tables: Tables, at: At, name: str, group: list[MeasureRule]
+    frame: nw.LazyFrame,
+    tables: dict[str, nw.LazyFrame],
+    at: At,
+    name: str,
+    group: list[MeasureRule],
 ) -> nw.LazyFrame:
     """The accounts with the aggregates of one prepared frame."""
     if FRAMES[name].given(tables):
@@ -82,16 +87,15 @@ def _joined(
     )
 
 
-def _prepared(tables: Tables, at: At, name: str) -> nw.LazyFrame:
-    """A prepared frame; those made of the cells share one plan of the cells."""
-    if name.startswith("cells_by_"):
-        cells = FRAMES["cells"].prepare(tables, at)
-        return FRAMES[name].prepare({**tables, "@cells": cells}, at)
-    return FRAMES[name].prepare(tables, at)
+def _prepared(tables: dict[str, nw.LazyFrame], at: At, name: str) -> nw.LazyFrame:
+    """A prepared frame, kept so that others can be made of it."""
+    if f"@{name}" not in tables:
+        tables[f"@{name}"] = FRAMES[name].prepare(tables, at)
+    return tables[f"@{name}"]
 
 
 def _dtype(rule: MeasureRule) -> type[nw.Int64] | type[nw.Float64]:
-    return nw.Int64 if rule.unit in _WHOLE else nw.Float64
+    return nw.Float64 if rule.unit in _FRACTIONS else nw.Int64
 
 
 def _layers(rules: list[MeasureRule]) -> list[list[MeasureRule]]:
@@ -111,10 +115,11 @@ def _layers(rules: list[MeasureRule]) -> list[list[MeasureRule]]:
 def earlier(tables: Tables, at: At) -> nw.LazyFrame:
     """The health score as it was on the comparison date."""
     before = replace(at, as_of=at.as_of - timedelta(days=at.integer(COMPARE)))
-    return measure(tables, before, ["health_score"]).select(ACCOUNT, "health_score")
+    rows = measure(tables, before, ["health_score", "health_covered"])
+    return rows.filter(col("health_covered")).select(ACCOUNT, "health_score")
 
 
 @aggregate("earlier", "points", reads={}, source="S2 Account Overview")
 def health_before(_: At) -> nw.Expr:
-    """The health score on the comparison date, from what was known by then."""
+    """The health score on the comparison date, where enough was known by then."""
     return col("health_score").max()

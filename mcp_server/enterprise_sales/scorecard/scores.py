@@ -23,7 +23,6 @@ from enterprise_sales.scorecard.run import measure
 from enterprise_sales.scorecard.values import TIER_CURRENCY, PlaybookValues
 
 MEASURES = tuple(name for name in ScoreRow.model_fields if name in RULES)
-DATES = tuple(name for name in MEASURES if RULES[name].unit == "date")
 CACHED_SCORECARDS = 8
 _CACHE: OrderedDict[tuple[object, ...], Mapping[str, ScoreRow]] = OrderedDict()
 
@@ -54,15 +53,24 @@ def scores(book: Book, playbook: Playbook, as_of: date) -> Mapping[str, ScoreRow
 def score_tables(tables: Tables, at: At) -> dict[str, ScoreRow]:
     """The same from tables of any engine."""
     rows = collected(measure(tables, at, MEASURES).select("account_id", "currency", *MEASURES))
-    return {row["account_id"]: ScoreRow.model_construct(**_dated(row)) for row in rows}
+    return {row["account_id"]: ScoreRow.model_construct(**_decoded(row, at)) for row in rows}
 
 
-def _dated(row: dict[str, Any]) -> dict[str, Any]:
-    days = {name: row[name] for name in DATES}
-    return {
-        **row,
-        **{name: None if day is None else from_days(int(day)) for name, day in days.items()},
+def _decoded(row: dict[str, Any], at: At) -> dict[str, Any]:
+    """Day numbers as dates, and whole units of the last decimal as points and percentages."""
+    decimals = {
+        "points": at.integer("precision.score_decimals"),
+        "percent": at.integer("precision.percent_decimals"),
     }
+    for name in MEASURES:
+        unit, value = RULES[name].unit, row[name]
+        if value is None:
+            continue
+        if unit == "date":
+            row[name] = from_days(int(value))
+        elif unit in decimals:
+            row[name] = value / 10 ** decimals[unit]
+    return row
 
 
 def cells(book: Book, playbook: Playbook, as_of: date, account_id: str) -> tuple[Cell, ...]:

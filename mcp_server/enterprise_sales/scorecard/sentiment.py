@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, share, sum_where
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
@@ -71,29 +71,47 @@ def feelings(_: At) -> nw.Expr:
     return count_where(~is_code("status", "left") & ~col("sentiment").is_null())
 
 
-def _parts(at: At) -> list[tuple[nw.Expr, float]]:
-    nps = share(col("nps_sum"), col("nps_count")) / NPS_HIGH * 100.0
+def _nps(_: At) -> nw.Expr:
+    return share(col("nps_sum"), col("nps_count")) * (100.0 / NPS_HIGH)
+
+
+def _csat(_: At) -> nw.Expr:
     mean = share(col("csat_sum"), col("csat_count"))
-    csat = (mean - CSAT_LOW) / (CSAT_HIGH - CSAT_LOW) * 100.0
-    return [
-        (nps, at.number("health.sentiment.weights.nps")),
-        (csat, at.number("health.sentiment.weights.csat")),
-        (
-            share(col("feeling_points"), col("feelings")),
-            at.number("health.sentiment.weights.relationship"),
-        ),
-    ]
+    return (mean - CSAT_LOW) * (100.0 / (CSAT_HIGH - CSAT_LOW))
+
+
+def _feelings(_: At) -> nw.Expr:
+    return share(col("feeling_points"), col("feelings"))
 
 
 component(
     "sentiment",
-    _parts,
-    doc="Recent NPS and CSAT answers, and the sentiment of stakeholders",
-    needs=("nps_sum", "nps_count", "csat_sum", "csat_count", "feeling_points", "feelings"),
-    values=(
-        "health.sentiment.weights.nps",
-        "health.sentiment.weights.csat",
-        "health.sentiment.weights.relationship",
+    "Recent NPS and CSAT answers, and the sentiment of stakeholders",
+    S1,
+    (
+        Part(
+            "nps",
+            "Mean NPS answer of the window.",
+            "health.sentiment.weights.nps",
+            ("nps_sum", "nps_count"),
+            (),
+            _nps,
+        ),
+        Part(
+            "csat",
+            "Mean CSAT answer of the window.",
+            "health.sentiment.weights.csat",
+            ("csat_sum", "csat_count"),
+            (),
+            _csat,
+        ),
+        Part(
+            "relationship",
+            "Mean sentiment of the stakeholders still there.",
+            "health.sentiment.weights.relationship",
+            ("feeling_points", "feelings"),
+            (),
+            _feelings,
+        ),
     ),
-    source=S1,
 )

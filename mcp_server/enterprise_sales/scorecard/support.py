@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import (
     clip,
     col,
@@ -33,12 +33,18 @@ HUNDREDTHS = 100
     values=(WINDOW,),
 )
 def recent(tables: Tables, at: At) -> nw.LazyFrame:
-    """Tickets opened within the window, and those still open."""
+    """Tickets up to the date, marked where they are still open or opened within the window."""
     closed = (col("closed_on") <= at.day).fill_null(False) | (
         is_code("status", "closed") & col("closed_on").is_null()
     )
     opened = tables["tickets"].filter(col("opened_on") <= at.day).with_columns(_open=~closed)
-    return opened.filter(col("_open") | (col("opened_on") > at.days_ago(WINDOW)))
+    return opened.with_columns(_recent=col("_open") | (col("opened_on") > at.days_ago(WINDOW)))
+
+
+@aggregate("tickets", "count", reads={}, source=S1, empty=0)
+def tickets_any(_: At) -> nw.Expr:
+    """Tickets of any age."""
+    return nw.len()
 
 
 def _hundredths(at: At, path: str) -> int:
@@ -61,38 +67,53 @@ def ticket_penalty(at: At) -> nw.Expr:
         severity = nw.when(same).then(_hundredths(at, path)).otherwise(severity)
     factor = nw.when(col("_open")).then(at.integer("health.support.open_multiplier")).otherwise(1)
     raised = nw.when(is_true("escalated")).then(_hundredths(at, OTHER[1])).otherwise(0)
-    return (severity * factor + raised).sum()
+    return nw.when(col("_recent")).then(severity * factor + raised).otherwise(0).sum()
 
 
 @aggregate("tickets", "count", reads={"tickets": ("csat",)}, source=S1)
 def ticket_csat_sum(_: At) -> nw.Expr:
     """Sum of the ratings of recent tickets."""
-    return sum_where(~col("csat").is_null(), "csat")
+    return sum_where(col("_recent"), "csat")
 
 
 @aggregate("tickets", "count", reads={"tickets": ("csat",)}, source=S1)
 def ticket_csat_count(_: At) -> nw.Expr:
     """Recent tickets with a rating."""
-    return count_where(~col("csat").is_null())
+    return count_where(col("_recent") & ~col("csat").is_null())
 
 
-def _parts(at: At) -> list[tuple[nw.Expr, float]]:
-    lost = col("ticket_penalty").cast(nw.Float64) / float(HUNDREDTHS)
-    tickets = clip(100.0 - lost)
-    given = nw.lit("tickets" in at.given)
+def _tickets(at: At) -> nw.Expr:
+    """Known where a ticket log is given that can be expected to cover the account."""
+    covered = (col("tickets_any") > 0) | (col("usage_rows") > 0)
+    lost = col("ticket_penalty").cast(nw.Float64) * (1.0 / HUNDREDTHS)
+    return nw.when(covered & nw.lit("tickets" in at.given)).then(clip(100.0 - lost))
+
+
+def _ratings(_: At) -> nw.Expr:
     mean = share(col("ticket_csat_sum"), col("ticket_csat_count"))
-    csat = (mean - CSAT_LOW) / (CSAT_HIGH - CSAT_LOW) * 100.0
-    return [
-        (nw.when(given).then(tickets), at.number("health.support.weights.tickets")),
-        (csat, at.number("health.support.weights.csat")),
-    ]
+    return (mean - CSAT_LOW) * (100.0 / (CSAT_HIGH - CSAT_LOW))
 
 
 component(
     "support",
-    _parts,
-    doc="Severity of open and recent tickets, and their ratings",
-    needs=("ticket_penalty", "ticket_csat_sum", "ticket_csat_count"),
-    values=("health.support.weights.tickets", "health.support.weights.csat"),
-    source=S1,
+    "Severity of open and recent tickets, and their ratings",
+    S1,
+    (
+        Part(
+            "tickets",
+            "Points left after open and recent tickets by severity.",
+            "health.support.weights.tickets",
+            ("ticket_penalty", "tickets_any", "usage_rows"),
+            (),
+            _tickets,
+        ),
+        Part(
+            "ratings",
+            "Mean rating of recent tickets.",
+            "health.support.weights.csat",
+            ("ticket_csat_sum", "ticket_csat_count"),
+            (),
+            _ratings,
+        ),
+    ),
 )

@@ -13,19 +13,35 @@ S1, S2 = "S1 Account Segmentation", "S2 Anti-Patterns, Treating all accounts equ
 
 
 def _converted(at: At, name: str) -> nw.Expr:
+    """Exact where no rate is needed."""
     same = [code for code, factor in at.tier_factors.items() if factor == 1.0]
-    factor = by_code("currency", at.tier_factors)
-    other = half_even(col(name).cast(nw.Float64) * factor, 0).cast(nw.Int64)
-    return nw.when(col("currency").is_in(same)).then(col(name)).otherwise(other)
+    rated = half_even(f"{name}_rated", 0)
+    return nw.when(col("currency").is_in(same)).then(col(name)).otherwise(rated)
 
 
-@derived("money", needs=("arr",), source="DESIGN 4")
+def _rated(at: At, name: str) -> nw.Expr:
+    return col(name).cast(nw.Float64) * by_code("currency", at.tier_factors)
+
+
+@derived("raw", needs=("arr",), source="DESIGN 4")
+def arr_rated(at: At) -> nw.Expr:
+    """ARR at the rate to the currency of the tier thresholds, unrounded."""
+    return _rated(at, "arr")
+
+
+@derived("raw", needs=("whitespace_known",), source="DESIGN 4")
+def whitespace_known_rated(at: At) -> nw.Expr:
+    """Known whitespace at the rate to the currency of the tier thresholds, unrounded."""
+    return _rated(at, "whitespace_known")
+
+
+@derived("money", needs=("arr", "arr_rated"), source="DESIGN 4")
 def arr_in_tier_currency(at: At) -> nw.Expr:
     """ARR in the currency of the tier thresholds, unknown without a rate."""
     return _converted(at, "arr")
 
 
-@derived("money", needs=("whitespace_known",), source="DESIGN 4")
+@derived("money", needs=("whitespace_known", "whitespace_known_rated"), source="DESIGN 4")
 def potential_in_tier_currency(at: At) -> nw.Expr:
     """Known whitespace in the currency of the tier thresholds, unknown without a rate."""
     return _converted(at, "whitespace_known")

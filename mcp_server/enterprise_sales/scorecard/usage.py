@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.component import component
+from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import clip, col, share, sum_where
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
@@ -51,6 +51,12 @@ def usage_features_whole(at: At) -> nw.Expr:
     return sum_where(_both("features_used", "features_available", at), "features_available")
 
 
+@aggregate("usage", "count", reads={}, source=S1, empty=0)
+def usage_rows(_: At) -> nw.Expr:
+    """Months of use on record, each product and unit counted."""
+    return nw.len()
+
+
 def _latest_both() -> nw.Expr:
     known = ~col("features_used").is_null() & ~col("features_available").is_null()
     return (col("period") == col("_latest")) & known
@@ -68,27 +74,36 @@ def features_latest_whole(_: At) -> nw.Expr:
     return sum_where(_latest_both(), "features_available")
 
 
-def _parts(at: At) -> list[tuple[nw.Expr, float]]:
-    target = at.number("health.usage.utilization_target_percent") / 100.0
-    adoption = at.number("health.usage.adoption_target_percent") / 100.0
-    seats = clip(share(col("usage_active"), col("usage_licensed")) / target * 100.0)
-    features = share(col("usage_features"), col("usage_features_whole"))
-    return [
-        (seats, at.number("health.usage.weights.utilization")),
-        (clip(features / adoption * 100.0), at.number("health.usage.weights.adoption")),
-    ]
+def _seats(at: At) -> nw.Expr:
+    target = at.number("health.usage.utilization_target_percent")
+    return clip(share(col("usage_active"), col("usage_licensed")) * (10_000.0 / target))
+
+
+def _adoption(at: At) -> nw.Expr:
+    target = at.number("health.usage.adoption_target_percent")
+    return clip(share(col("usage_features"), col("usage_features_whole")) * (10_000.0 / target))
 
 
 component(
     "usage",
-    _parts,
-    doc="Seats in use and features adopted against their targets",
-    needs=("usage_active", "usage_licensed", "usage_features", "usage_features_whole"),
-    values=(
-        "health.usage.utilization_target_percent",
-        "health.usage.adoption_target_percent",
-        "health.usage.weights.utilization",
-        "health.usage.weights.adoption",
+    "Seats in use and features adopted against their targets",
+    S1,
+    (
+        Part(
+            "utilization",
+            "Seats in use against the target.",
+            "health.usage.weights.utilization",
+            ("usage_active", "usage_licensed"),
+            ("health.usage.utilization_target_percent",),
+            _seats,
+        ),
+        Part(
+            "adoption",
+            "Features used against the target.",
+            "health.usage.weights.adoption",
+            ("usage_features", "usage_features_whole"),
+            ("health.usage.adoption_target_percent",),
+            _adoption,
+        ),
     ),
-    source=S1,
 )

@@ -37,8 +37,7 @@ def cells(tables: Tables, at: At) -> nw.LazyFrame:
     """Every cell with its status, its potential value and the vector it grows by."""
     pairs = _pairs(tables)
     described = _described(pairs, tables, at)
-    valued = described.with_columns(_value=_value(at), _active=_active_users())
-    counted = valued.with_columns(
+    counted = _valued(described, at).with_columns(
         counts=~nw.any_horizontal(
             *(is_code("status", code) for code in OUT_OF_TOTALS), ignore_nulls=True
         ),
@@ -144,24 +143,25 @@ def _active_users() -> nw.Expr:
     return nw.when(in_use).then(col("active_users")).otherwise(col("active_users").fill_null(0))
 
 
-def _value(at: At) -> nw.Expr:
-    """Potential value: as given, else by price; None where it cannot be known."""
-    unused = nw.coalesce(col("potential_users"), col("headcount")) - _active_users()
+def _units_sold() -> nw.Expr:
+    """How many list prices a cell could still bring, None where that cannot be known."""
+    unused = nw.coalesce(col("potential_users"), col("headcount")) - col("_active")
     unused = nw.when(unused < 0).then(0).otherwise(unused)
-    per_user = nw.when(is_code("pricing", "per_user")).then(_priced(unused, at))
-    once = nw.when(is_code("status", "deployed")).then(0).otherwise(_priced(nw.lit(1), at))
-    flat = nw.when(is_code("pricing", "flat") & ~col("list_price").is_null()).then(once)
-    estimated = nw.when(~is_code("status", "unknown")).then(nw.coalesce(per_user, flat))
-    return nw.coalesce(col("_given"), estimated)
+    once = nw.when(is_code("status", "deployed")).then(0).otherwise(1)
+    per_user = nw.when(is_code("pricing", "per_user")).then(unused)
+    flat = nw.when(is_code("pricing", "flat")).then(once)
+    return nw.when(~is_code("status", "unknown")).then(nw.coalesce(per_user, flat))
 
 
-def _priced(units: nw.Expr, at: At) -> nw.Expr:
-    """List price × units in the account's currency; exact where no rate is needed."""
-    plain = col("list_price") * units
+def _valued(frame: nw.LazyFrame, at: At) -> nw.LazyFrame:
+    """Potential value: as given, else by price in the account's currency; exact without a rate."""
     same = [code for code, factor in at.price_factors.items() if factor == 1.0]
     factor = by_code("currency", at.price_factors)
-    converted = half_even(plain.cast(nw.Float64) * factor, 0).cast(nw.Int64)
-    return nw.when(col("currency").is_in(same)).then(plain).otherwise(converted)
+    steps = frame.with_columns(_active=_active_users())
+    steps = steps.with_columns(_plain=col("list_price") * _units_sold())
+    steps = steps.with_columns(_rated=col("_plain").cast(nw.Float64) * factor)
+    own = nw.when(col("currency").is_in(same)).then(col("_plain")).otherwise(half_even("_rated", 0))
+    return steps.with_columns(_value=nw.coalesce(col("_given"), own))
 
 
 def _basis() -> nw.Expr:
