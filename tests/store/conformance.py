@@ -71,6 +71,7 @@ class StoreConformance:
         saved = store.save(META, "План продления", BODY)
         assert saved.relative == f"{FOLDER}/{NAME}.md"
         assert saved.path == root / saved.relative
+        assert saved.uri.startswith("file:///")
         assert url2pathname(saved.uri.removeprefix("file://")) == str(saved.path)
         assert saved.sha256 == hashlib.sha256(saved.path.read_bytes()).hexdigest()
 

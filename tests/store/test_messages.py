@@ -1,7 +1,9 @@
 """Every refusal, whole, against a golden file; `UPDATE_GOLDEN=1` in the environment writes them."""
 
+import contextlib
 import errno
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,9 +76,11 @@ def _link_outside(tmp_path: Path) -> None:
     _save(tmp_path)
 
 
-def _pipe(tmp_path: Path) -> None:
-    (tmp_path / "outputs/enterprise-sales/account-manager").mkdir(parents=True)
-    os.mkfifo(tmp_path / "outputs/enterprise-sales/account-manager/x.md")
+def _socket(tmp_path: Path) -> None:
+    folder = tmp_path / "outputs/enterprise-sales/account-manager"
+    folder.mkdir(parents=True)
+    with contextlib.chdir(folder), socket.socket(socket.AF_UNIX) as made:
+        made.bind("x.md")
     OutputStore(tmp_path / "outputs").read("enterprise-sales/account-manager/x.md")
 
 
@@ -97,7 +101,7 @@ REFUSED: dict[str, Callable[[Path], None]] = {
     "link_outside": _link_outside,
     "path_upwards": _read("../secret.md"),
     "path_missing": _read("enterprise-sales/account-manager/x.md"),
-    "path_is_a_pipe": _pipe,
+    "path_is_a_socket": _socket,
 }
 
 

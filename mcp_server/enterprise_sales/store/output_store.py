@@ -121,7 +121,6 @@ class OutputStore:
                     yield self._entry(f"{_PROJECT}/{folder}/{name}")
 
     def _agents(self) -> Iterator[str]:
-        names_in(self.root, ".")
         for name in names_in(self.root, _PROJECT):
             if (self.root / _PROJECT / name).is_dir():
                 yield name

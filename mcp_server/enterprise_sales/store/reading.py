@@ -33,7 +33,7 @@ def file_bytes(root: Path, relative: str) -> bytes:
     """
     path = inside(root, root / relative)
     try:
-        # Opening a pipe would wait for ever.
+        # A pipe or a device would keep the reader for ever.
         if path.exists() and not path.is_file():
             remedy = "move it out of the outputs folder"
             raise StoreError(relative, shown(path), "is not a file", remedy)
