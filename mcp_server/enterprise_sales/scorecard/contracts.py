@@ -14,6 +14,7 @@ from enterprise_sales.scorecard.expressions import (
     min_where,
     sum_where,
 )
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
 
 ACCOUNT = "account_id"
@@ -36,7 +37,7 @@ def _runs_at(day: int) -> nw.Expr:
 
 
 @frame("contracts", reads=MARKS, values=("arr.successor_gap_days",))
-def marked(tables: Tables, at: At) -> nw.LazyFrame:
+def marked(tables: Tables, at: At) -> Rows:
     """Contracts with what is renewed already and what comes up for renewal."""
     contracts = tables["contracts"].with_columns(
         _product=col("product_id").fill_null(""),
@@ -66,7 +67,7 @@ def marked(tables: Tables, at: At) -> nw.LazyFrame:
     )
 
 
-def _churned(tables: Tables) -> nw.LazyFrame:
+def _churned(tables: Tables) -> Rows:
     """Contracts whose renewal was decided against."""
     if "renewals" not in tables:
         none = tables["contracts"].filter(nw.lit(False))
@@ -75,7 +76,7 @@ def _churned(tables: Tables) -> nw.LazyFrame:
     return lost.select("contract_id", _churned=nw.lit(True)).unique()
 
 
-def _successions(contracts: nw.LazyFrame, at: At) -> nw.LazyFrame:
+def _successions(contracts: Rows, at: At) -> Rows:
     """Pairs of a contract and the signed one that follows it within the gap."""
     signed = contracts.filter(col("_signed"))
     ending = signed.filter(~col("end_date").is_null()).select(
@@ -90,7 +91,7 @@ def _successions(contracts: nw.LazyFrame, at: At) -> nw.LazyFrame:
     )
 
 
-def _followers(pairs: nw.LazyFrame) -> nw.LazyFrame:
+def _followers(pairs: Rows) -> Rows:
     """Successors of running contracts, and the successors of those.
 
     Two steps: a book does not hold contracts signed more than two terms ahead.

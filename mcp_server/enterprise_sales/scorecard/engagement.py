@@ -15,6 +15,7 @@ from enterprise_sales.scorecard.expressions import (
     max_where,
     share,
 )
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 WINDOW = "health.engagement.window_days"
@@ -24,7 +25,7 @@ READS = {"touchpoints": ("date", "attended")}
 
 
 @frame("touchpoints", reads={"touchpoints": ("account_id", "date")})
-def past(tables: Tables, at: At) -> nw.LazyFrame:
+def past(tables: Tables, at: At) -> Rows:
     """Touchpoints up to the date."""
     return tables["touchpoints"].filter(col("date") <= at.day)
 

@@ -14,8 +14,9 @@ import polars as pl
 from enterprise_sales.book import Book
 from enterprise_sales.book.book import unfolded
 from enterprise_sales.book.normalise import PROVENANCE
+from enterprise_sales.scorecard.lazy import Rows
 
-Tables = dict[str, nw.LazyFrame]
+Tables = dict[str, Rows]
 
 
 def plain_tables(book: Book) -> dict[str, pl.DataFrame]:
@@ -68,7 +69,7 @@ def spark_parquet(folder: Path, session: Any) -> Tables:
     }
 
 
-def collected(frame: nw.LazyFrame) -> list[dict[str, Any]]:
+def collected(frame: Rows) -> list[dict[str, Any]]:
     """The rows of a lazy frame as plain values, sorted by account."""
     rows = frame.collect().to_native()
     table = rows if isinstance(rows, pl.DataFrame) else pl.from_arrow(rows)

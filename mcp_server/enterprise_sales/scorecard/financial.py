@@ -7,6 +7,7 @@ import narwhals as nw
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import between, clip, col, count_where, share, sum_where
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 WINDOW = "health.financial.window_days"
@@ -19,7 +20,7 @@ INVOICES = {"invoices": ("due_on", "paid_on")}
 @frame(
     "invoices", reads={"invoices": ("account_id", *INVOICES["invoices"])}, values=(WINDOW, GRACE)
 )
-def judged(tables: Tables, at: At) -> nw.LazyFrame:
+def judged(tables: Tables, at: At) -> Rows:
     """Invoices due within the window that are paid or past their grace days."""
     paid = (col("paid_on") <= at.day).fill_null(False)
     late = nw.when(paid).then(col("paid_on")).otherwise(at.day) > col("due_on") + at.integer(GRACE)
@@ -42,7 +43,7 @@ def invoices_judged(_: At) -> nw.Expr:
 
 
 @frame("opportunities", reads={"opportunities": ("account_id",)})
-def opportunities(tables: Tables, _: At) -> nw.LazyFrame:
+def opportunities(tables: Tables, _: At) -> Rows:
     """Open opportunities."""
     return tables["opportunities"]
 

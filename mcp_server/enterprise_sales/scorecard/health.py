@@ -28,7 +28,7 @@ def _needs(suffix: str) -> tuple[str, ...]:
 
 def _scaled(at: At, path: str, decimals: str) -> int:
     """A threshold in whole units of the last decimal that is shown."""
-    return round(at.number(path) * 10 ** at.integer(decimals))
+    return round(at.number(path) * float(10 ** at.integer(decimals)))
 
 
 @derived("raw", needs=_needs("raw"), values=WEIGHTS, source=S4)

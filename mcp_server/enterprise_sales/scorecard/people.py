@@ -6,6 +6,7 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, sum_where
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 STRENGTH, RECENT = "relationship.active_strength", "relationship.active_days"
@@ -13,7 +14,7 @@ ACTIVE = {"stakeholders": ("status", "strength", "last_contact")}
 
 
 @frame("stakeholders", reads={"stakeholders": ("account_id",)})
-def stakeholders(tables: Tables, _: At) -> nw.LazyFrame:
+def stakeholders(tables: Tables, _: At) -> Rows:
     """People at the customer."""
     return tables["stakeholders"]
 
@@ -67,7 +68,7 @@ OUTCOMES = {"outcomes": ("date", "verified_by")}
 
 
 @frame("outcomes", reads={"outcomes": ("account_id", "date")}, values=(VALUE,))
-def current(tables: Tables, at: At) -> nw.LazyFrame:
+def current(tables: Tables, at: At) -> Rows:
     """Outcomes of the value window."""
     inside = (col("date") > at.months_ago(VALUE)) & (col("date") <= at.day)
     return tables["outcomes"].filter(inside)

@@ -9,14 +9,15 @@ from typing import Literal
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.lazy import Rows
 
 Unit = Literal[
     "money", "count", "days", "date", "points", "percent", "raw", "band", "code", "boolean"
 ]
 """`points` and `percent` are whole units of the last decimal shown, `raw` is a float."""
 Build = Callable[[At], nw.Expr]
-Prepare = Callable[["Tables", At], nw.LazyFrame]
-Tables = Mapping[str, nw.LazyFrame]
+Prepare = Callable[["Tables", At], Rows]
+Tables = Mapping[str, Rows]
 """Table → its rows; dates as days since 1970-01-01, money in minor units."""
 
 
@@ -161,6 +162,6 @@ def reads_of(rule_id: str) -> dict[str, set[str]]:
         for table, names in FRAMES[rule.frame].reads.items():
             found.setdefault(table, set()).update(names)
     for need in rule.needs:
-        for table, names in reads_of(need).items():
-            found.setdefault(table, set()).update(names)
+        for table, columns in reads_of(need).items():
+            found.setdefault(table, set()).update(columns)
     return found

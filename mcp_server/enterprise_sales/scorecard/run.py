@@ -10,6 +10,7 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import col
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import (
     FRAMES,
     RULES,
@@ -24,7 +25,7 @@ COMPARE = "health.trend.compare_days"
 _FRACTIONS = ("raw",)
 
 
-def measure(tables: Tables, at: At, wanted: Iterable[str]) -> nw.LazyFrame:
+def measure(tables: Tables, at: At, wanted: Iterable[str]) -> Rows:
     """The measures `wanted` and what they need, one row per account.
 
     Args:
@@ -63,12 +64,12 @@ def _by_frame(rules: list[MeasureRule]) -> dict[str, list[MeasureRule]]:
 
 
 def _joined(
-    frame: nw.LazyFrame,
-    tables: dict[str, nw.LazyFrame],
+    frame: Rows,
+    tables: dict[str, Rows],
     at: At,
     name: str,
     group: list[MeasureRule],
-) -> nw.LazyFrame:
+) -> Rows:
     """The accounts with the aggregates of one prepared frame."""
     if FRAMES[name].given(tables):
         rows = _prepared(tables, at, name)
@@ -87,7 +88,7 @@ def _joined(
     )
 
 
-def _prepared(tables: dict[str, nw.LazyFrame], at: At, name: str) -> nw.LazyFrame:
+def _prepared(tables: dict[str, Rows], at: At, name: str) -> Rows:
     """A prepared frame, kept so that others can be made of it."""
     if f"@{name}" not in tables:
         tables[f"@{name}"] = FRAMES[name].prepare(tables, at)
@@ -112,7 +113,7 @@ def _layers(rules: list[MeasureRule]) -> list[list[MeasureRule]]:
 
 
 @frame("earlier", reads={"accounts": (ACCOUNT,)}, values=(COMPARE,))
-def earlier(tables: Tables, at: At) -> nw.LazyFrame:
+def earlier(tables: Tables, at: At) -> Rows:
     """The health score as it was on the comparison date."""
     before = replace(at, as_of=at.as_of - timedelta(days=at.integer(COMPARE)))
     rows = measure(tables, before, ["health_score", "health_covered"])

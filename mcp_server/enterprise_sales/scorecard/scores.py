@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import narwhals as nw
-
 from enterprise_sales.book import Book
 from enterprise_sales.book.rows import Position, Product
 from enterprise_sales.playbook import Playbook
@@ -16,6 +14,7 @@ from enterprise_sales.scorecard.at import At, from_days
 from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.engines import collected, polars_tables
 from enterprise_sales.scorecard.expressions import col
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rates import factors_from, factors_to
 from enterprise_sales.scorecard.row import ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, Tables
@@ -83,7 +82,7 @@ def cells(book: Book, playbook: Playbook, as_of: date, account_id: str) -> tuple
     return tuple(_cell(row, book, account_id) for row in _with_requirements(rows, book))
 
 
-def _only(table: nw.LazyFrame, account_id: str) -> nw.LazyFrame:
+def _only(table: Rows, account_id: str) -> Rows:
     if "account_id" not in table.collect_schema().names():
         return table
     return table.filter(col("account_id") == account_id)

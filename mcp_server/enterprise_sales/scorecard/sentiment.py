@@ -7,6 +7,7 @@ import narwhals as nw
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, share, sum_where
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 WINDOW = "health.sentiment.survey_days"
@@ -17,7 +18,7 @@ CSAT_LOW, CSAT_HIGH = 1.0, 5.0
 
 
 @frame("surveys", reads={"surveys": ("account_id", "date")}, values=(WINDOW,))
-def valid(tables: Tables, at: At) -> nw.LazyFrame:
+def valid(tables: Tables, at: At) -> Rows:
     """Survey answers that are not stale."""
     inside = (col("date") <= at.day) & (col("date") > at.days_ago(WINDOW))
     return tables["surveys"].filter(inside)

@@ -6,6 +6,7 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import col, count_where, is_code
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
 
 WINDOW, RED, YELLOW = "health.caps.days", "health.caps.red", "health.caps.yellow"
@@ -15,7 +16,7 @@ S1 = "S1 Customer Health Monitoring; S2 Churn Signals"
 
 
 @frame("signals", reads=SIGNALS, values=(WINDOW,))
-def kinds(tables: Tables, at: At) -> nw.LazyFrame:
+def kinds(tables: Tables, at: At) -> Rows:
     """Kinds of signal seen within the window, each once."""
     inside = (col("date") <= at.day) & (col("date") > at.days_ago(WINDOW))
     return tables["signals"].filter(inside).select("account_id", "kind").unique()
@@ -42,7 +43,7 @@ def cap_band(at: At) -> nw.Expr:
 
 
 @frame("notices", reads=SIGNALS)
-def notices(tables: Tables, at: At) -> nw.LazyFrame:
+def notices(tables: Tables, at: At) -> Rows:
     """Notices of non-renewal up to the date, however old."""
     return tables["signals"].filter(is_code("kind", "non_renewal_notice") & (col("date") <= at.day))
 

@@ -15,6 +15,7 @@ from enterprise_sales.scorecard.expressions import (
     share,
     sum_where,
 )
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 WINDOW = "health.support.window_days"
@@ -32,7 +33,7 @@ HUNDREDTHS = 100
     reads={"tickets": ("account_id", "opened_on", "closed_on", "status")},
     values=(WINDOW,),
 )
-def recent(tables: Tables, at: At) -> nw.LazyFrame:
+def recent(tables: Tables, at: At) -> Rows:
     """Tickets up to the date, marked where they are still open or opened within the window."""
     closed = (col("closed_on") <= at.day).fill_null(False) | (
         is_code("status", "closed") & col("closed_on").is_null()

@@ -7,6 +7,7 @@ import narwhals as nw
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import clip, col, share, sum_where
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 
 WINDOW = "health.usage.window_months"
@@ -16,7 +17,7 @@ S1 = "S1 Health Score Metrics, Product Usage"
 
 
 @frame("usage", reads={"usage": ("account_id", "period")})
-def latest_marked(tables: Tables, at: At) -> nw.LazyFrame:
+def latest_marked(tables: Tables, at: At) -> Rows:
     """Usage rows up to the last full month, with the latest period of the account."""
     until = tables["usage"].filter(col("period") <= at.last_full_month())
     return until.with_columns(_latest=col("period").max().over("account_id"))

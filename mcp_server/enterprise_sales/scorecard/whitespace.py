@@ -6,6 +6,7 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, sum_where
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
 from enterprise_sales.scorecard.whitespace_cells import CELL_READS, has_cells
 
@@ -54,7 +55,7 @@ def _by(key: str) -> None:
     """Cells gathered by product, unit or country of each account."""
 
     @frame(f"cells_by_{key}", reads=CELL_READS, given=has_cells)
-    def gathered(tables: Tables, _: At) -> nw.LazyFrame:
+    def gathered(tables: Tables, _: At) -> Rows:
         """Cells that count, gathered once a product, unit or country."""
         counted = tables["@cells"].filter(col("counts") & ~col(key).is_null())
         here = nw.when(col("deployed")).then(1).otherwise(0).max()
@@ -93,7 +94,7 @@ UNITS = {"business_units": ("account_id", "business_unit", "headcount", "country
 
 
 @frame("business_units", reads=UNITS)
-def units(tables: Tables, _: At) -> nw.LazyFrame:
+def units(tables: Tables, _: At) -> Rows:
     """Business units, the first of each country marked."""
     first = col("business_unit").min().over("account_id", "country") == col("business_unit")
     return tables["business_units"].with_columns(_first=first & ~col("country").is_null())
@@ -154,7 +155,7 @@ def penetration_user_part(_: At) -> nw.Expr:
 
 
 @frame("accounts", reads={"accounts": ("account_id",)})
-def accounts(tables: Tables, _: At) -> nw.LazyFrame:
+def accounts(tables: Tables, _: At) -> Rows:
     """Accounts."""
     return tables["accounts"]
 
@@ -176,7 +177,7 @@ CASES = {"use_cases": ("account_id", "status")}
 
 
 @frame("use_cases", reads=CASES)
-def use_cases(tables: Tables, _: At) -> nw.LazyFrame:
+def use_cases(tables: Tables, _: At) -> Rows:
     """Use cases, active and potential."""
     return tables["use_cases"]
 

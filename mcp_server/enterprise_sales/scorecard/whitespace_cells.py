@@ -6,6 +6,7 @@ import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import by_code, col, half_even, is_code, is_true
+from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, frame
 
 KEY = ["account_id", "business_unit", "product_id"]
@@ -33,7 +34,7 @@ def has_cells(tables: Tables) -> bool:
 
 
 @frame("cells", reads=CELL_READS, given=has_cells)
-def cells(tables: Tables, at: At) -> nw.LazyFrame:
+def cells(tables: Tables, at: At) -> Rows:
     """Every cell with its status, its potential value and the vector it grows by."""
     pairs = _pairs(tables)
     described = _described(pairs, tables, at)
@@ -51,7 +52,7 @@ def cells(tables: Tables, at: At) -> nw.LazyFrame:
     )
 
 
-def _pairs(tables: Tables) -> nw.LazyFrame:
+def _pairs(tables: Tables) -> Rows:
     """Units × products that fit, and the pairs that have a position of their own."""
     found = []
     if "business_units" in tables and "products" in tables:
@@ -68,7 +69,7 @@ def _pairs(tables: Tables) -> nw.LazyFrame:
     return nw.concat(found).unique()
 
 
-def _described(pairs: nw.LazyFrame, tables: Tables, at: At) -> nw.LazyFrame:
+def _described(pairs: Rows, tables: Tables, at: At) -> Rows:
     frame = pairs.join(tables["accounts"].select("account_id", "currency"), on="account_id")
     frame = frame.join(_units(tables, pairs), on=UNIT, how="left")
     frame = frame.join(_products(tables, pairs), on="product_id", how="left")
@@ -85,7 +86,7 @@ def _described(pairs: nw.LazyFrame, tables: Tables, at: At) -> nw.LazyFrame:
     return frame.with_columns(status=nw.coalesce(col("_status"), assumed))
 
 
-def _units(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+def _units(tables: Tables, pairs: Rows) -> Rows:
     if "business_units" in tables:
         return tables["business_units"].select(*UNIT, "country", "headcount")
     return pairs.select(
@@ -93,7 +94,7 @@ def _units(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
     ).unique()
 
 
-def _products(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+def _products(tables: Tables, pairs: Rows) -> Rows:
     if "products" in tables:
         return tables["products"].select("product_id", "kind", "pricing", "list_price")
     text = nw.lit(None, nw.String)
@@ -102,7 +103,7 @@ def _products(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
     ).unique()
 
 
-def _positions(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+def _positions(tables: Tables, pairs: Rows) -> Rows:
     if "positions" in tables:
         return tables["positions"].select(
             *KEY,
@@ -121,12 +122,12 @@ def _positions(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
     )
 
 
-def _mapped_accounts(tables: Tables, pairs: nw.LazyFrame) -> nw.LazyFrame:
+def _mapped_accounts(tables: Tables, pairs: Rows) -> Rows:
     source = tables["positions"] if "positions" in tables else pairs.filter(nw.lit(False))
     return source.select("account_id", _mapped=nw.lit(True)).unique()
 
 
-def _contracted(tables: Tables, pairs: nw.LazyFrame, at: At) -> nw.LazyFrame:
+def _contracted(tables: Tables, pairs: Rows, at: At) -> Rows:
     """Pairs that a running contract names."""
     if "contracts" not in tables:
         return pairs.filter(nw.lit(False)).select(*KEY, _contracted=nw.lit(True))
@@ -153,7 +154,7 @@ def _units_sold() -> nw.Expr:
     return nw.when(~is_code("status", "unknown")).then(nw.coalesce(per_user, flat))
 
 
-def _valued(frame: nw.LazyFrame, at: At) -> nw.LazyFrame:
+def _valued(frame: Rows, at: At) -> Rows:
     """Potential value: as given, else by price in the account's currency; exact without a rate."""
     same = [code for code, factor in at.price_factors.items() if factor == 1.0]
     factor = by_code("currency", at.price_factors)
@@ -173,7 +174,7 @@ def _basis() -> nw.Expr:
     )
 
 
-def _upgrading(frame: nw.LazyFrame, tables: Tables) -> nw.LazyFrame:
+def _upgrading(frame: Rows, tables: Tables) -> Rows:
     """Marks a product that upgrades one deployed in the same unit."""
     if "products" not in tables:
         return frame.with_columns(_upgrade=nw.lit(False))
@@ -186,7 +187,7 @@ def _upgrading(frame: nw.LazyFrame, tables: Tables) -> nw.LazyFrame:
     return frame.join(upgrades, on=KEY, how="left").with_columns(_upgrade=is_true("_upgrade"))
 
 
-def _places(frame: nw.LazyFrame) -> nw.LazyFrame:
+def _places(frame: Rows) -> Rows:
     """Marks units, countries and accounts in which something is deployed."""
     unit = nw.when(col("deployed")).then(1).otherwise(0).max().over(*UNIT)
     here = nw.when(col("deployed")).then(1).otherwise(0)
