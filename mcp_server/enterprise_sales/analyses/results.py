@@ -184,6 +184,8 @@ class ProfileAccount(AccountResult):
     customer_since: DayText | None
     products: tuple[str, ...]
     """Names of the products deployed or under contract."""
+    use_cases: tuple[str, ...] = ()
+    """Active use cases, as the customer calls them."""
     users: Ratio
     arr: Annotated[MoneyText, Rule("arr")]
     tier: Tier
