@@ -14,7 +14,7 @@ from enterprise_sales.scorecard.expressions import (
     min_where,
     sum_where,
 )
-from enterprise_sales.scorecard.lazy import Rows
+from enterprise_sales.scorecard.lazy import Rows, left_join
 from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
 
 ACCOUNT = "account_id"
@@ -25,15 +25,16 @@ MARKS = {
 }
 
 
-def _counts() -> nw.Expr:
+def counts() -> nw.Expr:
     """Whether a contract can ever count: signed, and a churned one only with its end."""
     lost = is_code("status", "churned") & col("end_date").is_null()
     return ~is_code("status", "proposed") & ~lost
 
 
-def _runs_at(day: int) -> nw.Expr:
+def runs_at(day: int) -> nw.Expr:
+    """Whether a contract runs on a day, both of its ends included."""
     ends = col("end_date").is_null() | (col("end_date") >= day)
-    return _counts() & (col("start_date") <= day) & ends
+    return counts() & (col("start_date") <= day) & ends
 
 
 @frame("contracts", reads=MARKS, values=("arr.successor_gap_days",))
@@ -41,16 +42,16 @@ def marked(tables: Tables, at: At) -> Rows:
     """Contracts with what is renewed already and what comes up for renewal."""
     contracts = tables["contracts"].with_columns(
         _product=col("product_id").fill_null(""),
-        _runs=_runs_at(at.day),
+        _runs=runs_at(at.day),
         _signed=~is_code("status", "proposed"),
     )
     pairs = _successions(contracts, at)
     renewed = pairs.select("contract_id", _renewed=nw.lit(True)).unique()
     following = _followers(pairs).select(contract_id=col("_next"), _follows=nw.lit(True)).unique()
-    marks = (renewed, following, _churned(tables))
     with_marks = contracts
-    for mark in marks:
-        with_marks = with_marks.join(mark, on="contract_id", how="left")
+    marks = {"_renewed": renewed, "_follows": following, "_churned": _churned(tables)}
+    for name, mark in marks.items():
+        with_marks = left_join(with_marks, mark, ["contract_id"], {name: nw.Boolean})
     open_end = (is_true("_runs") | is_true("_follows")) & ~col("end_date").is_null()
     candidate = open_end & ~is_true("_renewed")
     return (
@@ -58,7 +59,7 @@ def marked(tables: Tables, at: At) -> Rows:
             _renewed=is_true("_renewed"),
             _churned=is_true("_churned"),
             _candidate=candidate,
-            _counts=_counts(),
+            _counts=counts(),
         )
         .with_columns(_up_on=min_where(col("_candidate"), "end_date").over(ACCOUNT))
         .with_columns(
@@ -67,11 +68,10 @@ def marked(tables: Tables, at: At) -> Rows:
     )
 
 
-def _churned(tables: Tables) -> Rows:
+def _churned(tables: Tables) -> Rows | None:
     """Contracts whose renewal was decided against."""
     if "renewals" not in tables:
-        none = tables["contracts"].filter(nw.lit(False))
-        return none.select("contract_id", _churned=nw.lit(True))
+        return None
     lost = tables["renewals"].filter(is_code("outcome", "churned"))
     return lost.select("contract_id", _churned=nw.lit(True)).unique()
 
@@ -115,7 +115,7 @@ def _followers(pairs: Rows) -> Rows:
 )
 def arr(at: At) -> nw.Expr:
     """Annual value of the contracts that run on the date."""
-    return sum_where(_runs_at(at.day), "annual_value")
+    return sum_where(runs_at(at.day), "annual_value")
 
 
 @aggregate(
@@ -128,7 +128,7 @@ def arr(at: At) -> nw.Expr:
 )
 def arr_before(at: At) -> nw.Expr:
     """Annual value of the contracts that ran at the start of the retention window."""
-    return sum_where(_runs_at(at.months_ago("retention.window_months")), "annual_value")
+    return sum_where(runs_at(at.months_ago("retention.window_months")), "annual_value")
 
 
 @derived("money", needs=("arr", "arr_before"), source="DESIGN 4, GRR")
@@ -149,13 +149,13 @@ SEATS = {"contracts": (*TERM["contracts"], "seats")}
 @aggregate("contracts", "count", reads=SEATS, source="DESIGN 4, columns of contracts", empty=0)
 def seats_known(at: At) -> nw.Expr:
     """Contracts that run on the date and name their seats."""
-    return count_where(_runs_at(at.day) & ~col("seats").is_null())
+    return count_where(runs_at(at.day) & ~col("seats").is_null())
 
 
 @aggregate("contracts", "count", reads=SEATS, source="DESIGN 4, columns of contracts", empty=0)
 def seats_sum(at: At) -> nw.Expr:
     """Seats named by the contracts that run on the date."""
-    return sum_where(_runs_at(at.day), "seats")
+    return sum_where(runs_at(at.day), "seats")
 
 
 @derived("count", needs=("seats_known", "seats_sum"), source="DESIGN 4, columns of contracts")

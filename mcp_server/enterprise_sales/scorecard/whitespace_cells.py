@@ -5,8 +5,9 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.contracts import runs_at
 from enterprise_sales.scorecard.expressions import by_code, col, half_even, is_code, is_true
-from enterprise_sales.scorecard.lazy import Rows
+from enterprise_sales.scorecard.lazy import Rows, left_join
 from enterprise_sales.scorecard.rules import Tables, frame
 
 KEY = ["account_id", "business_unit", "product_id"]
@@ -70,72 +71,49 @@ def _pairs(tables: Tables) -> Rows:
 
 
 def _described(pairs: Rows, tables: Tables, at: At) -> Rows:
+    """The pairs with what is known of their unit, product, position and contract."""
     frame = pairs.join(tables["accounts"].select("account_id", "currency"), on="account_id")
-    frame = frame.join(_units(tables, pairs), on=UNIT, how="left")
-    frame = frame.join(_products(tables, pairs), on="product_id", how="left")
-    frame = frame.join(_positions(tables, pairs), on=KEY, how="left")
-    frame = frame.join(_mapped_accounts(tables, pairs), on="account_id", how="left")
-    frame = frame.join(_contracted(tables, pairs, at), on=KEY, how="left")
-    assumed = (
-        nw.when(is_true("_mapped"))
-        .then(nw.lit("not_sold"))
-        .otherwise(
-            nw.when(is_true("_contracted")).then(nw.lit("deployed")).otherwise(nw.lit("unknown"))
-        )
-    )
+    frame = left_join(frame, tables.get("business_units"), UNIT, UNIT_COLUMNS)
+    frame = left_join(frame, tables.get("products"), ["product_id"], PRODUCT_COLUMNS)
+    frame = left_join(frame, _positions(tables), KEY, POSITION_COLUMNS)
+    frame = left_join(frame, _mapped(tables), ["account_id"], {"_mapped": nw.Boolean})
+    frame = left_join(frame, _contracted(tables, at), KEY, {"_contracted": nw.Boolean})
+    named = nw.when(is_true("_contracted")).then(nw.lit("deployed")).otherwise(nw.lit("unknown"))
+    assumed = nw.when(is_true("_mapped")).then(nw.lit("not_sold")).otherwise(named)
     return frame.with_columns(status=nw.coalesce(col("_status"), assumed))
 
 
-def _units(tables: Tables, pairs: Rows) -> Rows:
-    if "business_units" in tables:
-        return tables["business_units"].select(*UNIT, "country", "headcount")
-    return pairs.select(
-        *UNIT, country=nw.lit(None, nw.String), headcount=nw.lit(None, nw.Int64)
-    ).unique()
+UNIT_COLUMNS = {"country": nw.String, "headcount": nw.Int64}
+PRODUCT_COLUMNS = {"kind": nw.String, "pricing": nw.String, "list_price": nw.Int64}
+POSITION_COLUMNS = {
+    "active_users": nw.Int64,
+    "potential_users": nw.Int64,
+    "_status": nw.String,
+    "_given": nw.Int64,
+}
 
 
-def _products(tables: Tables, pairs: Rows) -> Rows:
-    if "products" in tables:
-        return tables["products"].select("product_id", "kind", "pricing", "list_price")
-    text = nw.lit(None, nw.String)
-    return pairs.select(
-        "product_id", kind=text, pricing=text, list_price=nw.lit(None, nw.Int64)
-    ).unique()
+def _positions(tables: Tables) -> Rows | None:
+    if "positions" not in tables:
+        return None
+    own = {"_status": col("status"), "_given": col("potential_value")}
+    return tables["positions"].select(*KEY, "active_users", "potential_users", **own)
 
 
-def _positions(tables: Tables, pairs: Rows) -> Rows:
-    if "positions" in tables:
-        return tables["positions"].select(
-            *KEY,
-            "active_users",
-            "potential_users",
-            _status=col("status"),
-            _given=col("potential_value"),
-        )
-    number = nw.lit(None, nw.Int64)
-    return pairs.select(
-        *KEY,
-        active_users=number,
-        potential_users=number,
-        _status=nw.lit(None, nw.String),
-        _given=number,
-    )
+def _mapped(tables: Tables) -> Rows | None:
+    """Accounts with any position."""
+    if "positions" not in tables:
+        return None
+    return tables["positions"].select("account_id", _mapped=nw.lit(True)).unique()
 
 
-def _mapped_accounts(tables: Tables, pairs: Rows) -> Rows:
-    source = tables["positions"] if "positions" in tables else pairs.filter(nw.lit(False))
-    return source.select("account_id", _mapped=nw.lit(True)).unique()
-
-
-def _contracted(tables: Tables, pairs: Rows, at: At) -> Rows:
+def _contracted(tables: Tables, at: At) -> Rows | None:
     """Pairs that a running contract names."""
     if "contracts" not in tables:
-        return pairs.filter(nw.lit(False)).select(*KEY, _contracted=nw.lit(True))
-    ends = col("end_date").is_null() | (col("end_date") >= at.day)
-    lost = is_code("status", "churned") & col("end_date").is_null()
-    runs = ~is_code("status", "proposed") & ~lost & (col("start_date") <= at.day) & ends
+        return None
     named = ~col("business_unit").is_null() & ~col("product_id").is_null()
-    return tables["contracts"].filter(runs & named).select(*KEY, _contracted=nw.lit(True)).unique()
+    running = tables["contracts"].filter(runs_at(at.day) & named)
+    return running.select(*KEY, _contracted=nw.lit(True)).unique()
 
 
 def _active_users() -> nw.Expr:
