@@ -98,5 +98,5 @@ def _problem(error: Any, model: type[BaseModel], document: Document, path: str, 
         return document.problem("key_unknown", place, where=where, key=key, **found)
     if error["type"] == "missing":
         return document.problem("key_missing", place, where=where, key=key)
-    problem = error["msg"].lower()
+    problem = error["msg"].removeprefix("Input ")
     return document.problem("key_wrong", place, where=where, key=key, problem=problem)

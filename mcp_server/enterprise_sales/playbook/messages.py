@@ -88,8 +88,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Name one of: {documents}{nearest}.",
     ),
     "date_key": (
-        "{found} is not a date, and the values of {path} are keyed by the date from which they"
-        " hold.",
+        "The values of {path} are keyed by the date from which they hold, and {found} is no date.",
         "Write the key as YYYY-MM-DD, without quotes.",
     ),
     "value_wrong": (

@@ -116,12 +116,13 @@ class _Reading:
         for name, part in self.mapping(content, (BY_PLAYBOOK,)):
             at = (BY_PLAYBOOK, name)
             if name not in self.playbooks:
-                names = {"names": ", ".join(self.playbooks), "nearest": hint(name, self.playbooks)}
-                self.say("playbook_unknown", at, name=name, **names)
+                near = hint(str(name), self.playbooks)
+                names = {"names": ", ".join(self.playbooks), "nearest": near}
+                self.say("playbook_unknown", at, name=str(name), **names)
             for path, value in self.mapping(part, at):
-                yield from self.entry(str(path), name, (*at, path), value)
+                yield from self.entry(str(path), str(name), (*at, path), value)
 
-    def mapping(self, content: Any, at: Key) -> list[tuple[str, Any]]:
+    def mapping(self, content: Any, at: Key) -> list[tuple[str | date, Any]]:
         if isinstance(content, dict):
             return list(content.items())
         if content is not None:
@@ -135,7 +136,7 @@ class _Reading:
             code, values = unknown_path(path, self.declared)
             self.say(code, at, **values)
             return
-        given = self.given(path, at, content)
+        given = self.given(declared, at, content)
         if given is None:
             return
         value, faults = checked_value(given.value, path, declared.kind, self.words)
@@ -144,13 +145,21 @@ class _Reading:
             self.say(fault.code, (*inner, *fault.part), **fault.values)
         yield UserValue(path, playbook, value, given, self.document, at)
 
-    def given(self, path: str, at: Key, content: Any) -> ExplainedValue | None:
-        long = isinstance(content, dict) and ExplainedValue.model_fields.keys() & content.keys()
-        if not long:
+    def given(self, declared: Declaration, at: Key, content: Any) -> ExplainedValue | None:
+        if not _is_explained(content, declared):
             content = {"value": content}
         elif "value" not in content:
-            self.say("override_no_value", at, path=path)
+            self.say("override_no_value", at, path=declared.path)
             return None
-        given, wrong = read_leaf(ExplainedValue, self.document, path, at, content)
+        given, wrong = read_leaf(ExplainedValue, self.document, declared.path, at, content)
         self.problems.extend(wrong)
         return given
+
+
+def _is_explained(content: Any, declared: Declaration) -> bool:
+    """Whether the long form was written, rather than a structured value with like-named keys."""
+    if not isinstance(content, dict):
+        return False
+    model = declared.kind.unit.model
+    long, plain = ExplainedValue.model_fields.keys(), model.model_fields.keys() if model else set()
+    return bool(content.keys() & long) and (content.keys() <= long or not content.keys() <= plain)

@@ -39,18 +39,14 @@ def resolve(shelf: Shelf, as_of: date, document: Document | None) -> Playbook:
 
 
 def _dated(shelf: Shelf, as_of: date) -> dict[str, Parameter]:
-    problems: list[Notice] = []
-    parameters: dict[str, Parameter] = {}
-    for path, entry in shelf.declarations.items():
-        held = [(since, value) for since, value in entry.values if since <= as_of]
-        if held:
-            parameters[path] = _parameter(entry, *held[-1])
-            continue
-        values = {"path": path, "as_of": str(as_of), "first": str(entry.values[0][0])}
-        problems.append(entry.problem("not_yet", **values))
-    if problems:
-        raise PlaybookError(problems)
-    return parameters
+    latest = max(shelf.declarations.values(), key=lambda entry: entry.values[0][0], default=None)
+    if latest is not None and latest.values[0][0] > as_of:
+        values = {"as_of": str(as_of), "first": str(latest.values[0][0])}
+        raise PlaybookError([latest.problem("not_yet", path=latest.path, **values)])
+    return {
+        path: _parameter(entry, *[held for held in entry.values if held[0] <= as_of][-1])
+        for path, entry in shelf.declarations.items()
+    }
 
 
 def _parameter(entry: Declaration, since: date, value: Any) -> Parameter:

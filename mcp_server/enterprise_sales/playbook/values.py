@@ -15,6 +15,15 @@ from enterprise_sales.playbook.units import Unit, validator
 from enterprise_sales.playbook.wording import Wordings
 from enterprise_sales.playbook.words import described
 
+_WITHOUT_VALUE = ("extra_forbidden", "missing")
+_TOLD = {
+    "extra_forbidden": "this key is not known",
+    "missing": "this key is missing",
+    "int_type": "must be a whole number",
+    "string_pattern_mismatch": "must be a code of small letters, digits and underscores",
+}
+"""How the commonest errors of pydantic are told; its own words serve for the others."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -52,8 +61,13 @@ def checked_value(raw: Any, path: str, kind: Kind, words: Wordings) -> tuple[Any
     try:
         value = validator(kind.unit.name).validate_python(raw)
     except ValidationError as error:
-        return None, [_fault(error.errors()[0], raw, path, kind.unit)]
+        return None, [_fault(min(error.errors(), key=_misspelt_first), raw, path, kind.unit)]
     return value, list(_unknown_codes(value, path, kind, words))
+
+
+def _misspelt_first(error: Any) -> bool:
+    """A key misspelt is also a key missing; the first says what to do."""
+    return bool(error["type"] != "extra_forbidden")
 
 
 def _fault(error: Any, raw: Any, path: str, unit: Unit) -> Fault:
@@ -64,6 +78,8 @@ def _fault(error: Any, raw: Any, path: str, unit: Unit) -> Fault:
     fields = tuple(unit.model.model_fields)
     name = str(error["loc"][-1])
     near = hint(name, fields) if error["type"] == "extra_forbidden" else ""
+    if error["type"] == "literal_error":
+        near = hint(str(error["input"]), str(error["ctx"]["expected"]).split("'"))
     said = {"part": _shown(error["loc"]), "problem": _problem(error), "nearest": near}
     return Fault("part_wrong", part, {**values, **said})
 
@@ -78,13 +94,10 @@ def _shown(loc: tuple[Any, ...]) -> str:
 
 
 def _problem(error: Any) -> str:
-    if error["type"] == "extra_forbidden":
-        return "this key is not known"
-    if error["type"] == "missing":
-        return "this key is missing"
-    text = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
-    found = "" if isinstance(error["input"], dict) else f", and is {described(error['input'])}"
-    return text[0].lower() + text[1:] + found
+    told = _TOLD.get(error["type"])
+    text = told or str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    unsaid = error["type"] in _WITHOUT_VALUE or isinstance(error["input"], dict)
+    return text if unsaid else f"{text}, and is {described(error['input'])}"
 
 
 def _unknown_codes(value: Any, path: str, kind: Kind, words: Wordings) -> Iterator[Fault]:

@@ -67,10 +67,11 @@ def read_wordings(documents: Iterable[Document]) -> Wordings:
     kinds: dict[str, dict[str, Wording]] = {}
     problems: list[Notice] = []
     for document in documents:
-        for kind, content in _mapping(document, document.data, (), problems).items():
+        for key, content in _mapping(document, document.data, (), problems).items():
+            kind = str(key)
             if kind in kinds:
                 values = {"path": kind, "other": "another file of the wordings"}
-                problems.append(document.problem("path_twice", (kind,), **values))
+                problems.append(document.problem("path_twice", (key,), **values))
             kinds[kind] = _texts(document, kind, content, problems)
     if problems:
         raise PlaybookError(problems)
