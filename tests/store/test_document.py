@@ -15,7 +15,18 @@ from .samples import BODY, META, meta
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 YAML_WORDS = "--- yes 1:30 2026-11-21 null ~ # = << 1e3 &a *a {{x}} %TAG !!python/object:os.system"
 YAML_PHRASES = ["- a", "? a", "a: b", "a\n---\nagent: x", "x " * 200, "'", '"', "\\", "\\n", "🎉"]
-HIDDEN = ["\t", "\r\n", "\0", "\x85", "\u2028", "\u202eabc", "\ufeff", "\uffff"]
+HIDDEN = [
+    "\N{NO-BREAK SPACE}",
+    ":\N{NO-BREAK SPACE}",
+    "\t",
+    "\r\n",
+    "\0",
+    "\x85",
+    "\u2028",
+    "\u202eabc",
+    "\ufeff",
+    "\uffff",
+]
 HARD = st.sampled_from([*YAML_WORDS.split(), *YAML_PHRASES, *HIDDEN])
 ANY_TEXT = TEXT | HARD
 JSON = st.recursive(
@@ -138,6 +149,11 @@ def test_hidden_characters_in_arguments_are_written_as_escapes_and_the_rest_as_i
     data = render(meta(arguments=arguments), BODY)
     assert 'account: "Северсталь 🎉\\n\\u202eabc\\ufeff\\\\"\n' in data.decode()
     assert parse(data)[0].arguments == arguments
+
+
+def test_white_space_around_a_value_is_kept() -> None:
+    given_meta = meta(version="=\N{NO-BREAK SPACE}", tool="\N{EM SPACE}a ")
+    assert parse(render(given_meta, BODY)) == (given_meta, BODY)
 
 
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:

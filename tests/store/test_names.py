@@ -21,7 +21,7 @@ SLUGS = {
     "QBR_2026 -- Q4": "qbr-2026-q4",
     "": "document",
     "🎉 …": "document",
-    "a" * 59 + " word": "a" * 59,
+    "a" * 50 + " longer words": "a" * 50 + "-longer",
     "a" * 61: "a" * 60,
 }
 

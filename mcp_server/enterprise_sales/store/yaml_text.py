@@ -36,7 +36,8 @@ class Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
-    style = '"' if HIDDEN.search(text) else None
+    # python-frontmatter strips its YAML, and a bare no-break space at the end would go with it.
+    style = '"' if HIDDEN.search(text) or text != text.strip() else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
