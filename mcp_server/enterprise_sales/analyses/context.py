@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from dateutil.relativedelta import relativedelta
+
 from enterprise_sales.book import rows
 from enterprise_sales.book.money import to_decimal_text
+from enterprise_sales.language import translator
+from enterprise_sales.scorecard import cells, scores
 
 if TYPE_CHECKING:
-    from enterprise_sales.language import Translator
-
     from enterprise_sales.book import Book
+    from enterprise_sales.language import Translator
     from enterprise_sales.playbook import Playbook
     from enterprise_sales.scorecard import Cell, ScoreRow
 
@@ -60,6 +63,14 @@ class Context:
         products = self.book.rows(rows.Product)
         return {row.product_id: row for row in sorted(products, key=lambda row: row.product_id)}
 
+    def days_ago(self, path: str) -> date:
+        """The day that many days before, as the playbook says."""
+        return self.as_of - timedelta(days=self.playbook.integer(path))
+
+    def months_ago(self, path: str) -> date:
+        """The day that many calendar months before, as the playbook says."""
+        return self.as_of - relativedelta(months=self.playbook.integer(path))
+
     def rows(self, model: type[RowT]) -> tuple[RowT, ...]:
         """The account's rows of a table, in the book's order; read once."""
         if model not in self._read:
@@ -94,10 +105,6 @@ def context_of(
         account_id: an id of the book, as `book.find` gives it.
         language: `ru` or `en`.
     """
-    from enterprise_sales.language import translator
-
-    from enterprise_sales.scorecard import cells, scores
-
     return Context(
         book=book,
         account_id=account_id,

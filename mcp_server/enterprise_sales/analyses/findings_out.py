@@ -10,9 +10,9 @@ from enterprise_sales.book.messages import MESSAGES
 from enterprise_sales.language import N_, Translator
 from enterprise_sales.language.findings import message
 
-ROW = N_("{file}, row {rows}")
-ROWS = N_("{file}, rows {rows}")
-ROWS_AND_MORE = N_("{file}, rows {rows} …")
+ROWS = (N_("{file}, row {rows}"), N_("{file}, rows {rows}"), N_("{file}, rows {rows} …"))
+LINES = (N_("{file}, line {rows}"), N_("{file}, lines {rows}"), N_("{file}, lines {rows} …"))
+DOSSIER = ".md"
 
 
 def findings_out(findings: Iterable[Finding], t: Translator) -> tuple[FindingOut, ...]:
@@ -36,10 +36,11 @@ def finding_out(finding: Finding, t: Translator) -> FindingOut:
 
 
 def where(t: Translator, file: str, rows: tuple[int, ...], count: int) -> str:
-    """A place in the book: the file, and the first rows where single rows are meant."""
+    """A place in the book: the file, and its first rows or lines where single ones are meant."""
     if not rows:
         return file
+    one, several, and_more = LINES if file.endswith(DOSSIER) else ROWS
     numbers = ", ".join(str(row) for row in rows)
     if count > len(rows):
-        return t.text(ROWS_AND_MORE, file=file, rows=numbers)
-    return t.text(ROW if len(rows) == 1 else ROWS, file=file, rows=numbers)
+        return t.text(and_more, file=file, rows=numbers)
+    return t.text(one if len(rows) == 1 else several, file=file, rows=numbers)

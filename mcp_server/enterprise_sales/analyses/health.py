@@ -15,13 +15,13 @@ def health(ctx: Context) -> Health:
     row = ctx.row
     return Health.model_validate(
         {
-            "score": row.health_score,
-            "low": row.health_low,
-            "high": row.health_high,
+            "score": _shown(ctx, row.health_score),
+            "low": _shown(ctx, row.health_low),
+            "high": _shown(ctx, row.health_high),
             "band": row.health_band,
-            "coverage": row.health_coverage,
+            "coverage": _shown(ctx, row.health_coverage),
             "trend": row.health_trend,
-            "before": row.health_before,
+            "before": _shown(ctx, row.health_before),
             "components": tuple(_component(ctx, code) for code in COMPONENTS),
             "caps": caps(ctx),
         }
@@ -57,10 +57,15 @@ def band(ctx: Context) -> Band | None:
 
 
 def _component(ctx: Context, code: str) -> Component:
-    return Component(
-        code=code,
-        weight=ctx.playbook.number(f"health.weights.{code}"),
-        score=getattr(ctx.row, f"{code}_score"),
-        low=getattr(ctx.row, f"{code}_low"),
-        high=getattr(ctx.row, f"{code}_high"),
-    )
+    points = {
+        side: _shown(ctx, getattr(ctx.row, f"{code}_{side}")) for side in ("score", "low", "high")
+    }
+    weight = ctx.playbook.number(f"health.weights.{code}")
+    return Component.model_validate({"code": code, "weight": weight, **points})
+
+
+def _shown(ctx: Context, points: float | None) -> float | None:
+    """The rounded points as they are written: 86.6, not the 86.60000000000001 of a division."""
+    if points is None:
+        return None
+    return round(points, ctx.playbook.integer("precision.score_decimals"))

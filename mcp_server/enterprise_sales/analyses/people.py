@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.results import Person, Relationships
-from enterprise_sales.book.rows import LEVELS, Signal, Stakeholder
+from enterprise_sales.analyses.signals import recent_signals
+from enterprise_sales.book.rows import LEVELS, Stakeholder
 
 
 def people(ctx: Context) -> tuple[Person, ...]:
@@ -99,10 +98,7 @@ def _champion_gaps(ctx: Context, rows: tuple[Stakeholder, ...]) -> tuple[str, ..
 
 
 def _champion_left(ctx: Context, rows: tuple[Stakeholder, ...]) -> bool:
-    since = ctx.as_of - timedelta(days=ctx.playbook.integer("health.caps.days"))
-    seen = any(
-        row.kind == "champion_left" and since <= row.date <= ctx.as_of for row in ctx.rows(Signal)
-    )
+    seen = any(row.kind == "champion_left" for row in recent_signals(ctx))
     return seen or any(row.buying_role == "champion" and row.status == "left" for row in rows)
 
 

@@ -1,0 +1,130 @@
+"""Cells and use cases worth going for, ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.gates import Permission, account_permission, permission
+from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.results import WhitespaceOpportunity
+from enterprise_sales.analyses.triggers import account_trigger, cell_trigger
+from enterprise_sales.book.rows import UseCase
+from enterprise_sales.scorecard import Cell
+
+GATES = ("open", "conditional", "closed")
+USE_CASE = "use_case"
+CLOSED_STATUS = ("blocked", "not_applicable")
+
+
+@dataclass(frozen=True)
+class _Prospect:
+    """Something that could be sold, before it has a rank."""
+
+    vector: str
+    business_unit: str | None
+    product_id: str | None
+    use_case: str | None
+    value: int | None
+    basis: str
+    allowed: Permission
+    trigger: str | None
+
+
+def is_prospect(cell: Cell) -> bool:
+    """Whether there is something to sell in a cell whose state is known."""
+    wanted = cell.counts and cell.vector is not None and cell.status != "unknown"
+    return wanted and cell.potential_value != 0
+
+
+def opportunities(ctx: Context) -> tuple[WhitespaceOpportunity, ...]:
+    """Everything worth going for.
+
+    What may be sold now comes first, then what is worth more; what has no known value comes after
+    what has one. Ties follow the playbook's order of vectors, then unit, product and use case.
+    """
+    allowed, occasion = account_permission(ctx), account_trigger(ctx)
+    found = [*_of_cells(ctx, allowed, occasion), *_of_use_cases(ctx, allowed, occasion)]
+    order = {code: place for place, code in enumerate(ctx.playbook.texts("whitespace.vectors"))}
+    ranked = sorted(found, key=lambda prospect: _rank(prospect, order))
+    leads: dict[str | None, str | None] = {}
+    return tuple(_shown(ctx, place, each, leads) for place, each in enumerate(ranked, start=1))
+
+
+def _of_cells(ctx: Context, allowed: Permission, occasion: str | None) -> list[_Prospect]:
+    return [
+        _Prospect(
+            vector=str(cell.vector),
+            business_unit=cell.business_unit,
+            product_id=cell.product_id,
+            use_case=None,
+            value=cell.potential_value,
+            basis=cell.basis,
+            allowed=permission(ctx, allowed, cell),
+            trigger=cell_trigger(ctx, cell) or occasion,
+        )
+        for cell in ctx.cells
+        if is_prospect(cell)
+    ]
+
+
+def _of_use_cases(ctx: Context, allowed: Permission, occasion: str | None) -> list[_Prospect]:
+    """Potential use cases; what one is worth stands in its cell, so its own value is unknown."""
+    cells = {(cell.business_unit, cell.product_id): cell for cell in ctx.cells}
+    found = []
+    for row in ctx.rows(UseCase):
+        cell = cells.get((row.business_unit or "", row.product_id or ""))
+        if row.status != "potential" or (cell and cell.status in CLOSED_STATUS):
+            continue
+        found.append(
+            _Prospect(
+                vector=USE_CASE,
+                business_unit=row.business_unit,
+                product_id=row.product_id,
+                use_case=row.use_case,
+                value=None,
+                basis="unknown",
+                allowed=permission(ctx, allowed, cell),
+                trigger=cell_trigger(ctx, cell) or occasion,
+            )
+        )
+    return found
+
+
+def _rank(prospect: _Prospect, order: dict[str, int]) -> tuple[Any, ...]:
+    return (
+        GATES.index(prospect.allowed.gate),
+        prospect.value is None,
+        -(prospect.value or 0),
+        order.get(prospect.vector, len(order)),
+        prospect.business_unit or "",
+        prospect.product_id or "",
+        prospect.use_case or "",
+    )
+
+
+def _shown(
+    ctx: Context, rank: int, prospect: _Prospect, leads: dict[str | None, str | None]
+) -> WhitespaceOpportunity:
+    unit = prospect.business_unit
+    if unit not in leads:
+        leads[unit] = next((person.name for person in champions(ctx, unit)), None)
+    earliest = prospect.allowed.earliest
+    return WhitespaceOpportunity.model_validate(
+        {
+            "rank": rank,
+            "vector": prospect.vector,
+            "business_unit": unit,
+            "product_id": prospect.product_id,
+            "product_name": ctx.product_name(prospect.product_id),
+            "use_case": prospect.use_case,
+            "potential_value": ctx.money_or_none(prospect.value),
+            "basis": prospect.basis,
+            "gate": prospect.allowed.gate,
+            "conditions": prospect.allowed.conditions,
+            "trigger": prospect.trigger,
+            "earliest": earliest.isoformat() if earliest else None,
+            "champion": leads[unit],
+        }
+    )

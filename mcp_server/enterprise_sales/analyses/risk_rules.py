@@ -1,0 +1,157 @@
+"""Risks that the figures show, whether or not somebody has written them down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.gates import open_escalations
+from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.opt_out import clock
+from enterprise_sales.analyses.owners import account_owner
+from enterprise_sales.analyses.people import gaps
+from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.usage_trend import declining
+from enterprise_sales.book.rows import Invoice, Outcome
+from enterprise_sales.language import N_
+from enterprise_sales.playbook import Mitigation
+
+LAPSED = N_("Every contract ended by {day}, and nothing that follows is signed")
+RED = N_("Health is red: {score} points")
+RED_UNSCORED = N_("Health is red")
+OPT_OUT = N_("The customer can still give notice until {day}")
+DECLINE = N_("Active users have fallen {months} months in a row")
+LOW_USAGE = N_("Usage is low: {score} points")
+NO_VALUE = N_("No result of the last {months} months has been verified by the customer")
+OVERDUE = (
+    N_("{n} invoice is overdue: {amount}"),
+    N_("{n} invoices are overdue: {amount}"),
+)
+OVERDUE_UNPRICED = (N_("{n} invoice is overdue"), N_("{n} invoices are overdue"))
+ESCALATED = (
+    N_("{n} escalated ticket is open, since {day}"),
+    N_("{n} escalated tickets are open, the oldest since {day}"),
+)
+GAPS = {
+    "no_c_level": N_("No active relationship at C-level"),
+    "champion_left": N_("The champion has left"),
+    "no_champion": N_("No active champion"),
+    "single_champion": N_("Everything hangs on one champion"),
+    "too_few_stakeholders": N_("Too few active relationships to survive a departure"),
+}
+"""Gaps among the people that endanger the account, with their words."""
+
+
+def rule_risks(ctx: Context) -> tuple[RiskLine, ...]:
+    """What the rules see, the gravest kind first."""
+    seen = (
+        _lapsed(ctx),
+        _red(ctx),
+        _opt_out(ctx),
+        _decline(ctx),
+        _low_usage(ctx),
+        _overdue(ctx),
+        _escalated(ctx),
+        *_people(ctx),
+        _no_value(ctx),
+    )
+    return tuple(line for line in seen if line)
+
+
+def overdue_invoices(ctx: Context) -> tuple[Invoice, ...]:
+    """Invoices unpaid beyond the days of grace, the oldest first."""
+    grace = timedelta(days=ctx.playbook.integer("health.financial.grace_days"))
+    unpaid = (row for row in ctx.rows(Invoice) if row.paid_on is None or row.paid_on > ctx.as_of)
+    late = (row for row in unpaid if row.due_on + grace < ctx.as_of)
+    return tuple(sorted(late, key=lambda row: (row.due_on, row.invoice_id)))
+
+
+def _lapsed(ctx: Context) -> RiskLine | None:
+    if not ctx.row.lapsed or ctx.row.renewal_date is None:
+        return None
+    return _line(ctx, "lapsed", ctx.t.text(LAPSED, day=ctx.t.day(ctx.row.renewal_date)))
+
+
+def _red(ctx: Context) -> RiskLine | None:
+    if band(ctx) != "red":
+        return None
+    score = ctx.row.health_score
+    if score is None:
+        return _line(ctx, "red_health", ctx.t.text(RED_UNSCORED))
+    return _line(ctx, "red_health", ctx.t.text(RED, score=ctx.t.number(score)))
+
+
+def _opt_out(ctx: Context) -> RiskLine | None:
+    found = clock(ctx)
+    soon = ctx.playbook.integer("renewal.opt_out.warn_days")
+    if found.opt_out is None or found.days is None or not 0 <= found.days <= soon:
+        return None
+    text = ctx.t.text(OPT_OUT, day=ctx.t.day(found.opt_out))
+    return _line(ctx, "opt_out_soon", text, due=found.opt_out.isoformat())
+
+
+def _decline(ctx: Context) -> RiskLine | None:
+    if not declining(ctx):
+        return None
+    months = ctx.playbook.integer("churn.usage_decline.months")
+    return _line(ctx, "usage_decline", ctx.t.text(DECLINE, months=ctx.t.number(months)))
+
+
+def _low_usage(ctx: Context) -> RiskLine | None:
+    """Usage that would make a whole account red."""
+    score = ctx.row.usage_score
+    if score is None or score >= ctx.playbook.number("health.bands.red_below"):
+        return None
+    return _line(ctx, "low_usage", ctx.t.text(LOW_USAGE, score=ctx.t.number(score)))
+
+
+def _overdue(ctx: Context) -> RiskLine | None:
+    late = overdue_invoices(ctx)
+    if not late:
+        return None
+    amounts = [row.amount for row in late if row.amount is not None]
+    if len(amounts) < len(late):
+        return _line(ctx, "overdue_invoices", ctx.t.plural(*OVERDUE_UNPRICED, len(late)))
+    owed = ctx.t.money(sum(amounts), ctx.currency)
+    return _line(ctx, "overdue_invoices", ctx.t.plural(*OVERDUE, len(late), amount=owed))
+
+
+def _escalated(ctx: Context) -> RiskLine | None:
+    found = open_escalations(ctx)
+    if not found:
+        return None
+    day = ctx.t.day(found[0].opened_on)
+    return _line(ctx, "open_escalation", ctx.t.plural(*ESCALATED, len(found), day=day))
+
+
+def _people(ctx: Context) -> list[RiskLine]:
+    return [_line(ctx, code, ctx.t.text(GAPS[code])) for code in gaps(ctx) if code in GAPS]
+
+
+def _no_value(ctx: Context) -> RiskLine | None:
+    """Outcomes are on record and none is verified; without any it is unknown, not a risk."""
+    if ctx.row.outcomes_verified or not ctx.rows(Outcome):
+        return None
+    months = ctx.playbook.integer("value.window_months")
+    text = ctx.t.text(NO_VALUE, months=ctx.t.number(months))
+    return _line(ctx, "no_documented_value", text)
+
+
+def _line(ctx: Context, code: str, text: str, due: str | None = None) -> RiskLine:
+    return RiskLine(
+        code=code,
+        text=text,
+        likelihood=None,
+        impact=None,
+        mitigation=mitigation(ctx, code),
+        owner=account_owner(ctx),
+        due=due,
+        origin="rule",
+    )
+
+
+def mitigation(ctx: Context, code: str) -> str | None:
+    """The playbook's answer to a risk, in words; None where it has none."""
+    answers = ctx.playbook.records("renewal.mitigations", Mitigation)
+    found = next((answer.code for answer in answers if code in answer.when), None)
+    return ctx.playbook.wording(found, ctx.t.language, "mitigation") if found else None

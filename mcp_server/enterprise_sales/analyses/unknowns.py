@@ -1,0 +1,168 @@
+"""Unknown figures whose reason is more than an empty cell."""
+
+from __future__ import annotations
+
+from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contracts_up import contracts_up
+from enterprise_sales.analyses.missing import EMPTY, Wanted, in_order
+from enterprise_sales.book.rows import Outcome
+from enterprise_sales.language import N_
+from enterprise_sales.scorecard import COMPONENTS
+
+NO_TABLE = N_("The book holds no table {table}.")
+NEW_ACCOUNT = N_("The account had no ARR on {day}, so there is nothing to compare with.")
+LOW_COVERAGE = N_(
+    "Only {known} of the score rests on data and a band needs {least}: see what is missing."
+)
+NO_EARLIER_SCORE = N_("There is no score for {day} to compare with.")
+NOT_COMPARABLE = N_("There is no rate between {currency} and {target}.")
+NONE_VERIFIED = N_("No outcome of the last {months} months has been verified by the customer.")
+NO_NOTICE = N_(
+    "It is not known whether these contracts renew by themselves, or with what notice: {ids}."
+)
+LAPSED = N_("The account has lapsed; the playbook gives a probability only for a renewal ahead.")
+DESCRIPTION = (
+    "industry",
+    "segment",
+    "country",
+    "owner",
+    "internal_sponsor",
+    "customer_since",
+    "fiscal_year_start_month",
+)
+REGISTERS = {"signals": ("date", "kind"), "risks": ("risk", "likelihood", "impact")}
+"""Tables that only the book as a whole can lack: an account without a row has nothing to tell."""
+FIGURES = (
+    Wanted("arr", "arr", unlocks=("nrr", "grr", "tier")),
+    Wanted(
+        "renewal.date",
+        "renewal_date",
+        needs={"contracts": ("end_date",)},
+        unlocks=("days_left", "opt_out_date", "probability"),
+    ),
+    *(
+        Wanted(f"health.components.{code}", f"{code}_score", unlocks=("health_band",))
+        for code in COMPONENTS
+    ),
+    Wanted(
+        "relationships.people",
+        "active_relationships",
+        unlocks=("c_level_relationships", "advocates"),
+    ),
+    Wanted("value_documented", "value_documented", unlocks=("roi",)),
+    Wanted("users", "penetration_user_part", needs={"positions": ("active_users",)}),
+    Wanted(
+        "users",
+        "penetration_user_whole",
+        needs={"accounts": ("potential_users",), "business_units": ("headcount",)},
+    ),
+)
+"""Figures of a profile, the most important first."""
+
+
+def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
+    """What is unknown in a profile for a reason of its own."""
+    found = (
+        _opt_out(ctx),
+        _band(ctx),
+        _trend(ctx),
+        _probability(ctx),
+        _growth(ctx),
+        _verified(ctx),
+        _tier(ctx),
+        _description(ctx),
+        *(_register(ctx, table, columns) for table, columns in REGISTERS.items()),
+    )
+    return tuple(missing for missing in found if missing)
+
+
+def _opt_out(ctx: Context) -> Missing | None:
+    """Contracts that may renew by themselves, without a known notice."""
+    if ctx.row.renewal_date is None or ctx.row.lapsed:
+        return None
+    rows = contracts_up(ctx).contracts
+    vague = [
+        row.contract_id
+        for row in rows
+        if row.auto_renew is None or (row.auto_renew and row.notice_days is None)
+    ]
+    if not vague:
+        return None
+    reason = ctx.t.text(NO_NOTICE, ids=", ".join(vague))
+    columns = ("auto_renew", "notice_days")
+    return _missing("renewal.opt_out_date", reason, ("opt_out_date",), "contracts", columns)
+
+
+def _band(ctx: Context) -> Missing | None:
+    if ctx.row.health_band is not None:
+        return None
+    least = ctx.playbook.number("health.coverage_threshold_percent")
+    known = ctx.t.percent(ctx.row.health_coverage)
+    reason = ctx.t.text(LOW_COVERAGE, known=known, least=ctx.t.percent(least))
+    return _missing("health.band", reason, ("health_band", "probability"))
+
+
+def _trend(ctx: Context) -> Missing | None:
+    if ctx.row.health_trend is not None:
+        return None
+    day = ctx.days_ago("health.trend.compare_days")
+    return _missing(
+        "health.trend", ctx.t.text(NO_EARLIER_SCORE, day=ctx.t.day(day)), ("health_trend",)
+    )
+
+
+def _probability(ctx: Context) -> Missing | None:
+    if not ctx.row.lapsed:
+        return None
+    return _missing("renewal.probability", ctx.t.text(LAPSED), ("probability",))
+
+
+def _growth(ctx: Context) -> Missing | None:
+    if not ctx.row.contracts or ctx.row.arr_before:
+        return None
+    day = ctx.months_ago("retention.window_months")
+    reason = ctx.t.text(NEW_ACCOUNT, day=ctx.t.day(day))
+    return _missing("growth.nrr", reason, ("nrr", "grr"))
+
+
+def _verified(ctx: Context) -> Missing | None:
+    """Outcomes are on record, and none of them counts."""
+    if ctx.row.outcomes_verified or not ctx.rows(Outcome):
+        return None
+    months = ctx.playbook.integer("value.window_months")
+    reason = ctx.t.text(NONE_VERIFIED, months=ctx.t.number(months))
+    columns = ("date", "annual_value", "verified_by")
+    return _missing("roi", reason, ("value_documented", "roi"), "outcomes", columns)
+
+
+def _tier(ctx: Context) -> Missing | None:
+    if ctx.row.arr_in_tier_currency is not None:
+        return None
+    target = ctx.playbook.text("tier.currency")
+    reason = ctx.t.text(NOT_COMPARABLE, currency=ctx.currency, target=target)
+    return _missing("tier.code", reason, ("tier",), "rates", ("date", "currency", "rate"))
+
+
+def _description(ctx: Context) -> Missing | None:
+    empty = [name for name in DESCRIPTION if getattr(ctx.account, name) is None]
+    if not empty:
+        return None
+    reason = ctx.t.text(EMPTY, table="accounts", columns=", ".join(empty))
+    return _missing(empty[0], reason, ("profile",), "accounts", in_order("accounts", empty))
+
+
+def _register(ctx: Context, table: str, columns: tuple[str, ...]) -> Missing | None:
+    if table in ctx.book.given:
+        return None
+    return _missing("risks", ctx.t.text(NO_TABLE, table=table), ("risks",), table, columns)
+
+
+def _missing(
+    field: str,
+    reason: str,
+    unlocks: tuple[str, ...],
+    table: str | None = None,
+    columns: tuple[str, ...] = (),
+) -> Missing:
+    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)

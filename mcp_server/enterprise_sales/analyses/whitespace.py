@@ -1,0 +1,119 @@
+"""Whitespace of an account: cells, totals, penetrations and what is worth going for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from enterprise_sales.analyses import ratios
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.findings_out import findings_out
+from enterprise_sales.analyses.gates import Permission, account_permission, permission
+from enterprise_sales.analyses.missing import missing
+from enterprise_sales.analyses.opportunities import opportunities
+from enterprise_sales.analyses.results import (
+    AnalyzeWhitespace,
+    Penetration,
+    WhitespaceCell,
+    WhitespaceTotals,
+)
+from enterprise_sales.analyses.whitespace_unknowns import FIGURES, whitespace_unknowns
+from enterprise_sales.book.rows import Opportunity
+from enterprise_sales.scorecard import PENETRATIONS, Cell
+
+
+def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
+    """Where the account can grow, what it is worth, and what health allows now.
+
+    Cells go by business unit, then product. `pipeline` adds the open opportunities that name an
+    amount; `gap` is the known whitespace without them.
+    """
+    open_amounts = pipeline(ctx)
+    allowed = account_permission(ctx)
+    return AnalyzeWhitespace(
+        account_id=ctx.account_id,
+        account_name=ctx.account.name,
+        as_of=ctx.as_of.isoformat(),
+        playbook=ctx.playbook.name,
+        language=ctx.t.language,
+        currency=ctx.currency,
+        findings=findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
+        missing=missing(ctx, FIGURES, whitespace_unknowns(ctx)),
+        cells=tuple(_cell(ctx, allowed, cell) for cell in _sorted(ctx.cells)),
+        totals=totals(ctx),
+        penetration=penetration(ctx),
+        opportunities=opportunities(ctx),
+        pipeline=ctx.money(open_amounts),
+        gap=ctx.money(ctx.row.whitespace_known - open_amounts),
+    )
+
+
+def pipeline(ctx: Context) -> int:
+    """Amount of the opportunities on record that name one, in minor units."""
+    return sum(row.amount for row in ctx.rows(Opportunity) if row.amount is not None)
+
+
+def totals(ctx: Context) -> WhitespaceTotals:
+    """Sums over the cells that count; a key appears once something under it has a known value."""
+    return WhitespaceTotals(
+        known=ctx.money(ctx.row.whitespace_known),
+        unknown_cells=ctx.row.whitespace_unknown_cells,
+        by_vector=_by_vector(ctx),
+        by_business_unit=_sums(ctx, lambda cell: cell.business_unit),
+        by_product=_sums(ctx, lambda cell: cell.product_id),
+    )
+
+
+def penetration(ctx: Context) -> Penetration:
+    """How far the account is penetrated, in six ways."""
+    return Penetration.model_validate(
+        {
+            name: ratios.counted(
+                ctx,
+                getattr(ctx.row, f"penetration_{name}_part"),
+                getattr(ctx.row, f"penetration_{name}_whole"),
+            )
+            for name in PENETRATIONS
+        }
+    )
+
+
+def _cell(ctx: Context, allowed: Permission, cell: Cell) -> WhitespaceCell:
+    for_sale = cell.counts and cell.vector is not None
+    end = cell.competitor_end_date
+    return WhitespaceCell.model_validate(
+        {
+            "business_unit": cell.business_unit,
+            "product_id": cell.product_id,
+            "product_name": ctx.product_name(cell.product_id),
+            "status": cell.status,
+            "vector": cell.vector,
+            "potential_value": ctx.money_or_none(cell.potential_value),
+            "basis": cell.basis,
+            "gate": permission(ctx, allowed, cell).gate if for_sale else None,
+            "active_users": cell.active_users,
+            "potential_users": cell.potential_users,
+            "competitor": cell.competitor,
+            "competitor_end_date": end.isoformat() if end else None,
+            "reason": cell.reason,
+        }
+    )
+
+
+def _by_vector(ctx: Context) -> Mapping[str, str]:
+    """In the playbook's order of vectors; a cell with nothing left to sell adds nothing."""
+    found = _sums(ctx, lambda cell: cell.vector or "")
+    order = [code for code in ctx.playbook.texts("whitespace.vectors") if code in found]
+    others = [code for code in found if code and code not in order]
+    return {code: found[code] for code in (*order, *others)}
+
+
+def _sums(ctx: Context, key: Callable[[Cell], str]) -> dict[str, str]:
+    sums: dict[str, int] = {}
+    for cell in ctx.cells:
+        if cell.counts and cell.potential_value is not None:
+            sums[key(cell)] = sums.get(key(cell), 0) + cell.potential_value
+    return {name: ctx.money(sums[name]) for name in sorted(sums)}
+
+
+def _sorted(cells: tuple[Cell, ...]) -> list[Cell]:
+    return sorted(cells, key=lambda cell: (cell.business_unit, cell.product_id))

@@ -1,0 +1,140 @@
+"""What is unknown in the whitespace, and what it would unlock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.missing import Wanted
+from enterprise_sales.book.rows import Opportunity
+from enterprise_sales.language import N_
+from enterprise_sales.scorecard import Cell
+
+MATRIX = {
+    "business_units": ("business_unit", "function"),
+    "products": ("product_id", "name"),
+    "positions": ("business_unit", "product_id", "status"),
+}
+FIGURES = (
+    Wanted("penetration.product", "penetration_product_part", needs=MATRIX),
+    Wanted("penetration.business_unit", "penetration_business_unit_part", needs=MATRIX),
+    Wanted("penetration.geography", "penetration_geography_part", needs=MATRIX),
+    Wanted(
+        "penetration.geography",
+        "penetration_geography_whole",
+        needs={"business_units": ("country",)},
+    ),
+    Wanted("penetration.user", "penetration_user_part", needs={"positions": ("active_users",)}),
+    Wanted(
+        "penetration.user",
+        "penetration_user_whole",
+        needs={"accounts": ("potential_users",), "business_units": ("headcount",)},
+    ),
+    Wanted(
+        "penetration.use_case",
+        "penetration_use_case_part",
+        needs={"use_cases": ("use_case", "status")},
+    ),
+    Wanted(
+        "penetration.value_realization",
+        "penetration_value_realization_part",
+        needs={"usage": ("period", "features_used", "features_available")},
+    ),
+)
+"""Figures of the whitespace, the most important first."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why the value of some cells is unknown: the columns to fill, and the words for 1 and more."""
+
+    table: str
+    columns: tuple[str, ...]
+    one: str
+    more: str
+
+
+STATUS = Cause(
+    "positions",
+    ("business_unit", "product_id", "status"),
+    N_("It is not known whether {n} cell is in use: {cells}."),
+    N_("It is not known whether {n} cells are in use: {cells}."),
+)
+CONSUMPTION = Cause(
+    "positions",
+    ("potential_value",),
+    N_("{n} cell is priced by consumption and has no value of its own: {cells}."),
+    N_("{n} cells are priced by consumption and have no value of their own: {cells}."),
+)
+PRICE = Cause(
+    "products",
+    ("pricing", "list_price"),
+    N_("{n} cell has no price: {cells}."),
+    N_("{n} cells have no price: {cells}."),
+)
+USERS = Cause(
+    "positions",
+    ("active_users", "potential_users"),
+    N_("The users of {n} cell are not counted: {cells}."),
+    N_("The users of {n} cells are not counted: {cells}."),
+)
+RATE = Cause(
+    "rates",
+    ("date", "currency", "rate"),
+    N_("The price list cannot be converted for {n} cell: {cells}."),
+    N_("The price list cannot be converted for {n} cells: {cells}."),
+)
+CAUSES = (STATUS, CONSUMPTION, PRICE, USERS, RATE)
+UNPRICED = (
+    N_("{n} open opportunity names no amount."),
+    N_("{n} open opportunities name no amount."),
+)
+
+
+def whitespace_unknowns(ctx: Context) -> tuple[Missing, ...]:
+    """Cells without a value, by the cause, and opportunities without an amount."""
+    unknown = [cell for cell in ctx.cells if cell.counts and cell.potential_value is None]
+    found = [_of_cause(ctx, cause, unknown) for cause in CAUSES]
+    return tuple(missing for missing in (*found, _pipeline(ctx)) if missing)
+
+
+def cause_of(ctx: Context, cell: Cell) -> Cause:
+    """Why the potential value of a cell is unknown (DESIGN section 4, Potential value)."""
+    product = ctx.products.get(cell.product_id)
+    if cell.status == "unknown":
+        return STATUS
+    if product is not None and product.pricing == "consumption":
+        return CONSUMPTION
+    if product is None or product.pricing is None or product.list_price is None:
+        return PRICE
+    counted = cell.active_users is not None and cell.potential_users is not None
+    return RATE if counted or product.pricing == "flat" else USERS
+
+
+def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None:
+    cells = [cell for cell in unknown if cause_of(ctx, cell) == cause]
+    if not cells:
+        return None
+    names = sorted(f"{cell.business_unit} – {ctx.product_name(cell.product_id)}" for cell in cells)
+    return Missing(
+        field="totals.unknown_cells",
+        table=cause.table,
+        columns=cause.columns,
+        unlocks=("whitespace_known",),
+        reason=ctx.t.plural(cause.one, cause.more, len(cells), cells="; ".join(names)),
+    )
+
+
+def _pipeline(ctx: Context) -> Missing | None:
+    unpriced = sum(row.amount is None for row in ctx.rows(Opportunity))
+    if not unpriced:
+        return None
+    reason = ctx.t.plural(*UNPRICED, unpriced)
+    return Missing(
+        field="pipeline",
+        table="opportunities",
+        columns=("amount",),
+        unlocks=("pipeline",),
+        reason=reason,
+    )
