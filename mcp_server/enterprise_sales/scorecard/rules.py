@@ -60,6 +60,8 @@ class Frame:
     values: tuple[str, ...]
     prepare: Prepare = field(compare=False)
     given: Callable[[Tables], bool] = field(compare=False)
+    of: str | None = None
+    """The prepared frame that it is made of, found in the tables as `@` and its name."""
 
 
 RULES: dict[str, MeasureRule] = {}
@@ -72,13 +74,14 @@ def frame(
     reads: Mapping[str, tuple[str, ...]],
     values: tuple[str, ...] = (),
     given: Callable[[Tables], bool] | None = None,
+    of: str | None = None,
 ) -> Callable[[Prepare], Prepare]:
     """Declare a prepared frame; it is left out where its first table, or `given`, is not there."""
     first = next(iter(reads))
 
     def declare(prepare: Prepare) -> Prepare:
         there = given or (lambda tables: first in tables)
-        FRAMES[name] = Frame(name, _sentence(prepare), reads, values, prepare, there)
+        FRAMES[name] = Frame(name, _sentence(prepare), reads, values, prepare, there, of)
         return prepare
 
     return declare

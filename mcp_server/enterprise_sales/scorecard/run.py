@@ -91,6 +91,9 @@ def _joined(
 def _prepared(tables: dict[str, Rows], at: At, name: str) -> Rows:
     """A prepared frame, kept so that others can be made of it."""
     if f"@{name}" not in tables:
+        base = FRAMES[name].of
+        if base is not None:
+            _prepared(tables, at, base)
         tables[f"@{name}"] = FRAMES[name].prepare(tables, at)
     return tables[f"@{name}"]
 

@@ -20,6 +20,7 @@ from enterprise_sales.scorecard.row import ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, Tables
 from enterprise_sales.scorecard.run import measure
 from enterprise_sales.scorecard.values import TIER_CURRENCY, PlaybookValues
+from enterprise_sales.scorecard.whitespace_cells import with_vectors
 
 MEASURES = tuple(name for name in ScoreRow.model_fields if name in RULES)
 CACHED_SCORECARDS = 8
@@ -77,7 +78,7 @@ def cells(book: Book, playbook: Playbook, as_of: date, account_id: str) -> tuple
     tables = {name: _only(table, account_id) for name, table in polars_tables(book).items()}
     if not FRAMES["cells"].given(tables):
         return ()
-    frame = FRAMES["cells"].prepare(tables, at_of(book, playbook, as_of))
+    frame = with_vectors(FRAMES["cells"].prepare(tables, at_of(book, playbook, as_of)), tables)
     rows = sorted(collected(frame), key=lambda row: (row["business_unit"], row["product_id"]))
     return tuple(_cell(row, book, account_id) for row in _with_requirements(rows, book))
 

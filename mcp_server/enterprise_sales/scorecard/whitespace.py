@@ -8,7 +8,8 @@ from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, sum_where
 from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
-from enterprise_sales.scorecard.whitespace_cells import CELL_READS, has_cells
+from enterprise_sales.scorecard.whitespace_cells import CELL_READS
+from enterprise_sales.scorecard.whitespace_pairs import has_pairs
 
 POTENTIAL = "DESIGN 4, Potential value of a cell"
 PENETRATION = "DESIGN 4, Penetration; S1 White Space Analysis Framework"
@@ -51,43 +52,51 @@ def active_users_sum(_: At) -> nw.Expr:
     return sum_where(col("deployed"), "active_users")
 
 
-def _by(key: str) -> None:
-    """Cells gathered by product, unit or country of each account."""
-
-    @frame(f"cells_by_{key}", reads=CELL_READS, given=has_cells)
-    def gathered(tables: Tables, _: At) -> Rows:
-        """Cells that count, gathered once a product, unit or country."""
-        counted = tables["@cells"].filter(col("counts") & ~col(key).is_null())
-        here = nw.when(col("deployed")).then(1).otherwise(0).max()
-        return counted.group_by("account_id", key).agg(_here=here)
+@frame("cells_by_product", reads=CELL_READS, given=has_pairs, of="cells")
+def by_product(tables: Tables, _: At) -> Rows:
+    """Cells that count, once a product."""
+    here = nw.when(col("deployed")).then(1).otherwise(0).max()
+    return (
+        tables["@cells"].filter(col("counts")).group_by("account_id", "product_id").agg(_here=here)
+    )
 
 
-for _key in ("product_id", "business_unit", "country"):
-    _by(_key)
+@frame("deployed_units", reads=CELL_READS, given=has_pairs, of="cells")
+def deployed_units(tables: Tables, _: At) -> Rows:
+    """Business units with a deployed cell, once each."""
+    deployed = tables["@cells"].filter(col("deployed"))
+    return deployed.select("account_id", "business_unit").unique()
 
 
-@aggregate("cells_by_product_id", "count", reads=NONE, source=PENETRATION)
+@frame("deployed_countries", reads=CELL_READS, given=has_pairs, of="cells")
+def deployed_countries(tables: Tables, _: At) -> Rows:
+    """Countries with a deployed cell, once each."""
+    deployed = tables["@cells"].filter(col("deployed") & ~col("country").is_null())
+    return deployed.select("account_id", "country").unique()
+
+
+@aggregate("cells_by_product", "count", reads=NONE, source=PENETRATION)
 def products_deployed(_: At) -> nw.Expr:
     """Products deployed anywhere."""
     return col("_here").sum()
 
 
-@aggregate("cells_by_product_id", "count", reads=NONE, source=PENETRATION)
+@aggregate("cells_by_product", "count", reads=NONE, source=PENETRATION)
 def penetration_product_whole(_: At) -> nw.Expr:
     """Products that fit anywhere."""
     return nw.len()
 
 
-@aggregate("cells_by_business_unit", "count", reads=NONE, source=PENETRATION)
+@aggregate("deployed_units", "count", reads=NONE, source=PENETRATION)
 def units_deployed(_: At) -> nw.Expr:
     """Business units with a deployed cell."""
-    return col("_here").sum()
+    return nw.len()
 
 
-@aggregate("cells_by_country", "count", reads=NONE, source=PENETRATION)
+@aggregate("deployed_countries", "count", reads=NONE, source=PENETRATION)
 def countries_deployed(_: At) -> nw.Expr:
     """Countries with a deployed cell."""
-    return col("_here").sum()
+    return nw.len()
 
 
 UNITS = {"business_units": ("account_id", "business_unit", "headcount", "country")}
