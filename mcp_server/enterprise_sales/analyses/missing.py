@@ -11,10 +11,14 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.book.tables import MODELS, columns_of
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import FRAMES, RULES, ScoreRow
+from enterprise_sales.scorecard.parts import unknown_parts
 
 NO_ROWS = N_("The book holds no rows in {table} for this account.")
 EMPTY = N_("In {table} these columns are empty for this account: {columns}.")
-NOT_NOW = N_("The rows of this account in {table} say nothing about {day}: too old, or incomplete.")
+NOT_NOW = N_(
+    "No row of this account in {table} counts on {day}: they are too old, or {columns} say"
+    " something else."
+)
 KEYS = ("account_id", "contract_id")
 SPEAKING = {
     ("contracts", "end_date"): "open-ended",
@@ -31,8 +35,8 @@ SPEAKING = {
 """Columns in which an empty cell says something, and what; it is no gap in the data."""
 
 
-LOGS = ("tickets",)
-"""Tables in which no row says that nothing happened."""
+COUNTS = ("arr", "active_relationships", "value_documented")
+"""Sums over what is on record: without a row they are nothing on record, not a fact."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,15 @@ class Wanted:
 
     Attributes:
         field: its path in the result.
-        rule: the declared rule behind it, a field of the scorecard.
-        needs: table → columns, where the rule reads more than decides it; a part of what it reads.
-        unlocks: further codes that become known with it.
+        rule: the declared rule behind it: a field of the scorecard, or a part of a health score.
+        unlocks: codes of what would become known.
+        needs: table → columns, where the rule reads more than what decides it.
     """
 
     field: str
     rule: str
+    unlocks: tuple[str, ...]
     needs: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
-    unlocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def missing(
     for figure in wanted:
         for gap in gaps_of(ctx, figure):
             _, unlocks = gathered.setdefault(gap, (figure.field, []))
-            unlocks += [c for c in (figure.rule, *figure.unlocks) if c not in unlocks]
+            unlocks += [code for code in figure.unlocks if code not in unlocks]
     found = tuple(
         Missing(
             field=first,
@@ -90,22 +94,21 @@ def missing(
 
 
 def gaps_of(ctx: Context, figure: Wanted) -> list[Gap]:
-    """What keeps one figure unknown, or only partly known.
+    """What keeps one figure unknown.
 
     Tables without a row come first, then empty columns; a figure that is unknown although both
     are there rests on rows that are too old or incomplete.
     """
+    unknown = is_unknown(ctx, figure.rule)
+    if not unknown and figure.rule not in COUNTS:
+        return []
     reads = figure.needs or needed(ctx.row, figure.rule)
-    unknown, partial = _state(ctx.row, figure.rule)
-    bare = [table for table in reads if not _any(ctx, table) and (unknown or table not in LOGS)]
-    tables = [_no_rows(ctx, table, reads[table]) for table in bare]
-    if tables or not (unknown or partial):
+    tables = [_no_rows(ctx, table, names) for table, names in reads.items() if not _any(ctx, table)]
+    if tables or not unknown:
         return tables
     speaking = {} if figure.needs else SPEAKING
     found = [gap for table, names in reads.items() if (gap := _empty(ctx, table, names, speaking))]
-    if found or not unknown:
-        return found
-    return [_not_now(ctx, table, names) for table, names in reads.items()]
+    return found or [_not_now(ctx, table, names) for table, names in reads.items()]
 
 
 def needed(row: ScoreRow, rule_id: str) -> dict[str, tuple[str, ...]]:
@@ -126,11 +129,11 @@ def in_order(table: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in columns_of(table) if name in chosen)
 
 
-def _state(row: ScoreRow, rule: str) -> tuple[bool, bool]:
-    """Whether a figure is unknown, and whether a score is known only within a range."""
-    prefix = rule.removesuffix("_score")
-    low, high = getattr(row, f"{prefix}_low", None), getattr(row, f"{prefix}_high", None)
-    return getattr(row, rule) is None, low != high
+def is_unknown(ctx: Context, rule: str) -> bool:
+    """Whether a field of the scorecard, or a part of a health score, is unknown."""
+    if rule in ScoreRow.model_fields:
+        return getattr(ctx.row, rule) is None
+    return rule in unknown_parts(ctx.book, ctx.playbook, ctx.as_of)[ctx.account_id]
 
 
 def _any(ctx: Context, table: str) -> bool:
@@ -163,4 +166,5 @@ def _empty(
 
 def _not_now(ctx: Context, table: str, names: tuple[str, ...]) -> Gap:
     columns = tuple(name for name in names if name not in KEYS)
-    return Gap(table, columns, ctx.t.text(NOT_NOW, table=table, day=ctx.t.day(ctx.as_of)))
+    words = {"table": table, "day": ctx.t.day(ctx.as_of), "columns": ", ".join(columns)}
+    return Gap(table, columns, ctx.t.text(NOT_NOW, **words))

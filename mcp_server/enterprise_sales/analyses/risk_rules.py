@@ -18,7 +18,8 @@ from enterprise_sales.playbook import Mitigation
 
 LAPSED = N_("Every contract ended by {day}, and nothing that follows is signed")
 RED = N_("Health is red: {score} points")
-RED_UNSCORED = N_("Health is red")
+HELD_AT_RED = N_("Health is held at red by signals, at {score} points")
+HELD_UNSCORED = N_("Health is held at red by signals")
 OPT_OUT = N_("The customer can still give notice until {day}")
 DECLINE = N_("Active users have fallen {months} months in a row")
 LOW_USAGE = N_("Usage is low: {score} points")
@@ -77,8 +78,10 @@ def _red(ctx: Context) -> RiskLine | None:
         return None
     score = ctx.row.health_score
     if score is None:
-        return _line(ctx, "red_health", ctx.t.text(RED_UNSCORED))
-    return _line(ctx, "red_health", ctx.t.text(RED, score=ctx.t.number(score)))
+        return _line(ctx, "red_health", ctx.t.text(HELD_UNSCORED))
+    red = score < ctx.playbook.number("health.bands.red_below")
+    text = ctx.t.text(RED if red else HELD_AT_RED, score=ctx.t.number(score))
+    return _line(ctx, "red_health", text)
 
 
 def _opt_out(ctx: Context) -> RiskLine | None:

@@ -20,16 +20,17 @@ SEEN_WITH_NOTE = N_("{signal} ({day}): {note}")
 def risks(ctx: Context) -> tuple[RiskLine, ...]:
     """Every risk, the gravest first.
 
-    Signals that hold the band at red, then the register by likelihood times impact, then the
-    other signals, the newest first, then what rules see and no signal has said.
+    A contract that has lapsed and signals that hold the band at red, then the register by
+    likelihood times impact, then the other signals, the newest first, then what rules see and no
+    signal has said.
     """
     signals = _signals(ctx)
     said = {line.code for line in signals}
-    rules = tuple(line for line in rule_risks(ctx) if line.code not in said)
-    red = ctx.playbook.texts("health.caps.red")
-    gravest = tuple(line for line in signals if line.code in red)
-    others = tuple(line for line in signals if line.code not in red)
-    return (*gravest, *_register(ctx), *others, *rules)
+    seen = [line for line in rule_risks(ctx) if line.code not in said]
+    grave = ("lapsed", *ctx.playbook.texts("health.caps.red"))
+    gravest = [line for line in (*seen, *signals) if line.code in grave]
+    others = [line for line in (*signals, *seen) if line.code not in grave]
+    return (*gravest, *_register(ctx), *others)
 
 
 def _register(ctx: Context) -> tuple[RiskLine, ...]:

@@ -9,6 +9,7 @@ from enterprise_sales.analyses.missing import EMPTY, Wanted, in_order
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import COMPONENTS
+from enterprise_sales.scorecard.parts import parts_of
 
 NO_TABLE = N_("The book holds no table {table}.")
 NEW_ACCOUNT = N_("The account had no ARR on {day}, so there is nothing to compare with.")
@@ -34,28 +35,32 @@ DESCRIPTION = (
 REGISTERS = {"signals": ("date", "kind"), "risks": ("risk", "likelihood", "impact")}
 """Tables that only the book as a whole can lack: an account without a row has nothing to tell."""
 FIGURES = (
-    Wanted("arr", "arr", unlocks=("nrr", "grr", "tier")),
+    Wanted("arr", "arr", ("arr", "nrr", "grr", "tier")),
     Wanted(
         "renewal.date",
         "renewal_date",
-        needs={"contracts": ("end_date",)},
-        unlocks=("days_left", "opt_out_date", "probability"),
+        ("renewal_date", "days_left", "opt_out_date", "probability"),
+        {"contracts": ("end_date",)},
     ),
     *(
-        Wanted(f"health.components.{code}", f"{code}_score", unlocks=("health_band",))
+        Wanted(f"health.components.{code}", part, (f"{code}_score", "health_score"))
         for code in COMPONENTS
+        for part in parts_of(code)
     ),
     Wanted(
         "relationships.people",
         "active_relationships",
-        unlocks=("c_level_relationships", "advocates"),
+        ("active_relationships", "c_level_relationships", "advocates"),
     ),
-    Wanted("value_documented", "value_documented", unlocks=("roi",)),
-    Wanted("users", "penetration_user_part", needs={"positions": ("active_users",)}),
+    Wanted("value_documented", "value_documented", ("value_documented", "roi")),
+    Wanted(
+        "users", "penetration_user_part", ("penetration_user",), {"positions": ("active_users",)}
+    ),
     Wanted(
         "users",
         "penetration_user_whole",
-        needs={"accounts": ("potential_users",), "business_units": ("headcount",)},
+        ("penetration_user",),
+        {"accounts": ("potential_users",), "business_units": ("headcount",)},
     ),
 )
 """Figures of a profile, the most important first."""

@@ -17,29 +17,45 @@ MATRIX = {
     "positions": ("business_unit", "product_id", "status"),
 }
 FIGURES = (
-    Wanted("penetration.product", "penetration_product_part", needs=MATRIX),
-    Wanted("penetration.business_unit", "penetration_business_unit_part", needs=MATRIX),
-    Wanted("penetration.geography", "penetration_geography_part", needs=MATRIX),
+    Wanted("penetration.product", "penetration_product_part", ("penetration_product",), MATRIX),
+    Wanted(
+        "penetration.business_unit",
+        "penetration_business_unit_part",
+        ("penetration_business_unit",),
+        MATRIX,
+    ),
+    Wanted(
+        "penetration.geography", "penetration_geography_part", ("penetration_geography",), MATRIX
+    ),
     Wanted(
         "penetration.geography",
         "penetration_geography_whole",
-        needs={"business_units": ("country",)},
+        ("penetration_geography",),
+        {"business_units": ("country",)},
     ),
-    Wanted("penetration.user", "penetration_user_part", needs={"positions": ("active_users",)}),
+    Wanted(
+        "penetration.user",
+        "penetration_user_part",
+        ("penetration_user",),
+        {"positions": ("active_users",)},
+    ),
     Wanted(
         "penetration.user",
         "penetration_user_whole",
-        needs={"accounts": ("potential_users",), "business_units": ("headcount",)},
+        ("penetration_user",),
+        {"accounts": ("potential_users",), "business_units": ("headcount",)},
     ),
     Wanted(
         "penetration.use_case",
         "penetration_use_case_part",
-        needs={"use_cases": ("use_case", "status")},
+        ("penetration_use_case",),
+        {"use_cases": ("use_case", "status")},
     ),
     Wanted(
         "penetration.value_realization",
         "penetration_value_realization_part",
-        needs={"usage": ("period", "features_used", "features_available")},
+        ("penetration_value_realization",),
+        {"usage": ("period", "features_used", "features_available")},
     ),
 )
 """Figures of the whitespace, the most important first."""

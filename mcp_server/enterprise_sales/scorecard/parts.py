@@ -1,0 +1,31 @@
+"""Which parts of the health score are unknown, so that what is missing can be named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from enterprise_sales.book import Book
+from enterprise_sales.playbook import Playbook
+from enterprise_sales.scorecard.engines import collected, polars_tables
+from enterprise_sales.scorecard.row import COMPONENTS
+from enterprise_sales.scorecard.rules import RULES
+from enterprise_sales.scorecard.run import measure
+from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
+
+
+def parts_of(component: str) -> tuple[str, ...]:
+    """The rules of the parts that a component of the health score is made of."""
+    return RULES[f"{component}_raw"].needs
+
+
+@lru_cache(maxsize=CACHED_SCORECARDS)
+def unknown_parts(book: Book, playbook: Playbook, as_of: date) -> Mapping[str, frozenset[str]]:
+    """Account id → the parts of its health score that are unknown; computed once."""
+    wanted = [part for component in COMPONENTS for part in parts_of(component)]
+    measured = measure(polars_tables(book), at_of(book, playbook, as_of), wanted)
+    rows = collected(measured.select("account_id", *wanted))
+    return {
+        row["account_id"]: frozenset(part for part in wanted if row[part] is None) for row in rows
+    }
