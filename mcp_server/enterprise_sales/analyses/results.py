@@ -49,7 +49,9 @@ class Unmet(Result):
     criterion: str
     status: Literal["unmet", "unknown"]
     actual: str | None
+    """Amount in the currency of the tiers, or count, as the language writes it."""
     needed: str
+    """The same with its bound: from, more than, at least."""
 
 
 class Tier(Result):
@@ -75,6 +77,7 @@ class Cap(Result):
     signal: str
     date: DayText
     band: Band
+    """What it caps at; red also where several kinds for yellow cap at red together."""
     note: str | None
 
 
@@ -156,8 +159,8 @@ class Relationships(Result):
     advocates: Annotated[int, Rule("advocates")]
     internal_sponsor: str | None
     gaps: tuple[str, ...]
-    """Codes: no_c_level, no_champion, single_champion, champion_left, no_economic_buyer,
-    too_few_stakeholders, stale_contacts."""
+    """Codes: no_c_level, champion_left, no_champion, single_champion, `no_<role>` for each role
+    that the playbook requires, too_few_stakeholders, stale_contacts."""
 
 
 class RiskLine(Result):
@@ -251,11 +254,13 @@ class WhitespaceOpportunity(Result):
     basis: Basis
     gate: Gate
     conditions: tuple[str, ...]
-    """Codes of what has to happen first: red_health, yellow_health, health_unknown,
-    requires:<product>, competitor_contract."""
+    """Codes of what has to happen first: red_health, health_unknown, or yellow_health with those of
+    the playbook's `expansion.gate.yellow_after` not shown to hold; requires:<product>,
+    competitor_contract, after_launch."""
     trigger: str | None
-    """Code of the expansion trigger that holds now, if one does."""
+    """Code of the expansion trigger that holds now, if one does; or a signal of interest."""
     earliest: DayText | None
+    """Not before this day; null where the gate is closed or a condition has no date."""
     champion: str | None
 
 
