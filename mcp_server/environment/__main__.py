@@ -58,14 +58,11 @@ def wait_for_build(place: Place) -> None:
     command = [base_interpreter(), "-E", "-s", "-B", "-X", "utf8", str(BUILD)]
     arguments = [str(place.lock), str(place.folder), place.key]
     with place.log.open("ab") as log:
-        subprocess.run(  # noqa: S603 - the command is the module beside this one
-            [*command, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            check=False,
-            **apart(),
+        # Not `subprocess.run`, which kills what it started when this process is interrupted.
+        builder = subprocess.Popen(  # noqa: S603 - the command is the module beside this one
+            [*command, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log, **apart()
         )
+        builder.wait()
     if place.is_ready():
         say(f"ready after {time.monotonic() - began:.0f} s.")
 
