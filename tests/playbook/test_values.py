@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from enterprise_sales.playbook import (
     PlaybookError,
     Target,
     load_playbook,
+    playbook_names,
 )
+from enterprise_sales.playbook.strict_yaml import read_yaml
 
 from .samples import AS_OF, MINIMAL, SHIPPED, minimal_copy, override_file
 
@@ -195,3 +198,17 @@ def test_a_date_as_a_key_is_an_unknown_name(tmp_path: Path) -> None:
         "path_unknown",
         "playbook_unknown",
     ]
+
+
+def test_the_examples_of_the_guide_are_true(tmp_path: Path) -> None:
+    guide = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    declared, overrides = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    base = read_yaml((SHIPPED / "base" / "health.yaml").read_text(encoding="utf-8"), "health.yaml")
+    shown = read_yaml(declared, "guide").data["health"]["bands"]["green_above"]
+    assert shown | {"note": ""} == base.data["health"]["bands"]["green_above"] | {"note": ""}
+    override = override_file(tmp_path, overrides)
+    found = {
+        name: load_playbook(name, AS_OF, root=SHIPPED, override=override).number(UPLIFT)
+        for name in playbook_names(SHIPPED)
+    }
+    assert found == {"enterprise-180-day": 3, "execution-120-day": 4, "strategic-12-month": 4}
