@@ -32,19 +32,25 @@ def playbook_names(root: Path) -> tuple[str, ...]:
 def stamps(root: Path, folder: str) -> tuple[Stamp, ...]:
     """The YAML files of a folder as they are now, in alphabetical order."""
     files = sorted((root / folder).glob("*.yaml"))
-    return tuple(stamp(path, f"{folder}/{path.name}") for path in files)
+    return tuple(_stamp(path, f"{folder}/{path.name}") for path in files)
 
 
-def stamp(path: Path, label: str) -> Stamp:
-    """A file as it is now.
+def stamp_if_there(path: Path) -> Stamp | None:
+    """The user's own file as it is now; None where there is none.
 
     Raises:
         PlaybookError: `file_unreadable`.
     """
     try:
-        status = path.stat()
+        return _stamp(path, path.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
-        raise _unreadable(label, error) from error
+        raise _unreadable(path.name, error) from error
+
+
+def _stamp(path: Path, label: str) -> Stamp:
+    status = path.stat()
     return str(path), label, status.st_size, status.st_mtime_ns
 
 

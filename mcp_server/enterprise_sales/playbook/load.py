@@ -13,7 +13,7 @@ from enterprise_sales.playbook.files import (
     Stamp,
     playbook_names,
     read_file,
-    stamp,
+    stamp_if_there,
     stamps,
 )
 from enterprise_sales.playbook.nearest import hint
@@ -41,7 +41,7 @@ def load_playbook(name: str, as_of: date, *, root: Path, override: Path | None =
         near = {"names": ", ".join(names), "nearest": hint(name, names)}
         raise PlaybookError.of("playbook_unknown", name=name, **near)
     folders = stamps(root, WORDING), stamps(root, BASE), stamps(root, name)
-    user = stamp(override, override.name) if override and override.exists() else None
+    user = stamp_if_there(override) if override else None
     return _loaded(name, as_of, names, folders, user)
 
 
