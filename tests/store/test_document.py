@@ -156,6 +156,11 @@ def test_white_space_around_a_value_is_kept() -> None:
     assert parse(render(given_meta, BODY)) == (given_meta, BODY)
 
 
+def test_a_long_value_is_not_folded() -> None:
+    long = "План продления " * 20 + "Acme"
+    assert f"\ntool: {long}\nacc" in render(meta(tool=long), BODY).decode()
+
+
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
     given_meta = meta(arguments={"a\ud800": ["b\udfff"]}, account_id="c\ud83d")
     read, _ = parse(render(given_meta, BODY))

@@ -53,7 +53,7 @@ def _values(meta: OutputMeta) -> dict[str, Any]:
 
 def _decoded(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").strip()
+        return data.decode("utf-8-sig").strip()
     except UnicodeDecodeError as error:
         near = excerpt(data[max(0, error.start - 20) : error.end + 20])
         wrong = f"is not UTF-8 at byte {error.start}"

@@ -46,7 +46,6 @@ def _represent_instant(dumper: Dumper, instant: datetime) -> yaml.ScalarNode:
 
 
 Dumper.add_representer(str, _represent_text)
-Dumper.add_multi_representer(str, _represent_text)
 Dumper.add_representer(datetime, _represent_instant)
 
 
