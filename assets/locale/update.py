@@ -1,8 +1,9 @@
 """Bring the catalogues up to date with the code: extract, merge, compile, check.
 
-    python assets/locale/update.py           extract texts, merge them into the .po, compile the .mo
-    python assets/locale/update.py --prune   the same, and drop translations nothing asks for
-    python assets/locale/update.py --check   change nothing; name what is missing, exit status 1
+    python assets/locale/update.py             extract, merge into the .po, compile the .mo
+    python assets/locale/update.py documents   the same for one domain, or several
+    python assets/locale/update.py --prune     the same, and drop what nothing asks for
+    python assets/locale/update.py --check     change nothing; name what is missing, exit status 1
 
 The files hold no dates, names or paths, so that the same texts give the same bytes.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -84,14 +85,13 @@ def template_texts(folder: Path) -> Iterator[Text]:
 
 def message_texts() -> Iterator[Text]:
     """The words of every finding and notice."""
-    sys.path.insert(0, str(PACKAGE.parent))
-    from enterprise_sales.book.messages import MESSAGES as BOOK
-    from enterprise_sales.playbook.messages import MESSAGES as PLAYBOOK
-
-    for messages in (BOOK, PLAYBOOK):
-        for wrong, remedy in messages.values():
-            yield wrong
-            yield remedy
+    for path in (PACKAGE / "book" / "messages.py", PACKAGE / "playbook" / "messages.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
+            match node:
+                case ast.AnnAssign(target=ast.Name(id="MESSAGES"), value=ast.Dict() as table):
+                    for wrong, remedy in ast.literal_eval(table).values():
+                        yield wrong
+                        yield remedy
 
 
 SOURCES: dict[str, Callable[[], list[Text]]] = {
@@ -186,17 +186,17 @@ def _holes(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def files() -> Iterator[tuple[str, str, Path]]:
-    """Language, domain and .po file of every catalogue."""
+def files(domains: Iterable[str] = ()) -> Iterator[tuple[str, str, Path]]:
+    """Language, domain and .po file of every catalogue, or of some domains."""
     for folder in sorted(LOCALE.glob("*/LC_MESSAGES")):
-        for domain in SOURCES:
+        for domain in tuple(domains) or SOURCES:
             yield folder.parent.name, domain, folder / f"{domain}.po"
 
 
-def check() -> list[str]:
+def check(domains: Iterable[str] = ()) -> list[str]:
     """Everything wrong with the catalogues on file."""
     found = []
-    for language, domain, path in files():
+    for language, domain, path in files(domains):
         catalog = merged(domain, path, language)
         place = path.relative_to(REPOSITORY).as_posix()
         found += [f"{place}: {problem}" for problem in problems(catalog)]
@@ -207,10 +207,11 @@ def check() -> list[str]:
     return found
 
 
-def update(*, prune: bool) -> list[str]:
-    """Write every catalogue; what is still to translate."""
+def update(domains: Iterable[str] = (), *, prune: bool) -> list[str]:
+    """Write every catalogue, or those of some domains; what is still to translate."""
     ready = [
-        (path, merged(domain, path, language, prune=prune)) for language, domain, path in files()
+        (path, merged(domain, path, language, prune=prune))
+        for language, domain, path in files(domains)
     ]
     left = []
     for path, catalog in ready:
@@ -222,9 +223,11 @@ def update(*, prune: bool) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Run the command; 1 where `--check` finds something."""
-    found = check() if "--check" in arguments else update(prune="--prune" in arguments)
+    domains = [name for name in arguments if name in SOURCES]
+    checking = "--check" in arguments
+    found = check(domains) if checking else update(domains, prune="--prune" in arguments)
     sys.stdout.write("".join(f"{line}\n" for line in found) or "The catalogues are complete.\n")
-    return 1 if found and "--check" in arguments else 0
+    return 1 if found and checking else 0
 
 
 if __name__ == "__main__":

@@ -123,6 +123,6 @@ def test_the_check_fails_the_run_where_it_finds_something(
     status: int,
     told: str | None,
 ) -> None:
-    monkeypatch.setattr(update, "check", lambda: found)
+    monkeypatch.setattr(update, "check", lambda _: found)
     assert update.main(["--check"]) == status
     assert capsys.readouterr().out == (told or f"{found[0]}\n")

@@ -1,0 +1,88 @@
+"""A result and a language → a document in markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from enterprise_sales.analyses.common import AccountResult
+from enterprise_sales.analyses.results import (
+    AnalyzeWhitespace,
+    PlanAccount,
+    PlanRenewal,
+    PrepareQbr,
+    ProfileAccount,
+)
+from enterprise_sales.documents.environment import render
+from enterprise_sales.documents.titles import title_of
+from enterprise_sales.documents.view_missing import data_view
+from enterprise_sales.documents.view_plan import plan_view
+from enterprise_sales.documents.view_profile import profile_view
+from enterprise_sales.documents.view_qbr import qbr_view
+from enterprise_sales.documents.view_renewal import renewal_view
+from enterprise_sales.documents.view_whitespace import whitespace_view
+from enterprise_sales.documents.voice import Voice
+from enterprise_sales.documents.words import WORDS
+from enterprise_sales.language import Translator
+
+Views = Mapping[str, object]
+
+
+def _plan(result: PlanAccount, voice: Voice) -> Views:
+    return {
+        "plan": plan_view(result, voice),
+        "profile": profile_view(result.profile, voice),
+        "whitespace": whitespace_view(result.whitespace, voice),
+        "qbr": qbr_view(result.qbr, voice),
+        "renewal": renewal_view(result.renewal, voice),
+    }
+
+
+DOCUMENTS: dict[type[AccountResult], tuple[str, Callable[[Any, Voice], Views]]] = {
+    ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
+    AnalyzeWhitespace: ("analyze_whitespace", lambda r, v: {"whitespace": whitespace_view(r, v)}),
+    PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
+    PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
+    PlanAccount: ("plan_account", _plan),
+}
+"""Result → the template, and what fills it."""
+
+
+def render_document(
+    result: AccountResult, t: Translator, *, agent: str, created_at: datetime
+) -> str:
+    """The body of the document of a result (DESIGN section 7), without frontmatter.
+
+    Args:
+        result: what a tool returned.
+        t: the language of the document; texts inside the result are in the result's own.
+        agent: whose document it is.
+        created_at: when it is made, with a time zone.
+
+    Raises:
+        KeyError: no document is made of such a result.
+        ValueError: `created_at` has no time zone.
+    """
+    template, views = DOCUMENTS[type(result)]
+    voice = Voice(t, result.currency)
+    values = {
+        "title": title_of(result, t),
+        "moment": t.moment(created_at),
+        "agent": agent,
+        "basis": _basis(result, voice),
+        "data": data_view(result, voice),
+        **views(result, voice),
+    }
+    return render(f"{template}.md.j2", t, values)
+
+
+def _basis(result: AccountResult, voice: Voice) -> str:
+    """What every figure rests on: the date and the playbook."""
+    known = result.playbook in WORDS["playbook"]
+    playbook = voice.word("playbook", result.playbook) if known else result.playbook
+    return voice.t.text(
+        "All figures as of {day}, by the playbook “{playbook}”.",
+        day=voice.day(result.as_of),
+        playbook=playbook,
+    )

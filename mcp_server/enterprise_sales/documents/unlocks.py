@@ -1,0 +1,65 @@
+"""What a gap in the data would unlock, in words: for every rule and every key that is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from enterprise_sales.language import N_, Translator
+
+PENETRATION = "penetration_"
+UNLOCKS: dict[str, str] = {
+    "arr": N_("ARR"),
+    "nrr": N_("NRR"),
+    "grr": N_("GRR"),
+    "tier": N_("the tier"),
+    "profile": N_("the full profile"),
+    "risks": N_("the risks"),
+    "milestones": N_("the steps of the renewal"),
+    "renewal_date": N_("the renewal date"),
+    "renewal_value": N_("the amount up for renewal"),
+    "days_left": N_("the time left until the renewal"),
+    "opt_out_date": N_("the opt-out date"),
+    "probability": N_("the probability of renewal"),
+    "scenarios.contraction": N_("the contraction scenario"),
+    "scenarios.expansion": N_("the expansion scenario"),
+    "price_case": N_("the case for the price"),
+    "health_score": N_("the health score"),
+    "health_band": N_("the health band"),
+    "health_trend": N_("the trend of health"),
+    "health_before": N_("the trend of health"),
+    "usage_score": N_("the score of product usage"),
+    "engagement_score": N_("the score of engagement"),
+    "support_score": N_("the score of support"),
+    "financial_score": N_("the score of finances"),
+    "sentiment_score": N_("the score of sentiment"),
+    "active_relationships": N_("active relationships"),
+    "c_level_relationships": N_("relationships at C-level"),
+    "advocates": N_("people who speak for us"),
+    "value_documented": N_("documented value"),
+    "roi": N_("ROI"),
+    "whitespace_known": N_("the potential"),
+    "whitespace_unknown_cells": N_("the value of the cells without one"),
+    "potential_in_tier_currency": N_("the potential"),
+    "penetration_product": N_("product penetration"),
+    "penetration_user": N_("user penetration"),
+    "penetration_use_case": N_("use case penetration"),
+    "penetration_business_unit": N_("business unit penetration"),
+    "penetration_geography": N_("country penetration"),
+    "penetration_value_realization": N_("the share of features in use"),
+}
+
+
+def unlocked(t: Translator, codes: Iterable[str]) -> list[str]:
+    """The words for codes, each once, in their order.
+
+    Raises:
+        KeyError: there are no words for a code.
+    """
+    return list(dict.fromkeys(t.text(UNLOCKS[_figure(code)]) for code in codes))
+
+
+def _figure(code: str) -> str:
+    """The figure behind the part or the whole of a penetration."""
+    if code.startswith(PENETRATION):
+        return code.removesuffix("_part").removesuffix("_whole")
+    return code

@@ -1,0 +1,83 @@
+"""What is missing and what it would unlock; problems of the data that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.common import AccountResult, FindingOut, Missing
+from enterprise_sales.documents.unlocks import unlocked
+from enterprise_sales.documents.voice import Voice, capital
+
+MATTERS = ("error", "warning")
+SHOWN = 10
+"""Findings written out at most; presentation only."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is unknown."""
+
+    reason: str
+    place: str
+    """Table and columns to fill, such as `contracts: end_date`; empty where none helps."""
+    unlocks: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding."""
+
+    where: str
+    excerpt: str
+    wrong: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class DataView:
+    """How far the data reaches."""
+
+    gaps: tuple[Gap, ...]
+    problems: tuple[Problem, ...]
+    more: int
+    """Findings that are not written out."""
+
+
+def data_view(result: AccountResult, voice: Voice) -> DataView:
+    """The gaps of a result and its findings that matter, errors first."""
+    found = [f for severity in MATTERS for f in result.findings if f.severity == severity]
+    return DataView(
+        gaps=tuple(_gap(voice, gap) for gap in distinct(result.missing)),
+        problems=tuple(_problem(finding) for finding in found[:SHOWN]),
+        more=len(found[SHOWN:]),
+    )
+
+
+def distinct(gaps: Sequence[Missing]) -> tuple[Missing, ...]:
+    """Gaps with the same reason as one, with everything that they unlock together."""
+    merged: dict[tuple[str, str | None], Missing] = {}
+    for gap in gaps:
+        first = merged.setdefault((gap.reason, gap.table), gap)
+        update = {
+            "columns": tuple(dict.fromkeys((*first.columns, *gap.columns))),
+            "unlocks": tuple(dict.fromkeys((*first.unlocks, *gap.unlocks))),
+        }
+        merged[gap.reason, gap.table] = first.model_copy(update=update)
+    return tuple(merged.values())
+
+
+def _gap(voice: Voice, gap: Missing) -> Gap:
+    columns = ", ".join(gap.columns)
+    place = f"{gap.table}: {columns}" if gap.table and columns else gap.table or ""
+    names = unlocked(voice.t, gap.unlocks)
+    return Gap(capital(gap.reason), place, voice.t.listed(names) if names else "")
+
+
+def _problem(finding: FindingOut) -> Problem:
+    return Problem(
+        where=finding.where,
+        excerpt=finding.excerpt or "",
+        wrong=capital(finding.wrong),
+        remedy=finding.remedy,
+    )

@@ -1,0 +1,147 @@
+"""The whole plan of an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount
+from enterprise_sales.documents import words
+from enterprise_sales.documents.executives import circles
+from enterprise_sales.documents.view_people import next_action, position, relationship
+from enterprise_sales.documents.view_steps import steps_table
+from enterprise_sales.documents.voice import Table, Voice
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """The plan in words."""
+
+    save: bool
+    target: Table
+    our_sponsor: str
+    their_sponsors: tuple[str, ...]
+    map: Table
+    notes: tuple[str, ...]
+    objectives: Table
+    roadmap: Table
+    goals: tuple[str, ...]
+    actions: Table
+    metrics: Table
+    next_review: str
+
+
+def plan_view(result: PlanAccount, voice: Voice) -> PlanView:
+    """The plan of an account."""
+    relationships = result.profile.relationships
+    return PlanView(
+        save=result.save_plan,
+        target=_target(result, voice),
+        our_sponsor=relationships.internal_sponsor or voice.t.text("not named"),
+        their_sponsors=_their_sponsors(result, voice),
+        map=_map(relationships.people, voice),
+        notes=result.notes,
+        objectives=steps_table(result.objectives, voice),
+        roadmap=_roadmap(result, voice),
+        goals=tuple(_goal(goal, voice) for goal in result.goals),
+        actions=steps_table(result.next_actions, voice),
+        metrics=metrics_table(result.metrics, voice),
+        next_review=voice.day(result.next_review),
+    )
+
+
+def _target(result: PlanAccount, voice: Voice) -> Table:
+    t = voice.t
+    titles = (
+        t.text("Current ARR"),
+        t.text("Target ARR (12 months)"),
+        t.text("Growth"),
+        t.text("ARR with the open deals won"),
+        t.text("Potential and deals beyond the target"),
+    )
+    row = (
+        voice.money(result.profile.arr),
+        voice.money(result.target_arr),
+        voice.change_percent(result.growth_percent),
+        voice.money(result.pipeline_target),
+        voice.change(result.target_gap),
+    )
+    return Table(titles, (row,))
+
+
+def _their_sponsors(result: PlanAccount, voice: Voice) -> tuple[str, ...]:
+    """The executives whom our sponsor keeps contact with."""
+    found = result.profile.relationships
+    return tuple(
+        f"{person.name} ({position(person, voice)})"
+        for person in found.people
+        if person.level == "c_level"
+        and not person.left
+        and person.internal_owner is not None
+        and person.internal_owner == found.internal_sponsor
+    )
+
+
+def _map(people: tuple[Person, ...], voice: Voice) -> Table:
+    """Status, last contact and next action, circle by circle."""
+    t = voice.t
+    titles = (
+        t.text("Circle"),
+        t.text("Who"),
+        t.text("Status"),
+        t.text("Last contact"),
+        t.text("Next action"),
+    )
+    return Table(titles, tuple(_map_rows(people, voice)))
+
+
+def _map_rows(people: tuple[Person, ...], voice: Voice) -> Iterator[tuple[str, ...]]:
+    for circle, members in circles(people).items():
+        name = voice.word("circle", circle)
+        if not members:
+            yield (name, voice.t.text("nobody known"), "", "", "")
+        for person in members:
+            yield (
+                name,
+                f"{person.name}, {position(person, voice)}",
+                relationship(person, voice),
+                voice.day_short(person.last_contact),
+                next_action(person, voice),
+            )
+
+
+def _roadmap(result: PlanAccount, voice: Voice) -> Table:
+    t = voice.t
+    rows = tuple(
+        (
+            step.title,
+            f"{voice.day_short(step.start)} – {voice.day_short(step.due)}",
+            step.text,
+        )
+        for step in result.roadmap
+    )
+    return Table((t.text("Stage"), t.text("When"), t.text("What happens")), rows)
+
+
+def _goal(goal: Goal, voice: Voice) -> str:
+    return voice.t.text(
+        "{goal} — {metric}: {target}, by {day}",
+        goal=goal.text,
+        metric=goal.metric,
+        target=goal.target,
+        day=voice.day_short(goal.due),
+    )
+
+
+def metrics_table(metrics: tuple[Metric, ...], voice: Voice) -> Table:
+    """Value against target; without a target of the sources, none is invented."""
+    t = voice.t
+    titles = (t.text("Metric"), t.text("Now"), t.text("Target"), t.text("Reached"))
+    return Table(titles, tuple(_metric(metric, voice) for metric in metrics))
+
+
+def _metric(metric: Metric, voice: Voice) -> tuple[str, ...]:
+    if metric.target is None:
+        return (metric.title, metric.actual or voice.unknown, voice.t.text("none set"), "")
+    reached = words.mark("check", metric.met)
+    return (metric.title, metric.actual or voice.unknown, metric.target, reached)

@@ -1,0 +1,173 @@
+"""The business review: what the meeting sees, and what stays with us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.results import (
+    AgendaLine,
+    Ask,
+    Check,
+    PrepareQbr,
+    Step,
+    ValueStatement,
+)
+from enterprise_sales.documents import words
+from enterprise_sales.documents.view_people import people_table
+from enterprise_sales.documents.voice import Table, Voice, capital
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the agenda."""
+
+    title: str
+    minutes: str
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QbrView:
+    """The review in words."""
+
+    facts: Table
+    agenda: tuple[Item, ...]
+    statements: tuple[str, ...]
+    unverified: tuple[str, ...]
+    meeting_steps: Table
+    present: Table
+    invite: Table
+    audience_gaps: tuple[str, ...]
+    asks: Table
+    checks: Table
+    metrics: Table
+
+
+def qbr_view(result: PrepareQbr, voice: Voice) -> QbrView:
+    """The preparation of a business review."""
+    confirmed = [row for row in result.value_statements if row.verified_by]
+    unverified = [row for row in result.value_statements if not row.verified_by]
+    return QbrView(
+        facts=_facts(result, voice),
+        agenda=tuple(_item(line, voice) for line in result.agenda),
+        statements=tuple(statement(row, voice) for row in confirmed),
+        unverified=tuple(statement(row, voice) for row in unverified),
+        meeting_steps=_meeting_steps(result.next_steps, voice),
+        present=people_table(result.audience.present, voice),
+        invite=people_table(result.audience.should_invite, voice),
+        audience_gaps=tuple(voice.word("audience_gap", code) for code in result.audience.gaps),
+        asks=_asks(result.asks, voice),
+        checks=checks_table(result.checks, voice),
+        metrics=_metrics(result, voice),
+    )
+
+
+def statement(row: ValueStatement, voice: Voice) -> str:
+    """Outcome – before – after – worth, and who confirmed it."""
+    parts = (row.outcome, _measured(row, voice), _worth(row, voice), _confirmed(row, voice))
+    return "; ".join(part for part in parts if part)
+
+
+def _measured(row: ValueStatement, voice: Voice) -> str:
+    if row.before is None or row.after is None:
+        return ""
+    values = {
+        "metric": row.metric or voice.t.text("measured"),
+        "before": voice.number(row.before),
+        "after": voice.number(row.after),
+        "unit": row.unit or "",
+    }
+    text = voice.t.text("{metric}: {before} → {after} {unit}", **values).rstrip()
+    if row.change_percent is None:
+        return text
+    return f"{text} ({voice.change_percent(row.change_percent)})"
+
+
+def _worth(row: ValueStatement, voice: Voice) -> str:
+    if row.worth is None:
+        return voice.t.text("its worth is not calculated yet")
+    return voice.t.text("worth {amount} a year", amount=voice.money(row.worth))
+
+
+def _confirmed(row: ValueStatement, voice: Voice) -> str:
+    day = voice.day(row.date)
+    if row.verified_by is None:
+        return voice.t.text("not confirmed by the customer yet ({day})", day=day)
+    return voice.t.text("confirmed by {name}, {day}", name=row.verified_by, day=day)
+
+
+def _facts(result: PrepareQbr, voice: Voice) -> Table:
+    t = voice.t
+    last = voice.day(result.last_qbr) if result.last_qbr else t.text("none on record")
+    return Table(
+        (t.text("QBR"), ""),
+        (
+            (t.text("Length of the meeting"), t.text("{n} min", n=t.number(result.minutes))),
+            (t.text("Last QBR"), last),
+            (t.text("Documented value"), voice.money(result.value_documented)),
+        ),
+    )
+
+
+def _item(line: AgendaLine, voice: Voice) -> Item:
+    minutes = voice.t.text("{n} min", n=voice.t.number(line.minutes))
+    return Item(line.title, minutes, line.content)
+
+
+def _meeting_steps(steps: tuple[Step, ...], voice: Voice) -> Table:
+    """Without status and origin, which speak of us."""
+    t = voice.t
+    rows = tuple(
+        (
+            step.action,
+            step.owner or t.text("to be agreed"),
+            voice.day_short(step.due) if step.due else t.text("to be agreed"),
+        )
+        for step in steps
+        if step.status != "done"
+    )
+    return Table((t.text("Action"), t.text("Owner"), t.text("Due")), rows)
+
+
+def _asks(asks: tuple[Ask, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (
+        t.text("What to ask for"),
+        t.text("Direction of growth"),
+        t.text("Potential"),
+        t.text("Can it be offered?"),
+    )
+    rows = tuple(
+        (
+            ask.text,
+            voice.word("vector", ask.vector) if ask.vector else "",
+            voice.money(ask.potential_value),
+            voice.marked("gate", ask.gate),
+        )
+        for ask in asks
+    )
+    return Table(titles, rows)
+
+
+def checks_table(checks: tuple[Check, ...], voice: Voice) -> Table:
+    """✅ avoided, ❌ happening, ❔ unknown."""
+    t = voice.t
+    rows = tuple(
+        (words.mark("check", check.ok), check.text, capital(check.why)) for check in checks
+    )
+    return Table(("", t.text("What spoils a QBR"), t.text("What the data shows")), rows)
+
+
+def _metrics(result: PrepareQbr, voice: Voice) -> Table:
+    t = voice.t
+    passed = sum(check.ok is True for check in result.checks)
+    confirmed = sum(row.verified_by is not None for row in result.value_statements)
+    return Table(
+        (t.text("Metric"), t.text("Value")),
+        (
+            (t.text("Documented value"), voice.money(result.value_documented)),
+            (t.text("Results confirmed by the customer"), t.number(confirmed)),
+            (t.text("People still to be invited"), t.number(len(result.audience.should_invite))),
+            (t.text("Mistakes avoided"), t.ratio(passed, len(result.checks))),
+        ),
+    )

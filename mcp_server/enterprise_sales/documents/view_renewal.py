@@ -1,0 +1,192 @@
+"""The renewal of an account: dates, steps, scenarios, the case for the price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from enterprise_sales.analyses.results import (
+    Engage,
+    MilestoneLine,
+    PlanRenewal,
+    PriceCase,
+    Scenario,
+)
+from enterprise_sales.documents.gantt import gantt
+from enterprise_sales.documents.view_health import HealthView, health_line, health_view
+from enterprise_sales.documents.view_renewal_date import (
+    presumed_lines,
+    probability_line,
+    renewal_line,
+)
+from enterprise_sales.documents.view_risks import risks_table
+from enterprise_sales.documents.voice import Table, Voice
+
+
+@dataclass(frozen=True)
+class RenewalView:
+    """The renewal in words."""
+
+    facts: Table
+    health: HealthView
+    presumed: tuple[str, ...]
+    notes: tuple[str, ...]
+    milestones: Table
+    gantt: Markup
+    scenarios: Table
+    price: Table
+    statement: str
+    stance: str
+    rules: tuple[str, ...]
+    engage: Table
+    risks: Table
+    metrics: Table
+
+
+def renewal_view(result: PlanRenewal, voice: Voice) -> RenewalView:
+    """The renewal plan of an account."""
+    return RenewalView(
+        facts=_facts(result, voice),
+        health=health_view(result.health, voice),
+        presumed=presumed_lines(result.renewal, voice),
+        notes=result.notes,
+        milestones=_milestones(result, voice),
+        gantt=gantt(result, voice),
+        scenarios=_scenarios(result.scenarios, voice),
+        price=_price(result.price_case, voice),
+        statement=result.price_case.statement,
+        stance=result.price_case.stance,
+        rules=result.price_case.rules,
+        engage=_engage(result.engage, voice),
+        risks=risks_table(result.risks, voice),
+        metrics=_metrics(result, voice),
+    )
+
+
+def _facts(result: PlanRenewal, voice: Voice) -> Table:
+    t = voice.t
+    return Table(
+        (t.text("Renewal"), ""),
+        (
+            (t.text("ARR"), voice.money(result.arr)),
+            (t.text("Renewal date"), renewal_line(result.renewal, voice)),
+            (t.text("Up for renewal, a year"), voice.money(result.renewal.value)),
+            (t.text("Contracts up for renewal"), voice.listed(result.contracts)),
+            (t.text("Opt-out date"), opt_out_line(result, voice)),
+            (t.text("Working deadline"), voice.day(result.working_deadline)),
+            (t.text("Health"), health_line(result.health, voice)),
+            (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
+        ),
+    )
+
+
+def opt_out_line(result: PlanRenewal, voice: Voice) -> str:
+    """Up to when the customer can give notice."""
+    if result.opt_out_date is None or result.opt_out_days is None:
+        return voice.t.text("none on record")
+    day = voice.day(result.opt_out_date)
+    if result.opt_out_passed:
+        past = voice.t.days(-result.opt_out_days)
+        return voice.t.text("{day}: passed {past} ago", day=day, past=past)
+    return voice.t.text("{day}, {left} left", day=day, left=voice.t.days(result.opt_out_days))
+
+
+def _milestones(result: PlanRenewal, voice: Voice) -> Table:
+    t = voice.t
+    titles = (t.text("Due"), t.text("Step"), t.text("Owner"), t.text("Status"), t.text("New date"))
+    return Table(titles, tuple(_milestone(line, voice) for line in result.milestones))
+
+
+def _milestone(line: MilestoneLine, voice: Voice) -> tuple[str, ...]:
+    return (
+        voice.day_short(line.due),
+        line.text,
+        line.owner,
+        voice.marked("milestone_status", line.status),
+        voice.day_short(line.compressed_due) if line.compressed_due else "",
+    )
+
+
+def _scenarios(scenarios: tuple[Scenario, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (
+        t.text("Scenario"),
+        t.text("ARR after renewal"),
+        t.text("Change"),
+        t.text("Term"),
+        t.text("What it rests on"),
+    )
+    return Table(titles, tuple(_scenario(scenario, voice) for scenario in scenarios))
+
+
+def _scenario(scenario: Scenario, voice: Voice) -> tuple[str, ...]:
+    return (
+        voice.word("scenario", scenario.name),
+        voice.money(scenario.annual_value),
+        _change(scenario, voice),
+        voice.t.plural("{n} year", "{n} years", scenario.years),
+        scenario.basis,
+    )
+
+
+def _change(scenario: Scenario, voice: Voice) -> str:
+    amount = voice.change(scenario.change)
+    if scenario.change is None or scenario.change_percent is None:
+        return amount
+    return f"{amount} ({voice.change_percent(scenario.change_percent)})"
+
+
+def _price(case: PriceCase, voice: Voice) -> Table:
+    t = voice.t
+    return Table(
+        (t.text("Price"), ""),
+        (
+            (t.text("Can the price be raised?"), _possible(case, voice)),
+            (t.text("Increase"), _increase(case, voice)),
+            (t.text("Increase, a year"), voice.money(case.uplift_amount)),
+            (t.text("Documented value"), voice.money(case.value_documented)),
+            (t.text("ROI"), voice.against(case.roi)),
+        ),
+    )
+
+
+def _possible(case: PriceCase, voice: Voice) -> str:
+    return voice.t.text("yes") if case.possible else voice.t.text("not now")
+
+
+def _increase(case: PriceCase, voice: Voice) -> str:
+    source = voice.word("uplift_source", case.uplift_source)
+    percent = voice.percent(case.uplift_percent)
+    return voice.t.text("{percent} ({source})", percent=percent, source=source)
+
+
+def _engage(engage: tuple[Engage, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (t.text("Whom to engage"), t.text("By when"), t.text("Who it is"))
+    rows = tuple(
+        (
+            one.who,
+            voice.day_short(one.by) if one.by else t.text("no date yet"),
+            one.person or t.text("nobody known"),
+        )
+        for one in engage
+    )
+    return Table(titles, rows)
+
+
+def _metrics(result: PlanRenewal, voice: Voice) -> Table:
+    t = voice.t
+    done = sum(line.status == "done" for line in result.milestones)
+    steps = t.ratio(done, len(result.milestones)) if result.milestones else voice.unknown
+    return Table(
+        (t.text("Metric"), t.text("Value")),
+        (
+            (t.text("ARR that has to be kept"), voice.money(result.renewal.value)),
+            (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
+            (t.text("Steps done"), steps),
+            (t.text("Steps that are late"), t.number(result.overdue)),
+            (t.text("Documented value"), voice.money(result.price_case.value_documented)),
+            (t.text("ROI"), voice.against(result.price_case.roi)),
+        ),
+    )

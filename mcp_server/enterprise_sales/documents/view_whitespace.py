@@ -1,0 +1,156 @@
+"""Where the account can grow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.common import Ratio
+from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOpportunity
+from enterprise_sales.documents import words
+from enterprise_sales.documents.heatmap import HeatMap, heat_map
+from enterprise_sales.documents.voice import Table, Voice
+
+REQUIRES = "requires:"
+SHOWN = 10
+"""Opportunities written out at most in the account plan; presentation only."""
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """One opportunity: what, how much, where, when – and whether it may be offered."""
+
+    name: str
+    value: str
+    unit: str
+    timeline: str
+    gate: str
+    """Whether it may be offered, with what has to happen first."""
+    vector: str
+    trigger: str
+    champion: str
+
+
+@dataclass(frozen=True)
+class WhitespaceView:
+    """Whitespace in words."""
+
+    has_cells: bool
+    map: HeatMap
+    known: str
+    unknown_cells: int
+    by_vector: Table
+    penetration: Table
+    opportunities: tuple[Opportunity, ...]
+    first: tuple[Opportunity, ...]
+    more: int
+    champions: Table
+    pipeline: str
+    gap: str
+    deployed: tuple[str, ...]
+
+
+def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
+    """The whitespace of an account."""
+    found = tuple(opportunity(row, result, voice) for row in result.opportunities)
+    deployed = (cell.product_name for cell in result.cells if cell.status == "deployed")
+    return WhitespaceView(
+        has_cells=bool(result.cells),
+        map=heat_map(result, voice),
+        known=voice.money(result.totals.known),
+        unknown_cells=result.totals.unknown_cells,
+        by_vector=_by_vector(result.totals.by_vector, voice),
+        penetration=penetration_table(result, voice),
+        opportunities=found,
+        first=found[:SHOWN],
+        more=len(found[SHOWN:]),
+        champions=_champions(result, voice),
+        pipeline=voice.money(result.pipeline),
+        gap=voice.change(result.gap),
+        deployed=tuple(dict.fromkeys(deployed)),
+    )
+
+
+def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Voice) -> Opportunity:
+    """One opportunity in words."""
+    names = {cell.product_id: cell.product_name for cell in result.cells}
+    return Opportunity(
+        name=_name(row, voice),
+        value=_amount(row, voice),
+        unit=row.business_unit or voice.t.text("the whole account"),
+        timeline=_timeline(row, voice),
+        gate=_gate(row, names, voice),
+        vector=voice.word("vector", row.vector),
+        trigger=_trigger(row.trigger, voice),
+        champion=row.champion or voice.t.text("no champion yet"),
+    )
+
+
+def _gate(row: WhitespaceOpportunity, names: Mapping[str, str], voice: Voice) -> str:
+    """A closed gate says already that the account has to be saved first."""
+    gate = voice.marked("gate", row.gate)
+    codes = [code for code in row.conditions if (row.gate, code) != ("closed", "red_health")]
+    if not codes:
+        return gate
+    conditions = "; ".join(condition(code, names, voice) for code in codes)
+    return f"{gate} ({conditions})"
+
+
+def condition(code: str, names: Mapping[str, str], voice: Voice) -> str:
+    """What has to happen first."""
+    if code.startswith(REQUIRES):
+        product = code.removeprefix(REQUIRES)
+        return voice.word("gate_condition", "requires", product=names.get(product, product))
+    return voice.word("gate_condition", code)
+
+
+def penetration_table(result: AnalyzeWhitespace, voice: Voice) -> Table:
+    """The six penetrations."""
+    rows: list[tuple[str, ...]] = []
+    for code in words.WORDS["penetration"]:
+        found: Ratio = getattr(result.penetration, code)
+        rows.append((voice.word("penetration", code), voice.ratio(found)))
+    return Table((voice.t.text("Penetration"), voice.t.text("Reached")), tuple(rows))
+
+
+def _name(row: WhitespaceOpportunity, voice: Voice) -> str:
+    if row.use_case and row.product_name:
+        return voice.t.text(
+            "{use_case} ({product})", use_case=row.use_case, product=row.product_name
+        )
+    return row.use_case or row.product_name or voice.word("vector", row.vector)
+
+
+def _amount(row: WhitespaceOpportunity, voice: Voice) -> str:
+    if row.potential_value is None:
+        return voice.t.text("value unknown")
+    about = "≈ " if row.basis == "estimated" else ""
+    return f"{about}{voice.money(row.potential_value)}"
+
+
+def _timeline(row: WhitespaceOpportunity, voice: Voice) -> str:
+    if row.earliest is None:
+        return voice.t.text("no date yet")
+    return voice.t.text("from {day}", day=voice.day_short(row.earliest))
+
+
+def _trigger(code: str | None, voice: Voice) -> str:
+    """A trigger, or an interest that the customer has voiced."""
+    if code is None:
+        return voice.t.text("none now")
+    return voice.word("trigger" if code in words.WORDS["trigger"] else "signal", code)
+
+
+def _by_vector(sums: Mapping[str, str], voice: Voice) -> Table:
+    rows = tuple((voice.word("vector", code), voice.money(sums[code])) for code in sums)
+    return Table((voice.t.text("Direction of growth"), voice.t.text("Known potential")), rows)
+
+
+def _champions(result: AnalyzeWhitespace, voice: Voice) -> Table:
+    """Who could carry what, each pair once."""
+    pairs = dict.fromkeys(
+        (row.business_unit or voice.t.text("the whole account"), row.champion)
+        for row in result.opportunities
+    )
+    rows = tuple((unit, name or voice.t.text("no champion yet")) for unit, name in pairs)
+    return Table((voice.t.text("Business unit"), voice.t.text("Champion")), rows)
