@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 PYTHON = os.path.realpath(sys.executable)
 # What the launcher itself may call; "python3" and "uv" are added by the tests that want them.
 COMMANDS = ("uname", "cksum", "readlink")
-DEADLINE_SECONDS = 15
+DEADLINE_SECONDS = 120
 
 collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
 
@@ -77,6 +77,12 @@ class Plugin:
         for name in ("reached", "go"):
             os.mkfifo(self.gate / name)
 
+    def open_gate(self) -> None:
+        """Let the install that waits go on; an error where none waits."""
+        descriptor = os.open(self.gate / "go", os.O_WRONLY | os.O_NONBLOCK)
+        os.write(descriptor, b"go")
+        os.close(descriptor)
+
     def start(
         self, *command: str | Path, cwd: Path | None = None, **environment: str | None
     ) -> subprocess.Popen[str]:
@@ -125,13 +131,20 @@ def write_wheel(folder: Path) -> str:
     record = "pocket-1.0.dist-info"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("pocket.py", "WORD = 'unpacked'\n")
+        archive.writestr("seldom.py", "")
         archive.writestr(
             f"{record}/METADATA", "Metadata-Version: 2.1\nName: pocket\nVersion: 1.0\n"
         )
         archive.writestr(
             f"{record}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
-        names = ("pocket.py", f"{record}/METADATA", f"{record}/WHEEL", f"{record}/RECORD")
+        names = (
+            "pocket.py",
+            "seldom.py",
+            f"{record}/METADATA",
+            f"{record}/WHEEL",
+            f"{record}/RECORD",
+        )
         archive.writestr(f"{record}/RECORD", "".join(f"{name},,\n" for name in names))
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return f"pocket==1.0 --hash=sha256:{digest}\n"
@@ -149,7 +162,8 @@ def plant(folder: Path) -> Plugin:
     shutil.copy(PROJECT / "mcp_server" / "__main__.py", plugin.root / "mcp_server")
     package = plugin.root / "mcp_server" / "enterprise_sales"
     package.mkdir()
-    (package / "__init__.py").touch()
+    for name in ("__init__", "rarely"):
+        (package / f"{name}.py").touch()
     shutil.copy(HERE / "program.py", package / "cli.py")
     (plugin.root / "requirements.lock").write_text(write_wheel(plugin.wheels), "utf-8")
     for command in COMMANDS:

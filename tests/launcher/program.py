@@ -21,7 +21,7 @@ def main() -> int:
         "path": sys.path,
         "code": sys.pycache_prefix,
         "writes_code": not sys.dont_write_bytecode,
-        "encoding": sys.stdout.encoding,
+        "utf8_everywhere": bool(sys.flags.utf8_mode),
     }
     sys.stdout.write(json.dumps(told))
     return 0

@@ -15,7 +15,7 @@ def test_starts_at_once_build_once(plugin: Plugin, read_from: Read) -> None:
     plugin.close_gate()
     processes = [plugin.start(plugin.launcher, "echo") for _ in range(4)]
     read_from(plugin.gate / "reached")
-    (plugin.gate / "go").write_text("", "utf-8")
+    plugin.open_gate()
     answers = [plugin.wait(process, f"{number}") for number, process in enumerate(processes)]
     assert [(done.returncode, done.stdout) for done in answers] == [
         (0, "0"),
@@ -49,7 +49,7 @@ def test_a_launcher_that_was_killed_does_not_end_the_build(plugin: Plugin, read_
     read_from(plugin.gate / "reached")
     process.kill()
     plugin.wait(process)
-    (plugin.gate / "go").write_text("", "utf-8")
+    plugin.open_gate()
 
     assert plugin.told()["word"] == "unpacked"
     assert plugin.installs() == 1
@@ -65,7 +65,7 @@ def test_an_interrupt_from_the_keyboard_ends_the_wait_quietly(
     done = plugin.wait(process)
     assert (done.returncode, len(done.stderr.splitlines())) == (130, 1)
 
-    (plugin.gate / "go").write_text("", "utf-8")
+    plugin.open_gate()
     assert plugin.told()["word"] == "unpacked"
     assert plugin.installs() == 1
 

@@ -89,9 +89,9 @@ def test_a_wheel_with_another_digest_is_refused(bare: Plugin) -> None:
 
 
 @needs_pip
-def test_pip_prepares_where_there_is_no_uv(bare: Plugin) -> None:
+def test_pip_prepares_where_there_is_no_uv(bare: Plugin, tmp_path: Path) -> None:
     bare.give_python()
-    assert bare.told()["word"] == "unpacked"
+    assert bare.told(PIP_TARGET=str(tmp_path / "elsewhere"))["word"] == "unpacked"
 
 
 @needs_pip

@@ -41,6 +41,13 @@ def test_the_second_start_is_silent_and_installs_nothing(plugin: Plugin) -> None
     assert plugin.installs() == 1
 
 
+def test_the_search_for_a_python_leaves_the_input_to_the_program(plugin: Plugin) -> None:
+    plugin.give("python3.14", "read -r taken; exit 1")
+    assert plugin.run(plugin.launcher, "echo", typed="first line\nsecond").stdout.startswith(
+        "first"
+    )
+
+
 def test_arguments_arrive_as_they_were_given(prepared: Plugin) -> None:
     assert prepared.told(*HARD)["arguments"] == HARD
 
@@ -112,7 +119,8 @@ def test_byte_code_is_ready_and_lies_in_the_environment(plugin: Plugin) -> None:
     (environment,) = plugin.built()
     assert told["code"] == str(environment / "pycache")
     compiled = {path.name.split(".")[0] for path in Path(told["code"]).rglob("*.pyc")}
-    assert {"pocket", "cli"} <= compiled
+    assert {"pocket", "cli"} <= compiled, "what every start needs"
+    assert {"seldom", "rarely"} <= compiled, "what no start has needed yet"
 
 
 def test_settings_for_python_do_not_reach_the_program(plugin: Plugin, tmp_path: Path) -> None:
@@ -121,11 +129,11 @@ def test_settings_for_python_do_not_reach_the_program(plugin: Plugin, tmp_path: 
     for name in ("json", "sitecustomize", "venv", "pocket", "place", "subprocess"):
         (trap / f"{name}.py").write_text("raise SystemExit('the wrong module')\n", "utf-8")
     settings = {"PYTHONPATH": str(trap), "PYTHONHOME": str(trap), "VIRTUAL_ENV": str(trap)}
-    settings |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "koi8-r", "CDPATH": str(trap)}
-    settings |= {"PIP_TARGET": str(trap), "LC_ALL": "C", "PYTHONSAFEPATH": "", "PYTHONSTARTUP": "x"}
+    settings |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "0", "CDPATH": str(trap)}
+    settings |= {"PIP_TARGET": str(trap), "PYTHONSAFEPATH": "", "PYTHONSTARTUP": "x"}
     for _ in range(2):
         told = plugin.told(cwd=trap, **settings)
-        assert told["encoding"] == "utf-8"
+        assert told["utf8_everywhere"]
         assert told["writes_code"]
         assert str(trap) not in told["path"]
         assert told["word"] == "unpacked"
