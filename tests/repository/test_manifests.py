@@ -81,13 +81,14 @@ def test_claude_code_starts_the_launcher() -> None:
     assert server["args"] == ["serve"]
 
 
-def test_the_user_s_setting_reaches_the_server_without_hiding_the_environment() -> None:
-    """An empty setting is passed on as an empty value, so it has a name of its own."""
+def test_the_user_s_settings_reach_the_server_without_hiding_the_environment() -> None:
+    """A setting left empty is passed on as an empty value, so each has a variable of its own."""
     manifest = read(".claude-plugin/plugin.json")
-    environment = manifest["mcpServers"]["accounts"]["env"]
-    assert environment == {"CLAUDE_PLUGIN_OPTION_BOOK": "${user_config.book}"}
-    assert list(manifest["userConfig"]) == ["book"]
-    assert manifest["userConfig"]["book"]["required"] is False
+    assert manifest["mcpServers"]["accounts"]["env"] == {
+        f"CLAUDE_PLUGIN_OPTION_{key.upper()}": f"${{user_config.{key}}}"
+        for key in manifest["userConfig"]
+    }
+    assert not any(setting["required"] for setting in manifest["userConfig"].values())
 
 
 def test_the_server_has_one_name_that_leaves_room_for_its_tools() -> None:
