@@ -1,4 +1,4 @@
-"""No committed file names a package index, a folder of the machine it was written on or a locked address."""
+"""No committed file names a package index, a folder of its writer's machine or a locked address."""
 
 import re
 import subprocess
