@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 import polars as pl
 
 from enterprise_sales.book import problems
@@ -11,93 +14,105 @@ from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import KEEP
 from enterprise_sales.book.readers import read_file
-from enterprise_sales.book.readers.cells import ROW
+from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.tables import columns_of, required_of
 
+DOUBTFUL = {"severity": "warning", "count": 1, "left_out": 0}
 
-def cells_of(
-    contents: Contents, options: FileMapping
-) -> tuple[pl.DataFrame | None, list[Finding], list[pl.DataFrame]]:
-    """Cells as text with `_file` and `_row`, what is wrong with the file, and its bad rows."""
+
+@dataclass(frozen=True)
+class NamedCells:
+    """What one file gives to its table.
+
+    Attributes:
+        cells: text under the table's column names with `_file` and `_row`; None where no row can
+            be used.
+        findings: what is wrong with the file as a whole.
+        problems: its bad rows.
+    """
+
+    cells: pl.DataFrame | None
+    findings: list[Finding]
+    problems: list[pl.DataFrame] = field(default_factory=list)
+
+
+def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
+    """The cells of one file, what is wrong with it, and its bad rows."""
     path = contents.folder / options.file
     if not path.is_file():
-        return None, [Finding(code="file_missing", severity="error", file=options.file)], []
+        return NamedCells(None, [_finding(options, "file_missing")])
     try:
-        raw, ragged = read_file(path, options)
+        read = read_file(path, options)
     except UnreadableFileError as error:
-        finding = Finding(
-            code=error.code,
-            severity="error",
-            file=options.file,
-            excerpt=error.excerpt,
-            values=error.values,
-        )
-        return None, [finding], []
-    findings = _ragged(ragged, raw, options) + _empty(raw, options)
-    named, unknown = _renamed(raw.rename({ROW: "_row"}), options)
-    named = named.with_columns(pl.lit(options.file).alias("_file"))
-    duplicates = _duplicates(named, options)
-    if duplicates is not None:
-        named = named.unique(KEEP + str(options.key), keep="first", maintain_order=True)
-    return named, findings + unknown, [] if duplicates is None else [duplicates]
-
-
-def _ragged(
-    ragged: list[tuple[int, int]], raw: pl.DataFrame, options: FileMapping
-) -> list[Finding]:
-    if not ragged:
-        return []
-    values = {"found": str(ragged[0][1]), "expected": str(len(raw.columns) - 1)}
-    rows = tuple(number for number, _ in ragged[: problems.FIRST_ROWS])
-    return [
-        Finding(
-            code="row_ragged",
-            severity="error",
-            file=options.file,
-            table=options.table,
-            rows=rows,
-            count=len(ragged),
-            left_out=len(ragged),
-            values=values,
-        )
+        return NamedCells(None, [_unreadable(options, error)])
+    raw = read.cells.rename({ROW: "_row"})
+    findings = [*_left_out(read, options), *_strange_columns(raw, options)]
+    findings += [
+        misnamed(options.file, options.table, name, raw.columns).model_copy(update=DOUBTFUL)
+        for name in options.columns
+        if name not in raw.columns
     ]
+    once, bad = _once(raw, options)
+    named = _renamed(once, options).with_columns(pl.lit(options.file).alias("_file"))
+    missing = [*_missing_columns(named, options), *_misnamed_columns(raw, options)]
+    if missing:
+        return NamedCells(None, findings + missing)
+    return NamedCells(named, findings, bad)
 
 
-def _empty(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
-    if raw.height:
-        return []
-    return [
-        Finding(code="file_empty", severity="info", file=options.file, table=options.table, count=0)
-    ]
+def _finding(options: FileMapping, code: str) -> Finding:
+    return Finding(code=code, severity="error", file=options.file, table=options.table)
 
 
-def _renamed(raw: pl.DataFrame, options: FileMapping) -> tuple[pl.DataFrame, list[Finding]]:
+def _unreadable(options: FileMapping, error: UnreadableFileError) -> Finding:
+    changed = {"excerpt": error.excerpt, "values": error.values}
+    return _finding(options, error.code).model_copy(update=changed)
+
+
+def _left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
+    """What the reader could not take as rows, and a file without any."""
+    width = len(read.cells.columns) - 1
+    if read.ragged:
+        found = {"found": str(read.ragged[0].cells), "expected": str(width)}
+        yield _rows_lost(options, "row_ragged", read.ragged, found)
+    if read.unquoted:
+        yield _rows_lost(options, "quotes_unmatched", read.unquoted, {})
+    if not read.cells.height and not read.ragged and not read.unquoted:
+        empty = {"severity": "info", "count": 0}
+        yield _finding(options, "file_empty").model_copy(update=empty)
+
+
+def _rows_lost(
+    options: FileMapping, code: str, lost: list[Lost], values: dict[str, str]
+) -> Finding:
+    count = sum(row.lines for row in lost)
+    return Finding(
+        code=code,
+        severity="error",
+        file=options.file,
+        table=options.table,
+        rows=tuple(row.row for row in lost[: problems.FIRST_ROWS]),
+        count=count,
+        left_out=count,
+        excerpt=" ".join(lost[0].excerpt.split())[: problems.EXCERPT_LENGTH],
+        values=values,
+    )
+
+
+def _renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
     declared = columns_of(options.table)
     wanted: dict[str, pl.Expr] = {"_row": pl.col("_row")}
-    findings: list[Finding] = []
-    for name in raw.columns:
+    for name in sorted(raw.columns, key=lambda column: column in options.columns):
         target = options.columns.get(name, name)
-        if name == "_row" or name in options.ignore:
-            continue
-        if target in declared:
+        if target in declared and name not in options.ignore:
             wanted[target] = _mapped(pl.col(name), options.values.get(target)).alias(target)
-        elif name not in _carried(options):
-            findings.append(_unknown_column(name, options))
     for name, value in options.constants.items():
         wanted[name] = pl.lit(value).alias(name)
-    for name in _carried(options):
+    for name in options.carried:
         if name in raw.columns:
             wanted[KEEP + name] = pl.col(name).alias(KEEP + name)
-    named = raw.select(wanted.values())
-    return named, findings + _missing_columns(named, options, raw.height)
-
-
-def _carried(options: FileMapping) -> list[str]:
-    counted = [aggregate.column for aggregate in options.aggregate.values()]
-    looked_up = [lookup.column for lookup in options.lookups.values()]
-    key = [options.key] if options.key else []
-    return list(dict.fromkeys([*counted, *looked_up, *key]))
+    return raw.select(wanted.values())
 
 
 def _mapped(cell: pl.Expr, values: dict[str, str] | None) -> pl.Expr:
@@ -107,21 +122,28 @@ def _mapped(cell: pl.Expr, values: dict[str, str] | None) -> pl.Expr:
     return text.str.strip_chars().replace(list(values), list(values.values()))
 
 
-def _unknown_column(name: str, options: FileMapping) -> Finding:
+def _strange_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
     choices = columns_of(options.table)
-    return Finding(
-        code="column_unknown",
-        severity="warning",
-        file=options.file,
-        table=options.table,
-        column=name,
-        rows=(1,),
-        values={"nearest": hint(name, choices).replace("(nearest: ", "to ", 1).rstrip(")")},
-    )
+    own = {"_row", *options.columns, *options.ignore, *options.carried, *choices}
+    return [
+        Finding(
+            code="column_unknown",
+            severity="warning",
+            file=options.file,
+            table=options.table,
+            column=name,
+            rows=(1,),
+            values={"nearest": hint(name, choices)},
+        )
+        for name in raw.columns
+        if name not in own
+    ]
 
 
-def _missing_columns(named: pl.DataFrame, options: FileMapping, height: int) -> list[Finding]:
+def _missing_columns(named: pl.DataFrame, options: FileMapping) -> list[Finding]:
+    """Required columns that the file does not give; its rows are lost once, to the first."""
     found = {*named.columns, *options.lookups, *options.aggregate}
+    missing = [name for name in required_of(options.table) if name not in found]
     return [
         Finding(
             code="column_missing",
@@ -129,19 +151,48 @@ def _missing_columns(named: pl.DataFrame, options: FileMapping, height: int) -> 
             file=options.file,
             table=options.table,
             column=name,
-            count=height,
+            count=named.height,
+            left_out=0 if position else named.height,
         )
-        for name in required_of(options.table)
-        if name not in found
+        for position, name in enumerate(missing)
     ]
 
 
-def _duplicates(named: pl.DataFrame, options: FileMapping) -> pl.DataFrame | None:
-    key = KEEP + str(options.key)
-    if key not in named.columns:
-        return None
-    again = named.filter(~pl.col(key).is_first_distinct())
-    if again.is_empty():
-        return None
-    shown = again.rename({key: str(options.key)})
-    return problems.of_rows(shown, options.table, str(options.key), "duplicate_key", left_out=True)
+def _misnamed_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
+    """Columns that `book.yaml` reckons with and the file does not have; rows are lost once."""
+    absent = [name for name in options.carried if name not in raw.columns]
+    return [
+        misnamed(options.file, options.table, name, raw.columns).model_copy(
+            update={"count": raw.height, "left_out": 0 if position else raw.height}
+        )
+        for position, name in enumerate(absent)
+    ]
+
+
+def misnamed(file: str, table: str, name: str, columns: list[str]) -> Finding:
+    """A column that `book.yaml` names and the file does not have."""
+    return Finding(
+        code="column_misnamed",
+        severity="error",
+        file=file,
+        table=table,
+        column=name,
+        values={"nearest": hint(name, [column for column in columns if column != "_row"])},
+    )
+
+
+def _once(raw: pl.DataFrame, options: FileMapping) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
+    """One row for each of the file's own keys: the first when sorted by the file's columns.
+
+    Which one is used depends on the cells alone, so that the order of an export changes nothing.
+    """
+    if options.key is None or options.key not in raw.columns:
+        return raw, []
+    cells = [name for name in raw.columns if name != "_row"]
+    ordered = raw.sort([*cells, "_row"], nulls_last=True)
+    again = pl.col(options.key).is_not_null() & ~pl.col(options.key).is_first_distinct()
+    lost = ordered.filter(again).with_columns(pl.lit(options.file).alias("_file"))
+    if lost.is_empty():
+        return raw, []
+    bad = problems.of_rows(lost, options.table, options.key, "duplicate_key", left_out=True)
+    return ordered.filter(~again).sort("_row"), [bad]

@@ -108,18 +108,8 @@ def tickets_before_customer(frames: Frames) -> list[Finding]:
     early = joined.filter(pl.col("opened_on") < pl.col("customer_since"))
     if early.is_empty():
         return []
-    return [
-        Finding(
-            code="ticket_before_customer",
-            severity="warning",
-            file=str(early["_file"][0]),
-            table="tickets",
-            column="opened_on",
-            rows=tuple(early["_row"].head(problems.FIRST_ROWS)),
-            count=early.height,
-            of=tickets.height,
-        )
-    ]
+    told = problems.finding_of(early, "ticket_before_customer", "tickets", "opened_on")
+    return [told.model_copy(update={"of": tickets.height})]
 
 
 EMPTY_SAYS_SOMETHING = frozenset(
@@ -140,32 +130,51 @@ EMPTY_SAYS_SOMETHING = frozenset(
         "uplift_cap_pct",
         "launched_on",
         "business_unit",
+        "end_date",
     }
 )
-"""Columns in which an empty cell is an answer (not closed, not paid, no parent), not a gap."""
+"""Columns in which an empty cell is an answer (not closed, not paid, no parent) or has a
+finding of its own, not a gap."""
 
 
-def completeness(rows: pl.DataFrame, table: str, given: set[str]) -> list[Finding]:
-    """Columns that a file gives but leaves partly empty; an empty contract end has its own name."""
-    found = []
-    for name in columns_of(table):
-        empty = rows[name].null_count()
-        if name not in given or not empty or name in EMPTY_SAYS_SOMETHING:
-            continue
-        open_ended = table == "contracts" and name == "end_date"
-        found.append(
-            Finding(
-                code="renewal_date_unknown" if open_ended else "mostly_empty",
-                severity="warning" if open_ended else "info",
-                file=str(rows["_file"][0]),
-                table=table,
-                column=name,
-                count=empty,
-                of=rows.height,
-                values={} if open_ended else {"percent": one_decimal(empty, rows.height)},
-            )
-        )
+def completeness(rows: pl.DataFrame, table: str, given: dict[str, set[str]]) -> list[Finding]:
+    """Columns that a file gives but leaves partly empty; an empty contract end has its own name.
+
+    Args:
+        rows: the rows of the table that are kept.
+        table: its name.
+        given: file → columns that it gives; a dossier gives what it writes.
+    """
+    found = _without_end(rows) if table == "contracts" else []
+    for file, columns in given.items():
+        own = rows.filter(pl.col("_file") == file)
+        for name in columns_of(table):
+            empty = own[name].null_count()
+            if name in columns - EMPTY_SAYS_SOMETHING and empty:
+                found.append(_partly_empty(file, table, name, empty, own.height))
     return found
+
+
+def _partly_empty(file: str, table: str, column: str, empty: int, of: int) -> Finding:
+    return Finding(
+        code="mostly_empty",
+        severity="info",
+        file=file,
+        table=table,
+        column=column,
+        count=empty,
+        of=of,
+        values={"percent": one_decimal(empty, of)},
+    )
+
+
+def _without_end(contracts: pl.DataFrame) -> list[Finding]:
+    """Contracts without an end, wherever they stand."""
+    unended = contracts.filter(pl.col("end_date").is_null())
+    if unended.is_empty():
+        return []
+    told = problems.finding_of(unended, "renewal_date_unknown", "contracts", "end_date")
+    return [told.model_copy(update={"of": contracts.height})]
 
 
 def one_decimal(part: int, whole: int) -> str:

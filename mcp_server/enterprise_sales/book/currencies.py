@@ -4,52 +4,37 @@ from __future__ import annotations
 
 import polars as pl
 
+from enterprise_sales.book import problems
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.money import UNKNOWN_CURRENCY, exponent, is_currency
-from enterprise_sales.book.problems import FIRST_ROWS
 from enterprise_sales.book.typing_cells import EXPONENT
 
 
 def account_currencies(
     accounts: pl.DataFrame, book_currency: str | None
-) -> tuple[pl.DataFrame, list[Finding]]:
+) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
     """Accounts with their currency filled: their own, else the book's, else XXX."""
     code = pl.col("currency").str.to_uppercase()
     filled = accounts.with_columns(code.fill_null(book_currency or UNKNOWN_CURRENCY))
     wrong = [name for name in filled["currency"].unique().sort() if not is_currency(name)]
-    unknown = filled.filter(pl.col("currency").is_in(wrong))
+    is_wrong = pl.col("currency").is_in(wrong)
     settled = filled.with_columns(
-        pl.when(pl.col("currency").is_in(wrong))
-        .then(pl.lit(UNKNOWN_CURRENCY))
-        .otherwise("currency")
-        .alias("currency")
+        pl.when(is_wrong).then(pl.lit(UNKNOWN_CURRENCY)).otherwise("currency").alias("currency")
     )
-    findings = [_finding(unknown, "currency_unknown")] if unknown.height else []
-    absent = filled.filter(pl.col("currency") == UNKNOWN_CURRENCY)
-    findings += [_finding(absent, "currency_absent")] if absent.height else []
-    return settled, findings
+    absent = accounts.filter(filled["currency"] == UNKNOWN_CURRENCY)
+    lost = (("currency_unknown", filled.filter(is_wrong)), ("currency_absent", absent))
+    return settled, [
+        problems.of_rows(rows, "accounts", "currency", code, left_out=False)
+        for code, rows in lost
+        if rows.height
+    ]
 
 
-def _finding(rows: pl.DataFrame, code: str) -> Finding:
-    return Finding(
-        code=code,
-        severity="warning",
-        file=str(rows["_file"][0]),
-        table="accounts",
-        column="currency",
-        rows=tuple(rows["_row"].head(FIRST_ROWS)),
-        count=rows.height,
-        excerpt=str(rows["currency"][0]),
-    )
-
-
-def with_exponent(
-    raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: str | None
-) -> pl.DataFrame:
+def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: str) -> pl.DataFrame:
     """The cells with the digits of the minor unit of each row's currency."""
-    codes = [*currencies["currency"].unique().sort(), book_currency or UNKNOWN_CURRENCY]
+    codes = [*currencies["currency"].unique().sort(), book_currency]
     digits = {code: exponent(code) for code in codes}
-    default = digits[book_currency or UNKNOWN_CURRENCY]
+    default = digits[book_currency]
     if "account_id" not in raw.columns:
         return raw.with_columns(pl.lit(default, pl.Int64).alias(EXPONENT))
     listed = currencies.select(
@@ -62,16 +47,27 @@ def with_exponent(
 
 
 def rate_findings(frames: dict[str, pl.DataFrame], reporting: str) -> list[Finding]:
-    """Currencies of accounts for which no rate to the reporting currency is given."""
+    """Currencies of accounts that cannot be compared: without a rate, or without a measure."""
     accounts = frames["accounts"]
+    used = [code for code in accounts["currency"].unique().sort() if code != UNKNOWN_CURRENCY]
+    if reporting == UNKNOWN_CURRENCY:
+        values = {"currencies": ", ".join(used)}
+        wanting = accounts.filter(pl.col("currency") != UNKNOWN_CURRENCY)
+        return [_told(wanting, "reporting_currency_absent", values)] if len(used) > 1 else []
     rates = frames.get("rates")
-    rated = set() if rates is None else set(rates["currency"].str.to_uppercase())
-    found = []
-    for code in accounts["currency"].unique().sort():
-        if code in (reporting, UNKNOWN_CURRENCY) or code in rated:
-            continue
-        rows = accounts.filter(pl.col("currency") == code)
-        finding = _finding(rows, "rate_absent")
-        values = {"currency": code, "reporting": reporting}
-        found.append(finding.model_copy(update={"values": values}))
-    return found
+    rated = {reporting} if rates is None else {reporting, *rates["currency"].str.to_uppercase()}
+    return [
+        _told(
+            accounts.filter(pl.col("currency") == code),
+            "rate_absent",
+            {"currency": code, "reporting": reporting},
+        )
+        for code in used
+        if code not in rated
+    ]
+
+
+def _told(rows: pl.DataFrame, code: str, values: dict[str, str]) -> Finding:
+    return problems.finding_of(rows, code, "accounts", "currency").model_copy(
+        update={"values": values}
+    )

@@ -8,7 +8,7 @@ from enterprise_sales.book import problems
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping import Aggregate, FileMapping, Lookup
-from enterprise_sales.book.normalise import KEEP
+from enterprise_sales.book.normalise import KEEP, schema_of
 from enterprise_sales.book.tables import MODELS, columns_of
 from enterprise_sales.book.typing_cells import typed
 
@@ -24,7 +24,8 @@ def look_up(
     for target, lookup in options.lookups.items():
         key = KEEP + lookup.column
         taken = [lookup.value, *([lookup.not_before] if lookup.not_before else [])]
-        found = frames[lookup.table].select(
+        listed = frames.get(lookup.table, pl.DataFrame(schema=schema_of(lookup.table)))
+        found = listed.select(
             pl.col(lookup.key).alias(key),
             *(pl.col(name).alias(f"_found:{name}") for name in taken),
         )
@@ -33,7 +34,14 @@ def look_up(
         lost = joined.filter(missing).rename({key: lookup.column})
         if lost.height:
             bad.append(
-                problems.of_rows(lost, options.table, lookup.column, "lookup_failed", left_out=True)
+                problems.of_rows(
+                    lost,
+                    options.table,
+                    lookup.column,
+                    "lookup_failed",
+                    left_out=True,
+                    target=lookup.table,
+                )
             )
         raw = joined.filter(~missing).rename({f"_found:{lookup.value}": target})
         findings += _too_early(raw, options, lookup)
@@ -49,18 +57,8 @@ def _too_early(raw: pl.DataFrame, options: FileMapping, lookup: Lookup) -> list[
     early = raw.filter(day < pl.col(f"_found:{lookup.not_before}"))
     if early.is_empty():
         return []
-    return [
-        Finding(
-            code="usage_before_contract",
-            severity="warning",
-            file=options.file,
-            table=options.table,
-            column=name,
-            rows=tuple(early["_row"].head(problems.FIRST_ROWS)),
-            count=early.height,
-            of=raw.height,
-        )
-    ]
+    told = problems.finding_of(early, "usage_before_contract", options.table, name)
+    return [told.model_copy(update={"of": raw.height})]
 
 
 def aggregate(rows: pl.DataFrame, options: FileMapping) -> pl.DataFrame:

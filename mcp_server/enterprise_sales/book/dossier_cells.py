@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from enterprise_sales.book.dossiers import read_dossier
+from enterprise_sales.book.dossiers import Dossier, read_dossier
 from enterprise_sales.book.findings import BookError, Finding
 from enterprise_sales.book.folder import Contents
 from enterprise_sales.book.nearest import hint
@@ -14,61 +14,78 @@ from enterprise_sales.book.readers.cells import ROW, frame_of
 from enterprise_sales.book.tables import MODELS, columns_of
 
 FILE = "_file"
+Gathered = dict[str, list[tuple[int, dict[str, Any]]]]
 
 
 def dossier_cells(contents: Contents) -> tuple[dict[str, pl.DataFrame], list[Finding]]:
     """Table → cells with `_file` and `_row`; a dossier that cannot be read is a finding."""
-    gathered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    gathered: Gathered = {}
     findings: list[Finding] = []
     for path in contents.dossiers:
         name = path.relative_to(contents.folder).as_posix()
         try:
-            records, unknown = read_dossier(path, name)
+            dossier = read_dossier(path, name)
         except BookError as error:
             findings.append(_unreadable(name, error))
             continue
-        findings += [_unknown_key(name, line, key) for key, line in unknown]
-        for table, line, cells in records:
-            known = {key: value for key, value in cells.items() if key in columns_of(table)}
-            findings += [
-                _unknown_column(name, line, table, str(key)) for key in cells if key not in known
-            ]
-            gathered.setdefault(table, []).append((line, {**known, FILE: name}))
+        if dossier is None:
+            empty = Finding(code="frontmatter_absent", severity="error", file=name, left_out=1)
+            findings.append(empty)
+            continue
+        findings += _gather(dossier, name, gathered)
     frames = {table: frame_of(rows).rename({ROW: "_row"}) for table, rows in gathered.items()}
     return frames, findings
 
 
+def _gather(dossier: Dossier, name: str, gathered: Gathered) -> list[Finding]:
+    """Adds the rows of one dossier to those gathered; returns what is wrong with its keys."""
+    findings = [
+        _unknown(name, line, "accounts", key, [*columns_of("accounts"), *MODELS])
+        for line, key in dossier.unknown_keys
+    ]
+    findings += [_not_rows(name, *lost) for lost in dossier.not_rows]
+    for table, line, cells in dossier.records:
+        known = {key: value for key, value in cells.items() if key in columns_of(table)}
+        strange = [key for key in cells if key not in known]
+        findings += [_unknown(name, line, table, key, list(columns_of(table))) for key in strange]
+        gathered.setdefault(table, []).append((line, {**known, FILE: name}))
+    return findings
+
+
 def _unreadable(name: str, error: BookError) -> Finding:
+    """A YAML error stands in the dossier; the others speak of the file as a whole."""
+    line, excerpt = error.values.get("line"), error.values.get("excerpt")
     return Finding(
-        code="yaml_unreadable",
+        code="frontmatter_unreadable" if error.code == "yaml_unreadable" else error.code,
         severity="error",
         file=name,
-        rows=(int(error.values["line"]),),
+        rows=(int(line),) if line else (),
         left_out=1,
+        excerpt=excerpt.strip("“”") if excerpt else None,
         values=error.values,
     )
 
 
-def _unknown_key(name: str, line: int, key: str) -> Finding:
-    values = {"nearest": hint(key, [*columns_of("accounts"), *MODELS])}
+def _not_rows(name: str, line: int, key: str, count: int) -> Finding:
     return Finding(
-        code="column_unknown",
-        severity="warning",
+        code="rows_expected",
+        severity="error",
         file=name,
-        table="accounts",
+        table=key,
         column=key,
         rows=(line,),
-        values=values,
+        count=count,
+        left_out=count,
     )
 
 
-def _unknown_column(name: str, line: int, table: str, key: str) -> Finding:
+def _unknown(name: str, line: int, table: str, key: str, choices: list[str]) -> Finding:
     return Finding(
-        code="column_unknown",
+        code="key_unknown",
         severity="warning",
         file=name,
         table=table,
         column=key,
         rows=(line,),
-        values={"nearest": hint(key, columns_of(table))},
+        values={"nearest": hint(key, choices)},
     )

@@ -42,6 +42,22 @@ class Finding(BaseModel):
     values: dict[str, str] = {}
 
     @property
+    def where(self) -> str:
+        """The file, and the first rows where single rows are meant."""
+        if not self.rows:
+            return self.file
+        numbers = ", ".join(str(row) for row in self.rows)
+        more = " …" if self.count > len(self.rows) else ""
+        return f"{self.file}, {'row' if len(self.rows) == 1 else 'rows'} {numbers}{more}"
+
+    @property
+    def message(self) -> str:
+        """The whole message in English: where, excerpt, what is wrong, what to do, what is lost."""
+        excerpt = [f"    {self.excerpt}"] if self.excerpt else []
+        lost = [f"({self.left_out} left out)"] if self.left_out else []
+        return "\n".join([self.where, *excerpt, " ".join([self.wrong, self.remedy, *lost])])
+
+    @property
     def wrong(self) -> str:
         """What is wrong, in English."""
         return MESSAGES[self.code][0].format_map(self.placeholders)

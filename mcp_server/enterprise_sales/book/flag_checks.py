@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from enterprise_sales.book.cells_of import DOUBTFUL, misnamed
 from enterprise_sales.book.checks import one_decimal
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.findings import Finding
@@ -20,8 +21,22 @@ def flag_findings(contents: Contents) -> list[Finding]:
     for check in contents.mapping.flag_checks:
         flags, events = (_raw(contents, name) for name in (check.file, check.events))
         if flags is not None and events is not None:
-            found.append(_compared(check, flags, events))
+            absent = _absent(check, flags, events)
+            found += absent or [_compared(check, flags, events)]
     return found
+
+
+def _absent(check: FlagCheck, flags: pl.DataFrame, events: pl.DataFrame) -> list[Finding]:
+    wanted = (
+        (check.file, check.column, flags),
+        (check.file, check.account, flags),
+        (check.events, check.events_account, events),
+    )
+    return [
+        misnamed(file, "accounts", column, frame.columns).model_copy(update=DOUBTFUL)
+        for file, column, frame in wanted
+        if column not in frame.columns
+    ]
 
 
 def _raw(contents: Contents, name: str) -> pl.DataFrame | None:
@@ -32,7 +47,7 @@ def _raw(contents: Contents, name: str) -> pl.DataFrame | None:
     if not path.is_file():
         return None
     try:
-        return read_file(path, options)[0]
+        return read_file(path, options).cells
     except UnreadableFileError:
         return None
 

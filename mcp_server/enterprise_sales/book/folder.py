@@ -9,14 +9,16 @@ from pydantic import ValidationError
 
 from enterprise_sales.book.findings import BookError, Finding
 from enterprise_sales.book.mapping import BookMapping, FileMapping
+from enterprise_sales.book.mapping_checks import MAPPING_FILE, check_mapping
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.readers import FORMATS
+from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.workbook import sheet_names
 from enterprise_sales.book.tables import MODELS
-from enterprise_sales.book.yaml_file import load_yaml, without_lines
+from enterprise_sales.book.yaml_file import load_yaml
 
-MAPPING_FILE = "book.yaml"
 PLAYBOOK_FILE = "playbook.yaml"
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,12 @@ class Contents:
         """Every file that the book is read from."""
         own = [self.folder / MAPPING_FILE, self.folder / PLAYBOOK_FILE]
         mapped = [self.folder / options.file for options in self.files]
-        return tuple(dict.fromkeys(path for path in [*own, *mapped, *self.dossiers]))
+        checked = [
+            self.folder / name
+            for check in self.mapping.flag_checks
+            for name in (check.file, check.events)
+        ]
+        return tuple(dict.fromkeys([*own, *mapped, *checked, *self.dossiers]))
 
 
 def stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
@@ -86,13 +93,12 @@ def _mapping(folder: Path) -> BookMapping:
             problem="the file is not UTF-8",
             excerpt=f"byte {error.start + 1}",
         ) from error
-    content = without_lines(load_yaml(text, MAPPING_FILE)) or {}
+    content = load_yaml(text, MAPPING_FILE) or {}
     try:
         mapping = BookMapping.model_validate(content)
     except ValidationError as error:
         raise _explained(error) from error
-    for options in mapping.files:
-        _check(folder, options)
+    check_mapping(folder, mapping)
     return mapping
 
 
@@ -104,15 +110,9 @@ def _explained(error: ValidationError) -> BookError:
         name = str(first["loc"][-1])
         keys = [*BookMapping.model_fields, *FileMapping.model_fields]
         problem = f"the key {name} is not known{hint(name, keys)}"
+    if first["type"] == "model_type":
+        problem = "keys with their values are expected"
     return BookError("mapping_invalid", file=MAPPING_FILE, where=where, problem=problem)
-
-
-def _check(folder: Path, options: FileMapping) -> None:
-    if not (folder / options.file).resolve().is_relative_to(folder.resolve()):
-        raise BookError("path_outside", file=MAPPING_FILE, path=options.file)
-    if options.table not in MODELS:
-        problem = f"there is no table {options.table}{hint(options.table, MODELS)}"
-        raise BookError("mapping_invalid", file=MAPPING_FILE, where=options.file, problem=problem)
 
 
 def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ...], list[Finding]]:
@@ -120,29 +120,30 @@ def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ..
     findings: list[Finding] = []
     for path in sorted((folder / "tables").glob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() not in FORMATS or name in mapped or path.name.startswith((".", "~")):
+        named = path.suffix.lower() in FORMATS and not path.name.startswith((".", "~"))
+        if name in mapped or not named or not path.is_file():
             continue
         found = _tables_in(path, name)
-        files += found
-        if not found:
-            values = {"nearest": hint(path.stem, MODELS)}
-            findings.append(
-                Finding(
-                    code="table_unknown",
-                    severity="warning",
-                    file=name,
-                    excerpt=path.stem,
-                    values=values,
-                )
-            )
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            files += found
     return tuple(files), findings
 
 
-def _tables_in(path: Path, name: str) -> list[FileMapping]:
+def _tables_in(path: Path, name: str) -> list[FileMapping] | Finding:
     """A file is the table of its name; a workbook of another name is read sheet by sheet."""
     if path.stem in MODELS:
         return [FileMapping(file=name, table=path.stem)]
-    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        sheets = [sheet for sheet in sheet_names(path) if sheet in MODELS]
+    sheets: list[str] = []
+    if path.suffix.lower() in WORKBOOKS:
+        try:
+            sheets = [sheet for sheet in sheet_names(path) if sheet in MODELS]
+        except UnreadableFileError as error:
+            return Finding(code=error.code, severity="error", file=name, values=error.values)
+    if sheets:
         return [FileMapping(file=name, table=sheet, sheet=sheet) for sheet in sheets]
-    return []
+    values = {"nearest": hint(path.stem, MODELS)}
+    return Finding(
+        code="table_unknown", severity="warning", file=name, excerpt=path.stem, values=values
+    )

@@ -54,8 +54,10 @@ class _Reading:
     currencies: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     @property
-    def book_currency(self) -> str | None:
-        return self.contents.mapping.currency
+    def book_currency(self) -> str:
+        """What `book.yaml` says, else the one currency of all accounts, else none."""
+        declared = self.contents.mapping.currency
+        return declared or one_currency(set(self.currencies["currency"]))
 
 
 def read_book(contents: Contents) -> Book:
@@ -77,26 +79,33 @@ def read_book(contents: Contents) -> Book:
 
 
 def _read_table(reading: _Reading, table: str, dossier: pl.DataFrame | None) -> None:
-    parts, columns, given = [], set[str](), dossier is not None
+    """A table is given where a file of it can be read: one whose every row is bad says nothing."""
+    bad, wrong = len(reading.problems), len(reading.findings)
+    parts = []
+    columns: dict[str, set[str]] = {}
     for options in reading.contents.files:
         if options.table == table:
-            given = True
             parts += _read_file(reading, options, columns)
     if dossier is not None:
         parts.append(_typed(reading, dossier, FileMapping(file="accounts", table=table)))
-    if given:
-        rows = pl.concat(parts) if parts else pl.DataFrame(schema=schema_of(table))
-        reading.frames[table] = _checked(reading, rows, table)
-        reading.findings += checks.completeness(reading.frames[table], table, columns)
+    rows = _checked(reading, pl.concat(parts), table) if parts else None
+    lost = any(found["left_out"].any() for found in reading.problems[bad:])
+    lost = lost or any(found.left_out for found in reading.findings[wrong:])
+    if rows is not None and (rows.height or not lost):
+        reading.frames[table] = rows
+        reading.findings += checks.completeness(rows, table, columns)
 
 
-def _read_file(reading: _Reading, options: FileMapping, columns: set[str]) -> list[pl.DataFrame]:
-    raw, findings, bad = cells_of(reading.contents, options)
-    reading.findings += findings
-    reading.problems += bad
-    if raw is None or any(finding.code == "column_missing" for finding in findings):
+def _read_file(
+    reading: _Reading, options: FileMapping, columns: dict[str, set[str]]
+) -> list[pl.DataFrame]:
+    read = cells_of(reading.contents, options)
+    raw = read.cells
+    reading.findings += read.findings
+    reading.problems += read.problems
+    if raw is None:
         return []
-    columns.update(name for name in raw.columns if name in columns_of(options.table))
+    columns[options.file] = {name for name in raw.columns if name in columns_of(options.table)}
     if options.lookups:
         raw, bad, findings = look_up(raw, options, reading.frames)
         reading.problems += bad
@@ -132,9 +141,9 @@ def _settle_currencies(reading: _Reading) -> None:
     if accounts is None or accounts.is_empty():
         blocking = [f for f in reading.findings if f.severity == "error"]
         raise NoAccountsError(str(reading.contents.folder), blocking + _told(reading))
-    settled, findings = account_currencies(accounts, reading.book_currency)
+    settled, bad = account_currencies(accounts, reading.contents.mapping.currency)
     reading.frames["accounts"] = settled
-    reading.findings += findings
+    reading.problems += bad
     reading.currencies = settled.select("account_id", "currency")
 
 
@@ -162,8 +171,7 @@ def _told(reading: _Reading) -> list[Finding]:
 
 def _book(reading: _Reading) -> Book:
     frame = pl.concat(reading.problems) if reading.problems else problems.empty()
-    currencies = set(reading.currencies["currency"].drop_nulls())
-    currency = reading.book_currency or one_currency(currencies)
+    currency = reading.book_currency
     reporting = reading.contents.mapping.reporting_currency or currency
     findings = [*reading.findings, *_told(reading)]
     findings += rate_findings(reading.frames, reporting)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Currency = Annotated[str, AfterValidator(str.upper)]
 
 
 class _Strict(BaseModel):
@@ -72,6 +74,14 @@ class FileMapping(_Strict):
     lookups: dict[str, Lookup] = {}
     aggregate: dict[str, Aggregate] = {}
 
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The file's own columns that are needed besides those of the table."""
+        counted = [aggregate.column for aggregate in self.aggregate.values()]
+        looked_up = [lookup.column for lookup in self.lookups.values()]
+        key = [self.key] if self.key else []
+        return tuple(dict.fromkeys([*counted, *looked_up, *key]))
+
 
 class FlagCheck(_Strict):
     """A flag of one file that should go with the events of another.
@@ -95,7 +105,7 @@ class BookMapping(_Strict):
     """The whole of `book.yaml`."""
 
     vendor: str | None = None
-    currency: str | None = None
-    reporting_currency: str | None = None
+    currency: Currency | None = None
+    reporting_currency: Currency | None = None
     files: tuple[FileMapping, ...] = ()
     flag_checks: tuple[FlagCheck, ...] = ()

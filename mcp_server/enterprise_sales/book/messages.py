@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the file is not {encoding}: byte {position} cannot be read.",
         "Save it as UTF-8, or name its real encoding in book.yaml (for example encoding: cp1251).",
     ),
+    "encoding_unknown": (
+        "there is no encoding {encoding}.",
+        "Correct the name in book.yaml (for example encoding: cp1251).",
+    ),
+    "format_unknown": (
+        "files that end in {ending} are not read.",
+        "Export it as CSV, XLSX, JSON or Parquet.",
+    ),
     "file_unreadable": (
         "the file cannot be read as {format}: {problem}.",
         "Export it again, or correct the place named.",
@@ -45,11 +53,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the row has {found} cells where the header has {expected}.",
         "Quote cells that hold the delimiter.",
     ),
+    "quotes_unmatched": (
+        "a quotation mark is not closed, or stands inside a quoted cell, so that the rows here"
+        " cannot be told apart.",
+        "Close every quoted cell, and double the quotation marks inside it.",
+    ),
     "file_empty": ("the file holds no rows.", "Fill it or take it away."),
+    # dossiers
+    "not_utf_8": ("the file is not UTF-8: byte {position} cannot be read.", "Save it as UTF-8."),
+    "frontmatter_absent": (
+        "the file does not begin with the columns of an account between two lines of dashes.",
+        "Begin it with ---, then one “column: value” a line, then ---; notes go below.",
+    ),
+    "frontmatter_open": (
+        "the frontmatter is not closed.",
+        "Put a line of --- between the columns and the notes.",
+    ),
+    "frontmatter_unreadable": (
+        "this is not valid YAML: {problem}.",
+        "Correct the line: quote texts that hold a colon, indent with spaces.",
+    ),
+    "rows_expected": (
+        "{column} must be a list of rows, each with the columns of the table.",
+        "Write every row as “- column: value”.",
+    ),
+    "key_unknown": (
+        "the table {table} has no column “{column}”.",
+        "Rename it{nearest}, or move it into the notes below.",
+    ),
     # columns
     "column_unknown": (
         "the table {table} has no column “{column}”.",
         "Rename it{nearest}, or list it under ignore in book.yaml.",
+    ),
+    "column_misnamed": (
+        "book.yaml names the column “{column}”, which the file does not have.",
+        "Correct the name in book.yaml{nearest}.",
     ),
     "column_missing": (
         "the required column {column} is missing, so no row can be read.",
@@ -133,6 +172,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "currency_absent": (
         "no currency is given for the account or for the book.",
         "Add the column currency, or currency: to book.yaml.",
+    ),
+    "reporting_currency_absent": (
+        "accounts are in {currencies}, and the book does not say in which currency to compare"
+        " them.",
+        "Add reporting_currency: to book.yaml, and rates to it in tables/rates.csv.",
     ),
     "rate_absent": (
         "there is no rate between {currency} and {reporting}, so amounts in {currency}"

@@ -9,7 +9,7 @@ import polars as pl
 from enterprise_sales.book import problems
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.tables import columns_of, required_of
-from enterprise_sales.book.typing_cells import PROBLEM_CODES, clean_text, out_of_range, typed
+from enterprise_sales.book.typing_cells import PROBLEM_CODES, clean_text, fits, out_of_range, typed
 
 POLARS: dict[str, pl.DataType] = {
     "text": pl.String(),
@@ -52,7 +52,11 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
     """
     columns = columns_of(table)
     complete = raw.with_columns(
-        *(clean_text(name) for name in columns if name in raw.columns and _is_text(raw, name)),
+        *(
+            clean_text(name)
+            for name, column in columns.items()
+            if name in raw.columns and not fits(raw.schema[name], column)
+        ),
         *(pl.lit(None, pl.String).alias(name) for name in columns if name not in raw.columns),
     )
     cells = complete.with_columns(
@@ -71,10 +75,6 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
         pl.selectors.starts_with(KEEP),
     )
     return Normalised(kept, found)
-
-
-def _is_text(frame: pl.DataFrame, name: str) -> bool:
-    return frame.schema[name] == pl.String
 
 
 def _flags(table: str) -> list[tuple[str, str, pl.Expr]]:

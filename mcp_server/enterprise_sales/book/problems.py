@@ -21,8 +21,10 @@ SCHEMA = {
     "excerpt": pl.String,
     "account_id": pl.String,
     "left_out": pl.Boolean,
+    "target": pl.String,
 }
 FIRST_ROWS = 5
+EXCERPT_LENGTH = 80
 
 
 def empty() -> pl.DataFrame:
@@ -31,9 +33,24 @@ def empty() -> pl.DataFrame:
 
 
 def of_rows(
-    rows: pl.DataFrame, table: str, column: str, code: str, *, left_out: bool
+    rows: pl.DataFrame,
+    table: str,
+    column: str,
+    code: str,
+    *,
+    left_out: bool,
+    target: str | None = None,
 ) -> pl.DataFrame:
-    """One problem for each of `rows`, a frame with `_file`, `_row` and the raw cells."""
+    """One problem for each of `rows`, a frame with `_file`, `_row` and the raw cells.
+
+    Args:
+        rows: the rows concerned.
+        table: their table.
+        column: the column concerned.
+        code: stable name of the problem.
+        left_out: whether the rows are not used.
+        target: the table in which nothing was found, where `column` does not say it.
+    """
     account = pl.col("account_id") if "account_id" in rows.columns else pl.lit(None)
     excerpt = pl.col(column) if column in rows.columns else pl.lit(None)
     return rows.select(
@@ -42,10 +59,16 @@ def of_rows(
         pl.col("_row").alias("row"),
         pl.lit(column).alias("column"),
         pl.lit(code).alias("code"),
-        excerpt.cast(pl.String).str.slice(0, 80).alias("excerpt"),
+        _one_line(excerpt).alias("excerpt"),
         account.cast(pl.String).alias("account_id"),
         pl.lit(left_out).alias("left_out"),
+        pl.lit(target).alias("target"),
     ).cast(SCHEMA)  # type: ignore[arg-type]
+
+
+def _one_line(cell: pl.Expr) -> pl.Expr:
+    text = cell.cast(pl.String).str.replace_all(r"\s+", " ").str.strip_chars()
+    return text.str.slice(0, EXCERPT_LENGTH)
 
 
 def told(problems: pl.DataFrame, known: dict[str, tuple[str, ...]]) -> list[Finding]:
@@ -65,9 +88,25 @@ def told(problems: pl.DataFrame, known: dict[str, tuple[str, ...]]) -> list[Find
             pl.col("excerpt").first(),
             pl.col("account_id").first(),
             pl.col("account_id").n_unique().alias("accounts"),
+            pl.col("target").first(),
         )
     )
     return [_finding(row, known) for row in grouped.iter_rows(named=True)]
+
+
+def finding_of(rows: pl.DataFrame, code: str, table: str, column: str) -> Finding:
+    """A warning about rows that were kept; the place is that of the first file concerned."""
+    file = str(rows["_file"].sort()[0])
+    there = rows.filter(pl.col("_file") == file)["_row"].sort()
+    return Finding(
+        code=code,
+        severity="warning",
+        file=file,
+        table=table,
+        column=column,
+        rows=tuple(there.head(FIRST_ROWS)),
+        count=rows.height,
+    )
 
 
 def _finding(row: dict[str, object], known: dict[str, tuple[str, ...]]) -> Finding:
@@ -84,18 +123,15 @@ def _finding(row: dict[str, object], known: dict[str, tuple[str, ...]]) -> Findi
         left_out=int(str(row["left_out"])),
         excerpt=None if row["excerpt"] is None else str(row["excerpt"]),
         account_id=str(row["account_id"]) if row["accounts"] == 1 and row["account_id"] else None,
-        values=_values(str(row["code"]), column, declared, row["excerpt"], known),
+        values=_values(row, declared, known),
     )
 
 
 def _values(
-    code: str,
-    column: str,
-    declared: Column | None,
-    excerpt: object,
-    known: dict[str, tuple[str, ...]],
+    row: dict[str, object], declared: Column | None, known: dict[str, tuple[str, ...]]
 ) -> dict[str, str]:
-    values = {"key": column}
+    code, excerpt = str(row["code"]), row["excerpt"]
+    values = {"key": str(row["column"]), "target": str(row["target"])}
     if declared is not None:
         choices: Iterable[str] = declared.codes
         if code in ("reference_dangling", "unit_unknown"):

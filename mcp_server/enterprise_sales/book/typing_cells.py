@@ -16,6 +16,12 @@ _DATE_FORMATS = {
 }
 _TRUE = ("true", "yes", "1", "да", "истина", "y", "t")
 _FALSE = ("false", "no", "0", "нет", "ложь", "n", "f")
+_DAY = (
+    r"^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})(?:[T ].*)?$"
+)
+"""A year is written with four digits: 01/02/03 could be any of three days."""
+LARGEST_AMOUNT = 10**15
+"""In whole units of a currency; what is above does not fit the integers of the engines."""
 _INVISIBLE = r"[\p{Cf}\p{Co}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 PROBLEM_CODES = {
     "money": "number_unreadable",
@@ -32,6 +38,15 @@ def clean_text(name: str) -> pl.Expr:
     """Trimmed text without invisible and bidirectional control characters; empty is unknown."""
     text = pl.col(name).cast(pl.String).str.replace_all(_INVISIBLE, "").str.strip_chars()
     return pl.when(text.str.len_bytes() > 0).then(text)
+
+
+def fits(kind: pl.DataType, column: Column) -> bool:
+    """Whether a column that a file stores with this type can be read as it stands."""
+    if column.kind in ("money", "integer", "decimal"):
+        return kind.is_numeric()
+    if column.kind in ("date", "month"):
+        return kind in (pl.Date, pl.Datetime)
+    return column.kind == "boolean" and kind == pl.Boolean
 
 
 def typed(name: str, column: Column, kind: pl.DataType, order: str, decimal: str) -> pl.Expr:
@@ -80,7 +95,8 @@ def _integer(value: pl.Expr) -> pl.Expr:
 
 def _money(name: str, kind: pl.DataType, decimal: str) -> pl.Expr:
     source = pl.col(name) if kind.is_numeric() else _digits(name, decimal)
-    exact = source.cast(pl.Decimal(38, 6), strict=False)
+    read = source.cast(pl.Decimal(38, 6), strict=False)
+    exact = pl.when(read.abs() <= LARGEST_AMOUNT).then(read)
     scale = pl.lit(10, dtype=pl.Int64).pow(pl.col(EXPONENT)).cast(pl.Decimal(38, 0))
     return (exact * scale).round(0).cast(pl.Int64, strict=False)
 
@@ -88,7 +104,7 @@ def _money(name: str, kind: pl.DataType, decimal: str) -> pl.Expr:
 def _day(name: str, kind: pl.DataType, order: str) -> pl.Expr:
     if kind.is_temporal():
         return pl.col(name).cast(pl.Date)
-    first = pl.col(name).str.extract(r"^([0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})(?:[T ].*)?$")
+    first = pl.col(name).str.extract(_DAY)
     return pl.coalesce(first.str.to_date(form, strict=False) for form in _DATE_FORMATS[order])
 
 
@@ -102,7 +118,7 @@ def _month(name: str, kind: pl.DataType, order: str) -> pl.Expr:
 def _boolean(name: str, kind: pl.DataType) -> pl.Expr:
     if kind == pl.Boolean:
         return pl.col(name)
-    text = pl.col(name).cast(pl.String).str.to_lowercase()
+    text = pl.col(name).str.to_lowercase()
     return pl.when(text.is_in(_TRUE)).then(True).when(text.is_in(_FALSE)).then(False)
 
 

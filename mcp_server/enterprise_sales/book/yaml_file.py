@@ -1,45 +1,51 @@
-"""YAML with the line of every mapping, without duplicate keys, and without aliases.
+"""YAML as texts: one document, no duplicate keys, no aliases, a line for every key.
 
-Aliases are refused because a few lines of them can unfold to gigabytes.
+Every scalar stays the text that stands there, as in a CSV file: `NO` is a country and `007` an id,
+and a date that does not exist is told with its row instead of ending the file. The events of
+PyYAML's C parser are read, not its nodes: a file nested a hundred thousand deep is refused where
+the composer ends the process. Aliases are refused because a few lines of them can unfold to
+gigabytes.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-import yaml
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from enterprise_sales.book.findings import BookError
 
-LINE = "__line__"
+if TYPE_CHECKING:
+    import yaml
+
+DEEPEST = 20
+"""Levels of nesting that are read; a technical limit, a book needs five."""
+EMPTY = ("", "~", "null", "Null", "NULL")
 
 
-class _Loader(yaml.SafeLoader):
-    first_line = 1
+class Block(dict[str, Any]):
+    """A YAML mapping that knows where it stands.
 
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event: Any = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not allowed", problem_mark=event.start_mark
-            )
-        return super().compose_node(parent, index)
+    Attributes:
+        line: the line of the file at which it begins.
+        lines: key → its line.
+    """
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: ARG002
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"the key {key.value} stands twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        mapping = super().construct_mapping(node, deep=True)
-        mapping[LINE] = node.start_mark.line + self.first_line
-        return mapping
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class _RefusedError(Exception):
+    """What cannot be read, and the line of the text, from 0."""
+
+    def __init__(self, problem: str, line: int) -> None:
+        super().__init__(problem)
+        self.problem, self.line = problem, line
 
 
 def load_yaml(text: str, name: str, first_line: int = 1) -> Any:
-    """The content of a YAML text; every mapping holds its line under `__line__`.
+    """The content of a YAML text: `Block`, list, text, or None where it is empty.
 
     Args:
         text: the YAML.
@@ -49,35 +55,81 @@ def load_yaml(text: str, name: str, first_line: int = 1) -> Any:
     Raises:
         BookError: the text is no valid YAML; says the line and what stands there.
     """
-    loader = _Loader(text)
-    loader.first_line = first_line
     try:
-        return loader.get_single_data()
-    except yaml.YAMLError as error:
-        raise _explained(error, text, name, first_line) from error
-    finally:
-        loader.dispose()
+        return _Reading(text, first_line).document()
+    except _RefusedError as error:
+        lines = text.splitlines() or [""]
+        excerpt = lines[min(error.line, len(lines) - 1)].strip()[:120]
+        raise BookError(
+            "yaml_unreadable",
+            file=name,
+            line=str(error.line + first_line),
+            problem=error.problem,
+            excerpt=f"“{excerpt}”",
+        ) from error
 
 
-def without_lines(value: Any) -> Any:
-    """The same content with the line numbers taken out."""
-    if isinstance(value, dict):
-        return {key: without_lines(part) for key, part in value.items() if key != LINE}
-    if isinstance(value, list):
-        return [without_lines(part) for part in value]
-    return value
+class _Reading:
+    """Goes through the events of one text, once."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        import yaml
+
+        self.yaml = yaml
+        self.text, self.first_line = text, first_line
+
+    def document(self) -> Any:
+        try:
+            loader = getattr(self.yaml, "CSafeLoader", self.yaml.SafeLoader)
+            events = iter(self.yaml.parse(self.text, Loader=loader))
+            return self.whole(events)
+        except self.yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+            raise _RefusedError(problem, mark.line if mark else 0) from error
+
+    def whole(self, events: Iterator[yaml.Event]) -> Any:
+        next(events)
+        if isinstance(next(events), self.yaml.StreamEndEvent):
+            return None
+        content = self.node(next(events), events, DEEPEST)
+        next(events)
+        end = next(events)
+        if not isinstance(end, self.yaml.StreamEndEvent):
+            raise _RefusedError("a second document begins", _line(end))
+        return content
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], levels: int) -> Any:
+        line = _line(event)
+        if isinstance(event, self.yaml.ScalarEvent):
+            return None if event.implicit[0] and event.value in EMPTY else str(event.value)
+        if isinstance(event, self.yaml.AliasEvent):
+            raise _RefusedError("aliases (*name) are not allowed", line)
+        if levels == 0:
+            raise _RefusedError("it is nested too deeply", line)
+        if isinstance(event, self.yaml.MappingStartEvent):
+            return self.block(line, events, levels)
+        return self.items(events, levels)
+
+    def block(self, line: int, events: Iterator[yaml.Event], levels: int) -> Block:
+        found = Block(line + self.first_line)
+        while not isinstance(event := next(events), self.yaml.MappingEndEvent):
+            if not isinstance(event, self.yaml.ScalarEvent):
+                raise _RefusedError("a key must be a text", _line(event))
+            key = str(event.value)
+            if key in found:
+                raise _RefusedError(f"the key {key} stands twice", _line(event))
+            found.lines[key] = _line(event) + self.first_line
+            found[key] = self.node(next(events), events, levels - 1)
+        return found
+
+    def items(self, events: Iterator[yaml.Event], levels: int) -> list[Any]:
+        found = []
+        while not isinstance(event := next(events), self.yaml.SequenceEndEvent):
+            found.append(self.node(event, events, levels - 1))
+        return found
 
 
-def _explained(error: yaml.YAMLError, text: str, name: str, first_line: int) -> BookError:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    line = mark.line if mark else 0
-    lines = text.splitlines() or [""]
-    excerpt = lines[min(line, len(lines) - 1)].strip()[:120]
-    return BookError(
-        "yaml_unreadable",
-        file=name,
-        line=str(line + first_line),
-        problem=problem,
-        excerpt=f"“{excerpt}”",
-    )
+def _line(event: yaml.Event) -> int:
+    """The line of the text at which an event stands, from 0."""
+    return 0 if event.start_mark is None else int(event.start_mark.line)

@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.readers.cells import FileCells
 from enterprise_sales.book.readers.csv_file import read_csv
 from enterprise_sales.book.readers.json_file import read_json
 from enterprise_sales.book.readers.parquet_file import read_parquet
@@ -24,16 +25,18 @@ FORMATS = {
 }
 
 
-def read_file(path: Path, options: FileMapping) -> tuple[pl.DataFrame, list[tuple[int, int]]]:
-    """The cells of a file and the ragged rows that were left out as (row, cells found).
+def read_file(path: Path, options: FileMapping) -> FileCells:
+    """The cells of a file and the rows that were left out.
 
     Raises:
         UnreadableFileError: the file is not what its ending, encoding or delimiter says.
     """
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise UnreadableFileError("format_unknown", ending=ending or path.name)
     try:
-        frame, ragged = FORMATS[path.suffix.lower()](path, options)
+        return FORMATS[ending](path, options)
     except (OSError, pl.exceptions.PolarsError) as error:
         problem = str(error).splitlines()[0][:200]
-        kind = path.suffix.lstrip(".").upper()
+        kind = ending.lstrip(".").upper()
         raise UnreadableFileError("file_unreadable", format=kind, problem=problem) from error
-    return frame, ragged

@@ -5,25 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import polars as pl
-
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.readers.cells import frame_of
+from enterprise_sales.book.readers.cells import FileCells, frame_of
+from enterprise_sales.book.readers.encoding import decoded
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 
-def read_json(path: Path, options: FileMapping) -> tuple[pl.DataFrame, list[tuple[int, int]]]:
+def read_json(path: Path, options: FileMapping) -> FileCells:
     """Cells as text, the first record being row 1."""
     try:
-        records = json.loads(path.read_bytes().decode(options.encoding))
-    except UnicodeDecodeError as error:
-        raise UnreadableFileError(
-            "encoding_wrong", encoding=options.encoding, position=str(error.start + 1)
-        ) from error
-    except ValueError as error:
+        records = json.loads(decoded(path, options.encoding))
+    except (ValueError, RecursionError) as error:
         raise UnreadableFileError("file_unreadable", format="JSON", problem=str(error)) from error
     if not isinstance(records, list) or not all(isinstance(row, dict) for row in records):
         raise UnreadableFileError(
             "file_unreadable", format="JSON", problem="a list of objects is expected"
         )
-    return frame_of(enumerate(records, start=1)), []
+    return FileCells(frame_of(enumerate(records, start=1)))
