@@ -121,6 +121,12 @@ def test_a_text_is_translated_and_its_braces_are_filled_once() -> None:
     assert EN.text("") == RU.text("") == ""
 
 
+def test_a_date_at_the_end_of_a_sentence_has_one_full_stop() -> None:
+    day = RU.day(DAY)
+    assert RU.text("It ended on {day}.", day=day) == f"It ended on 30 июня 2026{NNB}г."
+    assert RU.text("{day}...", day="г.") == "г...."
+
+
 def test_a_placeholder_without_a_value_is_an_error() -> None:
     with pytest.raises(KeyError, match="whole"):
         RU.text("{part} of {whole}", part=1)

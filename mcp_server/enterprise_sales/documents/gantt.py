@@ -30,7 +30,7 @@ def gantt(result: PlanRenewal, voice: Voice) -> Markup:
     """
     if result.renewal.date is None or result.renewal.lapsed:
         return Markup()
-    title = voice.t.text("Renewal: {account}", account=result.account_name)
+    title = voice.t.text("Renewal – {account}", account=result.account_name)
     lines = (
         "gantt",
         f"    title {diagram_label(title)}",
@@ -56,9 +56,11 @@ def _dates(result: PlanRenewal, voice: Voice) -> Iterator[str]:
 
 
 def _steps(result: PlanRenewal, voice: Voice) -> Iterator[str]:
-    if result.milestones:
+    """Steps that keep their date; the others stand with their new one."""
+    kept = [line for line in result.milestones if not line.compressed_due]
+    if kept:
         yield _section(voice.t.text("Steps of the playbook"))
-    for line in result.milestones:
+    for line in kept:
         yield _mark(Mark(line.text, TAGS[line.status], line.due))
 
 

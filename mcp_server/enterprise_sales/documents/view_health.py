@@ -52,7 +52,7 @@ def health_line(health: Health, voice: Voice) -> str:
 
 def _trend(health: Health, voice: Voice) -> str:
     if health.trend is None or health.before is None:
-        return voice.t.text("unknown: there is no earlier score to compare with")
+        return voice.t.text("unknown, there is no earlier score to compare with")
     trend, before = voice.word("trend", health.trend), voice.points(health.before)
     return voice.t.text("{trend} (was {before})", trend=trend, before=before)
 

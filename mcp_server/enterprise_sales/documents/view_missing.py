@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from enterprise_sales.analyses.common import AccountResult, FindingOut, Missing
 from enterprise_sales.documents.unlocks import unlocked
@@ -54,6 +55,17 @@ def data_view(result: AccountResult, voice: Voice) -> DataView:
     )
 
 
+def is_unknown(result: AccountResult, code: str) -> bool:
+    """Whether a figure that shows nothing is so because nobody has told."""
+    return any(code in gap.unlocks for gap in result.missing)
+
+
+def documented(result: AccountResult, amount: str, voice: Voice) -> str:
+    """Documented value; unknown, not nothing, where no outcome is on record."""
+    nothing = not Decimal(amount) and is_unknown(result, "value_documented")
+    return voice.unknown if nothing else voice.money(amount)
+
+
 def distinct(gaps: Sequence[Missing]) -> tuple[Missing, ...]:
     """Gaps with the same reason as one, with everything that they unlock together."""
     merged: dict[tuple[str, str | None], Missing] = {}
@@ -68,10 +80,15 @@ def distinct(gaps: Sequence[Missing]) -> tuple[Missing, ...]:
 
 
 def _gap(voice: Voice, gap: Missing) -> Gap:
-    columns = ", ".join(gap.columns)
-    place = f"{gap.table}: {columns}" if gap.table and columns else gap.table or ""
     names = unlocked(voice.t, gap.unlocks)
-    return Gap(capital(gap.reason), place, voice.t.listed(names) if names else "")
+    return Gap(capital(gap.reason), _place(gap), voice.t.listed(names) if names else "")
+
+
+def _place(gap: Missing) -> str:
+    """Where to fill something in, unless the reason has said it."""
+    if not gap.table or all(name in gap.reason for name in (gap.table, *gap.columns)):
+        return ""
+    return f"{gap.table}: {', '.join(gap.columns)}" if gap.columns else gap.table
 
 
 def _problem(finding: FindingOut) -> Problem:

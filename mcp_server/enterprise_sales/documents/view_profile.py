@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enterprise_sales.analyses.results import ProfileAccount, Unmet
+from enterprise_sales.analyses.results import ProfileAccount, Relationships, Unmet
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
+from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_people import PeopleView, people_view
 from enterprise_sales.documents.view_renewal_date import (
     presumed_lines,
@@ -96,20 +97,23 @@ def metrics(result: ProfileAccount, voice: Voice) -> Table:
             (t.text("ARR"), voice.money(result.arr)),
             (t.text("NRR"), voice.against(result.growth.nrr)),
             (t.text("GRR"), voice.against(result.growth.grr)),
-            (t.text("Documented value"), voice.money(result.value_documented)),
+            (t.text("Documented value"), documented(result, result.value_documented, voice)),
             (t.text("ROI"), voice.against(result.roi)),
             (t.text("Health"), health_line(result.health, voice)),
             (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
             (
                 t.text("Active relationships, of them at C-level"),
-                _two(result.relationships.active, result.relationships.c_level, voice),
+                _relationships(result.relationships, voice),
             ),
         ),
     )
 
 
-def _two(first: int, second: int, voice: Voice) -> str:
-    return f"{voice.t.number(first)} / {voice.t.number(second)}"
+def _relationships(found: Relationships, voice: Voice) -> str:
+    """Without people on record nothing was counted."""
+    if not found.people:
+        return voice.unknown
+    return f"{voice.t.number(found.active)} / {voice.t.number(found.c_level)}"
 
 
 def _unmet(found: Unmet, voice: Voice) -> str:

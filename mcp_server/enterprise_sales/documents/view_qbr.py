@@ -13,6 +13,7 @@ from enterprise_sales.analyses.results import (
     ValueStatement,
 )
 from enterprise_sales.documents import words
+from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_people import people_table
 from enterprise_sales.documents.voice import Table, Voice, capital
 
@@ -104,7 +105,7 @@ def _facts(result: PrepareQbr, voice: Voice) -> Table:
         (
             (t.text("Length of the meeting"), t.text("{n} min", n=t.number(result.minutes))),
             (t.text("Last QBR"), last),
-            (t.text("Documented value"), voice.money(result.value_documented)),
+            (t.text("Documented value"), documented(result, result.value_documented, voice)),
         ),
     )
 
@@ -155,7 +156,9 @@ def checks_table(checks: tuple[Check, ...], voice: Voice) -> Table:
     rows = tuple(
         (words.mark("check", check.ok), check.text, capital(check.why)) for check in checks
     )
-    return Table(("", t.text("What spoils a QBR"), t.text("What the data shows")), rows)
+    return Table(
+        (t.text("Avoided"), t.text("What spoils a QBR"), t.text("What the data shows")), rows
+    )
 
 
 def _metrics(result: PrepareQbr, voice: Voice) -> Table:
@@ -165,7 +168,7 @@ def _metrics(result: PrepareQbr, voice: Voice) -> Table:
     return Table(
         (t.text("Metric"), t.text("Value")),
         (
-            (t.text("Documented value"), voice.money(result.value_documented)),
+            (t.text("Documented value"), documented(result, result.value_documented, voice)),
             (t.text("Results confirmed by the customer"), t.number(confirmed)),
             (t.text("People still to be invited"), t.number(len(result.audience.should_invite))),
             (t.text("Mistakes avoided"), t.ratio(passed, len(result.checks))),

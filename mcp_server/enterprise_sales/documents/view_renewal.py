@@ -15,13 +15,14 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.gantt import gantt
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
+from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_renewal_date import (
     presumed_lines,
     probability_line,
     renewal_line,
 )
 from enterprise_sales.documents.view_risks import risks_table
-from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.documents.voice import Table, Voice, within
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def renewal_view(result: PlanRenewal, voice: Voice) -> RenewalView:
         milestones=_milestones(result, voice),
         gantt=gantt(result, voice),
         scenarios=_scenarios(result.scenarios, voice),
-        price=_price(result.price_case, voice),
+        price=_price(result, voice),
         statement=result.price_case.statement,
-        stance=result.price_case.stance,
+        stance=within(result.price_case.stance),
         rules=result.price_case.rules,
         engage=_engage(result.engage, voice),
         risks=risks_table(result.risks, voice),
@@ -71,14 +72,26 @@ def _facts(result: PlanRenewal, voice: Voice) -> Table:
         (
             (t.text("ARR"), voice.money(result.arr)),
             (t.text("Renewal date"), renewal_line(result.renewal, voice)),
-            (t.text("Up for renewal, a year"), voice.money(result.renewal.value)),
+            (t.text("Up for renewal, a year"), _value(result, voice)),
             (t.text("Contracts up for renewal"), voice.listed(result.contracts)),
             (t.text("Opt-out date"), opt_out_line(result, voice)),
-            (t.text("Working deadline"), voice.day(result.working_deadline)),
+            (t.text("Working deadline"), _deadline(result, voice)),
             (t.text("Health"), health_line(result.health, voice)),
             (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
         ),
     )
+
+
+def _value(result: PlanRenewal, voice: Voice) -> str:
+    if result.renewal.lapsed:
+        return voice.t.text("nothing: the account has lapsed")
+    return voice.money(result.renewal.value)
+
+
+def _deadline(result: PlanRenewal, voice: Voice) -> str:
+    if result.working_deadline is None:
+        return voice.t.text("none: no renewal date lies ahead")
+    return voice.day(result.working_deadline)
 
 
 def opt_out_line(result: PlanRenewal, voice: Voice) -> str:
@@ -137,15 +150,19 @@ def _change(scenario: Scenario, voice: Voice) -> str:
     return f"{amount} ({voice.change_percent(scenario.change_percent)})"
 
 
-def _price(case: PriceCase, voice: Voice) -> Table:
-    t = voice.t
+def _documented(result: PlanRenewal, voice: Voice) -> str:
+    return documented(result, result.price_case.value_documented, voice)
+
+
+def _price(result: PlanRenewal, voice: Voice) -> Table:
+    t, case = voice.t, result.price_case
     return Table(
         (t.text("Price"), ""),
         (
             (t.text("Can the price be raised?"), _possible(case, voice)),
             (t.text("Increase"), _increase(case, voice)),
             (t.text("Increase, a year"), voice.money(case.uplift_amount)),
-            (t.text("Documented value"), voice.money(case.value_documented)),
+            (t.text("Documented value"), _documented(result, voice)),
             (t.text("ROI"), voice.against(case.roi)),
         ),
     )
@@ -178,15 +195,17 @@ def _engage(engage: tuple[Engage, ...], voice: Voice) -> Table:
 def _metrics(result: PlanRenewal, voice: Voice) -> Table:
     t = voice.t
     done = sum(line.status == "done" for line in result.milestones)
-    steps = t.ratio(done, len(result.milestones)) if result.milestones else voice.unknown
+    none = t.text("no dated steps")
+    steps = t.ratio(done, len(result.milestones)) if result.milestones else none
+    late = t.number(result.overdue) if result.milestones else none
     return Table(
         (t.text("Metric"), t.text("Value")),
         (
-            (t.text("ARR that has to be kept"), voice.money(result.renewal.value)),
+            (t.text("ARR that has to be kept"), _value(result, voice)),
             (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
             (t.text("Steps done"), steps),
-            (t.text("Steps that are late"), t.number(result.overdue)),
-            (t.text("Documented value"), voice.money(result.price_case.value_documented)),
+            (t.text("Steps that are late"), late),
+            (t.text("Documented value"), _documented(result, voice)),
             (t.text("ROI"), voice.against(result.price_case.roi)),
         ),
     )

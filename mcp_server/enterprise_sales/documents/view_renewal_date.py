@@ -24,9 +24,13 @@ def renewal_line(renewal: RenewalSummary, voice: Voice) -> str:
 
 def probability_line(renewal: RenewalSummary, voice: Voice) -> str:
     """The playbook's range, never a point."""
-    if renewal.probability is None:
-        return voice.t.text("not given: the health band is unknown or no renewal lies ahead")
-    return voice.range(renewal.probability)
+    if renewal.probability is not None:
+        return voice.range(renewal.probability)
+    if renewal.lapsed:
+        return voice.t.text("not given: the account has lapsed")
+    if renewal.date is None:
+        return voice.t.text("not given: the renewal date is unknown")
+    return voice.t.text("not given: the health band is unknown")
 
 
 def presumed_lines(renewal: RenewalSummary, voice: Voice) -> tuple[str, ...]:

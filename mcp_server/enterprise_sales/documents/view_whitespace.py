@@ -9,7 +9,7 @@ from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOpportunity
 from enterprise_sales.documents import words
 from enterprise_sales.documents.heatmap import HeatMap, heat_map
-from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.documents.voice import Table, Voice, within
 
 REQUIRES = "requires:"
 SHOWN = 10
@@ -78,7 +78,7 @@ def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Vo
         name=_name(row, voice),
         value=_amount(row, voice),
         unit=row.business_unit or voice.t.text("the whole account"),
-        timeline=_timeline(row, voice),
+        timeline=_timeline(row, result.as_of, voice),
         gate=_gate(row, names, voice),
         vector=voice.word("vector", row.vector),
         trigger=_trigger(row.trigger, voice),
@@ -110,7 +110,7 @@ def penetration_table(result: AnalyzeWhitespace, voice: Voice) -> Table:
     for code in words.WORDS["penetration"]:
         found: Ratio = getattr(result.penetration, code)
         rows.append((voice.word("penetration", code), voice.ratio(found)))
-    return Table((voice.t.text("Penetration"), voice.t.text("Reached")), tuple(rows))
+    return Table((voice.t.text("Penetration"), voice.t.text("Reached so far")), tuple(rows))
 
 
 def _name(row: WhitespaceOpportunity, voice: Voice) -> str:
@@ -128,9 +128,11 @@ def _amount(row: WhitespaceOpportunity, voice: Voice) -> str:
     return f"{about}{voice.money(row.potential_value)}"
 
 
-def _timeline(row: WhitespaceOpportunity, voice: Voice) -> str:
+def _timeline(row: WhitespaceOpportunity, as_of: str, voice: Voice) -> str:
     if row.earliest is None:
         return voice.t.text("no date yet")
+    if row.earliest <= as_of:
+        return voice.t.text("now")
     return voice.t.text("from {day}", day=voice.day_short(row.earliest))
 
 
@@ -138,7 +140,8 @@ def _trigger(code: str | None, voice: Voice) -> str:
     """A trigger, or an interest that the customer has voiced."""
     if code is None:
         return voice.t.text("none now")
-    return voice.word("trigger" if code in words.WORDS["trigger"] else "signal", code)
+    kind = "trigger" if code in words.WORDS["trigger"] else "signal"
+    return within(voice.word(kind, code))
 
 
 def _by_vector(sums: Mapping[str, str], voice: Voice) -> Table:

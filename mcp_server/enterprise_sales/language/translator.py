@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,9 @@ from gettext import NullTranslations
 
 from enterprise_sales.language import catalogues, formats
 from enterprise_sales.language.catalogues import N_
+
+_YEAR_SIGN = "\N{NARROW NO-BREAK SPACE}г."
+"""How CLDR ends a Russian date."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,12 @@ class Translator:
         Raises:
             KeyError: a placeholder has no value.
         """
-        return self._catalogue.gettext(msgid).format_map(values) if msgid else ""
+        return _filled(self._catalogue.gettext(msgid), values) if msgid else ""
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form that goes with the number; `{n}` is the number as the language writes it."""
         found = self._catalogue.ngettext(singular, plural, n)
-        return found.format_map({"n": self.number(n), **values})
+        return _filled(found, {"n": self.number(n), **values})
 
     def money(self, minor: int, currency: str) -> str:
         """An amount in minor units: `1 234 567,89 ₽`, whole amounts without kopecks."""
@@ -122,6 +125,11 @@ def translator(language: str) -> Translator:
         UnknownLanguageError: there are no texts in it.
     """
     return Translator(language, catalogues.load(language))
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """A date that ends in a full stop needs no second one to end the sentence."""
+    return text.format_map(values).replace(f"{_YEAR_SIGN}.", _YEAR_SIGN)
 
 
 def _date(day: date | str) -> date:
