@@ -43,9 +43,7 @@ def green() -> dict[str, list[dict[str, Any]]]:
                 "launched_on": "2025-01-15",
             }
         ],
-        "usage": [
-            {"period": f"2026-{month:02}-01", **usage, **features} for month in (3, 4, 5, 6)
-        ],
+        "usage": [{"period": f"2026-{month:02}-01", **usage, **features} for month in (3, 4, 5, 6)],
         "touchpoints": [
             {"date": f"2026-0{month}-20", "kind": "qbr", "level": "c_level", "attended": True}
             for month in (3, 4, 5, 6)

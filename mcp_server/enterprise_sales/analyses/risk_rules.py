@@ -21,18 +21,7 @@ RED = N_("Health is red: {score} points")
 HELD_AT_RED = N_("Health is held at red by signals, at {score} points")
 HELD_UNSCORED = N_("Health is held at red by signals")
 OPT_OUT = N_("The customer can still give notice until {day}")
-DECLINE = N_("Active users have fallen {months} months in a row")
 LOW_USAGE = N_("Usage is low: {score} points")
-NO_VALUE = N_("No result of the last {months} months has been verified by the customer")
-OVERDUE = (
-    N_("{n} invoice is overdue: {amount}"),
-    N_("{n} invoices are overdue: {amount}"),
-)
-OVERDUE_UNPRICED = (N_("{n} invoice is overdue"), N_("{n} invoices are overdue"))
-ESCALATED = (
-    N_("{n} escalated ticket is open, since {day}"),
-    N_("{n} escalated tickets are open, the oldest since {day}"),
-)
 GAPS = {
     "no_c_level": N_("No active relationship at C-level"),
     "champion_left": N_("The champion has left"),
@@ -96,8 +85,12 @@ def _opt_out(ctx: Context) -> RiskLine | None:
 def _decline(ctx: Context) -> RiskLine | None:
     if not declining(ctx):
         return None
-    months = ctx.playbook.integer("churn.usage_decline.months")
-    return _line(ctx, "usage_decline", ctx.t.text(DECLINE, months=ctx.t.number(months)))
+    text = ctx.t.plural(
+        "Active users have fallen for {n} month",
+        "Active users have fallen {n} months in a row",
+        ctx.playbook.integer("churn.usage_decline.months"),
+    )
+    return _line(ctx, "usage_decline", text)
 
 
 def _low_usage(ctx: Context) -> RiskLine | None:
@@ -114,17 +107,28 @@ def _overdue(ctx: Context) -> RiskLine | None:
         return None
     amounts = [row.amount for row in late if row.amount is not None]
     if len(amounts) < len(late):
-        return _line(ctx, "overdue_invoices", ctx.t.plural(*OVERDUE_UNPRICED, len(late)))
-    owed = ctx.t.money(sum(amounts), ctx.currency)
-    return _line(ctx, "overdue_invoices", ctx.t.plural(*OVERDUE, len(late), amount=owed))
+        text = ctx.t.plural("{n} invoice is overdue", "{n} invoices are overdue", len(late))
+        return _line(ctx, "overdue_invoices", text)
+    text = ctx.t.plural(
+        "{n} invoice is overdue: {amount}",
+        "{n} invoices are overdue: {amount}",
+        len(late),
+        amount=ctx.t.money(sum(amounts), ctx.currency),
+    )
+    return _line(ctx, "overdue_invoices", text)
 
 
 def _escalated(ctx: Context) -> RiskLine | None:
     found = open_escalations(ctx)
     if not found:
         return None
-    day = ctx.t.day(found[0].opened_on)
-    return _line(ctx, "open_escalation", ctx.t.plural(*ESCALATED, len(found), day=day))
+    text = ctx.t.plural(
+        "{n} escalated ticket is open, since {day}",
+        "{n} escalated tickets are open, the oldest since {day}",
+        len(found),
+        day=ctx.t.day(found[0].opened_on),
+    )
+    return _line(ctx, "open_escalation", text)
 
 
 def _people(ctx: Context) -> list[RiskLine]:
@@ -135,8 +139,11 @@ def _no_value(ctx: Context) -> RiskLine | None:
     """Outcomes are on record and none is verified; without any it is unknown, not a risk."""
     if ctx.row.outcomes_verified or not ctx.rows(Outcome):
         return None
-    months = ctx.playbook.integer("value.window_months")
-    text = ctx.t.text(NO_VALUE, months=ctx.t.number(months))
+    text = ctx.t.plural(
+        "No result of the last {n} month has been verified by the customer",
+        "No result of the last {n} months has been verified by the customer",
+        ctx.playbook.integer("value.window_months"),
+    )
     return _line(ctx, "no_documented_value", text)
 
 

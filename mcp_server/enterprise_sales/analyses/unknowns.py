@@ -18,7 +18,6 @@ LOW_COVERAGE = N_(
 )
 NO_EARLIER_SCORE = N_("There is no score for {day} to compare with.")
 NOT_COMPARABLE = N_("There is no rate between {currency} and {target}.")
-NONE_VERIFIED = N_("No outcome of the last {months} months has been verified by the customer.")
 NO_NOTICE = N_(
     "It is not known whether these contracts renew by themselves, or with what notice: {ids}."
 )
@@ -135,8 +134,11 @@ def _verified(ctx: Context) -> Missing | None:
     """Outcomes are on record, and none of them counts."""
     if ctx.row.outcomes_verified or not ctx.rows(Outcome):
         return None
-    months = ctx.playbook.integer("value.window_months")
-    reason = ctx.t.text(NONE_VERIFIED, months=ctx.t.number(months))
+    reason = ctx.t.plural(
+        "No outcome of the last {n} month has been verified by the customer.",
+        "No outcome of the last {n} months has been verified by the customer.",
+        ctx.playbook.integer("value.window_months"),
+    )
     columns = ("date", "annual_value", "verified_by")
     return _missing("roi", reason, ("value_documented", "roi"), "outcomes", columns)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import Wanted
 from enterprise_sales.book.rows import Opportunity
-from enterprise_sales.language import N_
+from enterprise_sales.language import Translator
 from enterprise_sales.scorecard import Cell
 
 MATRIX = {
@@ -63,49 +64,67 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Cause:
-    """Why the value of some cells is unknown: the columns to fill, and the words for 1 and more."""
+    """Why the value of some cells is unknown.
+
+    Attributes:
+        table: where it would stand.
+        columns: what to fill.
+        words: the reason, for a number of cells and their names.
+    """
 
     table: str
     columns: tuple[str, ...]
-    one: str
-    more: str
+    words: Callable[[Translator, int, str], str]
 
 
 STATUS = Cause(
     "positions",
     ("business_unit", "product_id", "status"),
-    N_("It is not known whether {n} cell is in use: {cells}."),
-    N_("It is not known whether {n} cells are in use: {cells}."),
+    lambda t, n, cells: t.plural(
+        "It is not known whether {n} cell is in use: {cells}.",
+        "It is not known whether {n} cells are in use: {cells}.",
+        n,
+        cells=cells,
+    ),
 )
 CONSUMPTION = Cause(
     "positions",
     ("potential_value",),
-    N_("{n} cell is priced by consumption and has no value of its own: {cells}."),
-    N_("{n} cells are priced by consumption and have no value of their own: {cells}."),
+    lambda t, n, cells: t.plural(
+        "{n} cell is priced by consumption and has no value of its own: {cells}.",
+        "{n} cells are priced by consumption and have no value of their own: {cells}.",
+        n,
+        cells=cells,
+    ),
 )
 PRICE = Cause(
     "products",
     ("pricing", "list_price"),
-    N_("{n} cell has no price: {cells}."),
-    N_("{n} cells have no price: {cells}."),
+    lambda t, n, cells: t.plural(
+        "{n} cell has no price: {cells}.", "{n} cells have no price: {cells}.", n, cells=cells
+    ),
 )
 USERS = Cause(
     "positions",
     ("active_users", "potential_users"),
-    N_("The users of {n} cell are not counted: {cells}."),
-    N_("The users of {n} cells are not counted: {cells}."),
+    lambda t, n, cells: t.plural(
+        "The users of {n} cell are not counted: {cells}.",
+        "The users of {n} cells are not counted: {cells}.",
+        n,
+        cells=cells,
+    ),
 )
 RATE = Cause(
     "rates",
     ("date", "currency", "rate"),
-    N_("The price list cannot be converted for {n} cell: {cells}."),
-    N_("The price list cannot be converted for {n} cells: {cells}."),
+    lambda t, n, cells: t.plural(
+        "The price list cannot be converted for {n} cell: {cells}.",
+        "The price list cannot be converted for {n} cells: {cells}.",
+        n,
+        cells=cells,
+    ),
 )
 CAUSES = (STATUS, CONSUMPTION, PRICE, USERS, RATE)
-UNPRICED = (
-    N_("{n} open opportunity names no amount."),
-    N_("{n} open opportunities name no amount."),
-)
 
 
 def whitespace_unknowns(ctx: Context) -> tuple[Missing, ...]:
@@ -138,7 +157,7 @@ def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None
         table=cause.table,
         columns=cause.columns,
         unlocks=("whitespace_known",),
-        reason=ctx.t.plural(cause.one, cause.more, len(cells), cells="; ".join(names)),
+        reason=cause.words(ctx.t, len(cells), "; ".join(names)),
     )
 
 
@@ -146,7 +165,11 @@ def _pipeline(ctx: Context) -> Missing | None:
     unpriced = sum(row.amount is None for row in ctx.rows(Opportunity))
     if not unpriced:
         return None
-    reason = ctx.t.plural(*UNPRICED, unpriced)
+    reason = ctx.t.plural(
+        "{n} open opportunity names no amount.",
+        "{n} open opportunities name no amount.",
+        unpriced,
+    )
     return Missing(
         field="pipeline",
         table="opportunities",

@@ -1,0 +1,211 @@
+"""What is unknown is named with its table, its columns, its reason and what it would unlock."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from enterprise_sales.analyses import missing as engine
+from enterprise_sales.analyses import unknowns, whitespace_unknowns
+from enterprise_sales.analyses.missing import Wanted
+from enterprise_sales.analyses.profile import profile_account
+from enterprise_sales.analyses.results import AnalyzeWhitespace, ProfileAccount
+from enterprise_sales.analyses.whitespace import analyze_whitespace
+from enterprise_sales.book.tables import columns_of
+from enterprise_sales.scorecard import RULES, reads_of
+
+from .facts import CONTRACT, PRODUCT, UNIT, green
+from .samples import context
+
+FIGURES = [
+    *((ProfileAccount, figure) for figure in unknowns.FIGURES),
+    *((AnalyzeWhitespace, figure) for figure in whitespace_unknowns.FIGURES),
+]
+
+
+def _has(model: type[BaseModel], path: str) -> bool:
+    name, _, rest = path.partition(".")
+    if name not in model.model_fields:
+        return False
+    hint: Any = model.model_fields[name].annotation
+    models = [part for part in (hint, *get_args(hint)) if hasattr(part, "model_fields")]
+    parts = [part for part in models if part.__name__ == "Component"]
+    return not rest or bool(parts) or any(_has(part, rest) for part in models)
+
+
+@pytest.mark.parametrize(("model", "figure"), FIGURES, ids=lambda value: getattr(value, "rule", ""))
+def test_a_figure_names_a_field_and_a_rule(model: type[BaseModel], figure: Wanted) -> None:
+    assert _has(model, figure.field)
+    assert figure.rule in RULES
+    declared = reads_of(figure.rule)
+    for table, columns in figure.needs.items():
+        assert set(columns) <= set(columns_of(table))
+        if table in declared:
+            assert set(columns) & declared[table], "none of them is read by the rule"
+
+
+def test_speaking_columns_exist() -> None:
+    assert all(column in columns_of(table) for table, column in engine.SPEAKING)
+
+
+def _told(found: Any) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for gap in found.missing:
+        told.setdefault(gap.field, []).append(gap.reason)
+    return told
+
+
+def test_an_account_with_everything_misses_only_its_description(tmp_path: Path) -> None:
+    before = {**CONTRACT, "contract_id": "b", "start_date": "2025-01-01", "end_date": "2025-12-31"}
+    tables = green()
+    tables["contracts"] = [{**CONTRACT, "auto_renew": False}, before]
+    tables["opportunities"] = [{"opportunity_id": "o", "amount": 1}]
+    tables["surveys"].append({"date": "2026-06-10", "kind": "csat", "score": 5})
+    tables.update(signals=[], risks=[])
+    assert list(_told(profile_account(context(tmp_path, **tables)))) == ["industry"]
+
+
+def test_a_bare_name_misses_everything(tmp_path: Path) -> None:
+    told = _told(profile_account(context(tmp_path)))
+    assert told["arr"] == ["The book holds no rows in contracts for this account."]
+    assert told["relationships.people"] == [
+        "The book holds no rows in stakeholders for this account."
+    ]
+    assert told["risks"] == ["The book holds no table signals.", "The book holds no table risks."]
+    assert told["health.band"] == [
+        "Only 0% of the score rests on data and a band needs 50%: see what is missing."
+    ]
+    assert {"renewal.date", "value_documented", "users", "health.trend"} <= set(told)
+    assert {f"health.components.{code}" for code in ("usage", "engagement", "sentiment")} <= set(
+        told
+    )
+
+
+def test_a_gap_is_told_once_with_all_that_it_unlocks(tmp_path: Path) -> None:
+    gaps = profile_account(context(tmp_path, contracts=[CONTRACT])).missing
+    assert len({(gap.table, gap.columns, gap.reason) for gap in gaps}) == len(gaps)
+    units = [{**UNIT, "headcount": None}]
+    found = analyze_whitespace(context(tmp_path, business_units=units, products=[PRODUCT]))
+    (positions,) = [gap for gap in found.missing if gap.field == "penetration.product"]
+    assert positions.table == "positions"
+    assert positions.unlocks == (
+        "penetration_product",
+        "penetration_business_unit",
+        "penetration_geography",
+    )
+
+
+def test_an_empty_column_is_named(tmp_path: Path) -> None:
+    tables = green()
+    for row in tables["usage"]:
+        row["licensed_users"] = None
+    told = _told(profile_account(context(tmp_path, **tables)))
+    assert told["health.components.usage"] == [
+        "In usage these columns are empty for this account: licensed_users."
+    ]
+
+
+def test_rows_that_are_too_old_are_named(tmp_path: Path) -> None:
+    tables = {**green(), "surveys": [{"date": "2025-11-01", "kind": "nps", "score": 9}]}
+    told = _told(profile_account(context(tmp_path, **tables)))
+    assert told["health.components.sentiment"] == [
+        "No row of this account in surveys counts on June 30, 2026: they are too old, or kind,"
+        " score say something else."
+    ]
+
+
+def test_an_open_end_leaves_the_renewal_unknown(tmp_path: Path) -> None:
+    found = profile_account(context(tmp_path, contracts=[{**CONTRACT, "end_date": None}]))
+    (gap,) = [gap for gap in found.missing if gap.field == "renewal.date"]
+    assert (gap.table, gap.columns) == ("contracts", ("end_date",))
+    assert gap.unlocks == ("renewal_date", "days_left", "opt_out_date", "probability")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"auto_renew": None}, True),
+        ({"auto_renew": True}, True),
+        ({"auto_renew": True, "notice_days": 0}, False),
+        ({"auto_renew": False}, False),
+    ],
+)
+def test_an_unknown_notice_is_named(tmp_path: Path, change: dict[str, Any], told: bool) -> None:
+    found = profile_account(context(tmp_path, contracts=[{**CONTRACT, **change}]))
+    assert any(gap.field == "renewal.opt_out_date" for gap in found.missing) is told
+
+
+def test_reasons_that_no_cell_can_mend(tmp_path: Path) -> None:
+    new = _told(profile_account(context(tmp_path, contracts=[CONTRACT])))
+    assert new["growth.nrr"] == [
+        "The account had no ARR on June 30, 2025, so there is nothing to compare with."
+    ]
+    ended = {**CONTRACT, "start_date": "2025-01-01", "end_date": "2025-12-31"}
+    lapsed = _told(profile_account(context(tmp_path, contracts=[ended])))
+    assert lapsed["renewal.probability"] == [
+        "The account has lapsed; the playbook gives a probability only for a renewal ahead."
+    ]
+    foreign = context(tmp_path, accounts=[{"currency": "CHF"}], contracts=[CONTRACT])
+    assert _told(profile_account(foreign))["tier.code"] == ["There is no rate between CHF and USD."]
+    outcome = [{"date": "2026-05-01", "outcome": "Faster", "annual_value": 1}]
+    unverified = context(tmp_path, contracts=[CONTRACT], outcomes=outcome)
+    assert _told(profile_account(unverified))["roi"] == [
+        "No outcome of the last 12 months has been verified by the customer."
+    ]
+
+
+def _cells(tmp_path: Path, *products: dict[str, Any], **position: Any) -> list[tuple[Any, ...]]:
+    rows = [
+        {
+            "business_unit": "Plant",
+            "product_id": row["product_id"],
+            "status": "not_sold",
+            **position,
+        }
+        for row in products
+    ]
+    units = [{**UNIT, "headcount": None}]
+    accounts = [{"currency": "CHF"}] if "rate" in tmp_path.name else [{}]
+    tables = {"positions": rows, "business_units": units, "products": list(products)}
+    found = analyze_whitespace(context(tmp_path, accounts=accounts, **tables))
+    assert found.totals.unknown_cells == len(products)
+    return [
+        (gap.table, gap.columns, gap.reason)
+        for gap in found.missing
+        if gap.field == "totals.unknown_cells"
+    ]
+
+
+def test_why_a_cell_has_no_value(tmp_path: Path) -> None:
+    consumed = {"product_id": "c", "name": "Calls", "pricing": "consumption"}
+    assert _cells(tmp_path / "1", consumed) == [
+        (
+            "positions",
+            ("potential_value",),
+            "1 cell is priced by consumption and has no value of its own: Plant – Calls.",
+        )
+    ]
+    unpriced = [{"product_id": name, "name": name, "pricing": "flat"} for name in ("x", "y")]
+    assert _cells(tmp_path / "2", *unpriced) == [
+        (
+            "products",
+            ("pricing", "list_price"),
+            "2 cells have no price: Plant – x; Plant – y.",
+        )
+    ]
+    assert _cells(tmp_path / "3", PRODUCT) == [
+        (
+            "positions",
+            ("active_users", "potential_users"),
+            "The users of 1 cell are not counted: Plant – Press.",
+        )
+    ]
+    flat = {**PRODUCT, "pricing": "flat"}
+    assert _cells(tmp_path / "rate", flat) == [
+        (
+            "rates",
+            ("date", "currency", "rate"),
+            "The price list cannot be converted for 1 cell: Plant – Press.",
+        )
+    ]
