@@ -1,6 +1,6 @@
 """The tools as plain functions, shared by the server and the command line (DESIGN §8)."""
 
-from enterprise_sales.tools.problem import Problem, CallRefusedError
+from enterprise_sales.tools.problem import CallRefusedError, Problem
 from enterprise_sales.tools.workspace import Workspace, workspace_of
 
-__all__ = ["Problem", "CallRefusedError", "Workspace", "workspace_of"]
+__all__ = ["CallRefusedError", "Problem", "Workspace", "workspace_of"]

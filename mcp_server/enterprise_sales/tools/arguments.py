@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from enterprise_sales.language import LANGUAGES
 from enterprise_sales.tools.agents import EXECUTIVE, LANGUAGE, PLAYBOOKS, language_of, playbook_of
+from enterprise_sales.tools.argument_types import Day, OneOf, Text
 
-LONGEST = 200
-"""Characters of an account's name or id; longer is no name but a mistake."""
 PAGE = 50
 LONGEST_PAGE = 200
-FIRST_YEAR, LAST_YEAR = 1970, 2200
-"""Month arithmetic must not leave what a date can hold."""
+TIERS = ("strategic", "growth", "base", "top", "middle", "bottom", "named")
+BANDS = ("green", "yellow", "red", "unknown")
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _day(given: object) -> date:
-    """A day as people write it; numbers and week dates, which Python would take, are refused."""
-    if isinstance(given, date):
-        return given
-    if not isinstance(given, str) or not _DAY.fullmatch(given):
-        raise PydanticCustomError("date_unreadable", "not a date")
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        raise PydanticCustomError("date_unreadable", "not a date") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise PydanticCustomError("date_too_far", "too far")
-    return day
-
-
-def _language(given: object) -> object:
-    if isinstance(given, str) and given not in LANGUAGES:
-        raise PydanticCustomError("language_unknown", "unknown")
-    return given
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST)]
-Day = Annotated[
-    date,
-    BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
-Language = Annotated[
-    str,
-    BeforeValidator(_language),
-    WithJsonSchema({"type": "string", "enum": sorted(LANGUAGES, reverse=True)}),
-]
+Language = Annotated[str, OneOf(*sorted(LANGUAGES, reverse=True))]
+# Only the schema knows the names: what is unknown is refused where playbooks are read.
 PlaybookName = Annotated[
     Text, WithJsonSchema({"type": "string", "enum": sorted(set(PLAYBOOKS.values()))})
 ]
@@ -89,6 +52,15 @@ class BookArguments(BaseModel):
 class ListArguments(BookArguments):
     """What list_accounts takes."""
 
+    owner: Text | SkipJsonSchema[None] = Field(
+        None, description="Only the accounts of this owner, by name."
+    )
+    tier: Annotated[str, OneOf(*TIERS)] | SkipJsonSchema[None] = Field(
+        None, description="Only the accounts of this tier of the playbook."
+    )
+    health_band: Annotated[str, OneOf(*BANDS)] | SkipJsonSchema[None] = Field(
+        None, description="Only the accounts of this health; unknown: those without a band."
+    )
     limit: Annotated[int, Field(ge=1, le=LONGEST_PAGE)] = Field(
         PAGE, description="How many accounts a page holds."
     )
@@ -122,3 +94,9 @@ class AccountArguments(BookArguments):
     def chosen_playbook(self) -> str:
         """The name of the playbook."""
         return self.playbook or playbook_of(self.agent)
+
+
+def in_order(model: type[BookArguments]) -> tuple[str, ...]:
+    """The names of the arguments as people look for them: what must be given, then the rest."""
+    fields = model.model_fields
+    return tuple(sorted(fields, key=lambda name: (not fields[name].is_required(), name)))

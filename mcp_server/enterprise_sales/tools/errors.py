@@ -13,7 +13,8 @@ from enterprise_sales.language.findings import message
 from enterprise_sales.playbook import Notice, PlaybookError
 from enterprise_sales.playbook.messages import MESSAGES as PLAYBOOK_MESSAGES
 from enterprise_sales.store import StoreError
-from enterprise_sales.tools.problem import Problem, CallRefusedError, problem
+from enterprise_sales.tools.problem import CallRefusedError, Problem, problem
+from enterprise_sales.tools.store_words import said
 
 Known = (BookError, PlaybookError, StoreError)
 SHOWN = 5
@@ -26,7 +27,8 @@ def told(error: BookError | PlaybookError | StoreError, t: Translator) -> CallRe
         return CallRefusedError(_of_book(error, t), t)
     if isinstance(error, PlaybookError):
         return CallRefusedError((_of_notice(notice, t) for notice in error.problems), t)
-    return CallRefusedError([Problem(error.where, error.excerpt, error.wrong, error.remedy)], t)
+    where, wrong, remedy = (said(text, t) for text in (error.where, error.wrong, error.remedy))
+    return CallRefusedError([Problem(where, error.excerpt, wrong, remedy)], t)
 
 
 def _of_book(error: BookError, t: Translator) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from enterprise_sales.tools.accounts import account_id
 from enterprise_sales.tools.arguments import BookArguments
 from enterprise_sales.tools.workspace import Workspace
 
-# What is read and scored is kept between calls; two calls at once must not do the same work twice.
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
+"""Held while reading and computing: what is kept between calls is not made for two at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,27 +29,25 @@ class Sources:
 
 
 def sources(given: BookArguments, workspace: Workspace) -> Sources:
-    """What a call works from.
+    """What a call works from; to be asked for with `ONE_AT_A_TIME` held.
 
     Raises:
         BookError: there is no book, or it cannot be used.
         PlaybookError: the playbook is unknown, or the user's own values cannot be used.
     """
     as_of = given.as_of or workspace.now().date()
-    with _ONE_AT_A_TIME:
-        playbook = load_playbook(
-            given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
-        )
-        book = load_book(workspace.book)
+    playbook = load_playbook(
+        given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
+    )
+    book = load_book(workspace.book)
     return Sources(book, playbook, as_of, translator(given.chosen_language))
 
 
 def account_context(found: Sources, account: str) -> Context:
-    """What an analysis of one account works from.
+    """What an analysis of one account works from; to be asked for in the same way.
 
     Raises:
         CallRefusedError: the account is unknown, or several bear the name.
     """
     wanted = account_id(found.book, account, found.t)
-    with _ONE_AT_A_TIME:
-        return context_of(found.book, found.playbook, found.as_of, wanted, found.t.language)
+    return context_of(found.book, found.playbook, found.as_of, wanted, found.t.language)

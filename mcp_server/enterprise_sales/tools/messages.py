@@ -13,7 +13,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Give the name or the id of an account; list_accounts lists them."),
     ),
     "argument_too_long": (
-        N_("The argument has more than {limit} characters."),
+        N_("The argument has more than {max_length} characters."),
         N_("Shorten it."),
     ),
     "text_expected": (N_("The argument must be text."), N_("Write it in quotation marks.")),
@@ -30,8 +30,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The date lies outside the years {low} to {high}."),
         N_("Correct the year."),
     ),
-    "language_unknown": (
-        N_("There are no texts in this language."),
+    "choice_unknown": (
+        N_("The argument cannot have this value."),
         N_("Choose one of: {names}."),
     ),
     "cursor_wrong": (

@@ -10,8 +10,13 @@ from pydantic_core import ErrorDetails
 
 from enterprise_sales.language import LANGUAGES, Translator, translator
 from enterprise_sales.tools.agents import EXECUTIVE, LANGUAGE, language_of
-from enterprise_sales.tools.arguments import FIRST_YEAR, LAST_YEAR, AccountArguments, BookArguments
-from enterprise_sales.tools.problem import Problem, CallRefusedError, problem
+from enterprise_sales.tools.arguments import (
+    LONGEST_PAGE,
+    AccountArguments,
+    BookArguments,
+    in_order,
+)
+from enterprise_sales.tools.problem import CallRefusedError, Problem, problem
 
 Arguments = TypeVar("Arguments", bound=BookArguments)
 
@@ -21,17 +26,19 @@ CODES = {
     "string_too_short": "argument_missing",
     "string_too_long": "argument_too_long",
     "string_type": "text_expected",
+    "string_unicode": "text_expected",
     "bool_type": "boolean_expected",
     "bool_parsing": "boolean_expected",
     "int_type": "integer_expected",
     "int_parsing": "integer_expected",
     "int_parsing_size": "integer_expected",
     "int_from_float": "integer_expected",
+    "finite_number": "integer_expected",
     "greater_than_equal": "integer_expected",
     "less_than_equal": "integer_expected",
     "date_unreadable": "date_unreadable",
     "date_too_far": "date_too_far",
-    "language_unknown": "language_unknown",
+    "choice_unknown": "choice_unknown",
 }
 """What pydantic found → the words of `MESSAGES`."""
 
@@ -52,7 +59,7 @@ def read_arguments(tool: str, model: type[Arguments], given: Mapping[str, object
         return model.model_validate(written)
     except ValidationError as error:
         t = translator(language_of_refusal(model, written))
-        details = error.errors(include_url=False, include_context=False)
+        details = error.errors(include_url=False)
         raise CallRefusedError(_problems(tool, model, details, t), t) from None
 
 
@@ -70,31 +77,23 @@ def _problems(
     from enterprise_sales.store.errors import excerpt
 
     for found in details:
-        name = ".".join(map(str, found["loc"]))
-        code = CODES[found["type"]]
+        if found["type"] == "none_required":
+            # The other half of an argument that may be left out.
+            continue
+        name, code = str(found["loc"][0]), CODES[found["type"]]
         shown = None if found["type"] == "missing" else excerpt(found["input"])
-        yield problem(code, t, name, shown, **_values(code, tool, name, model))
+        yield problem(code, t, name, shown, **_values(code, tool, name, model, found))
 
 
-def _values(code: str, tool: str, name: str, model: type[BookArguments]) -> dict[str, str]:
-    from enterprise_sales.playbook.nearest import hint
-
+def _values(
+    code: str, tool: str, name: str, model: type[BookArguments], found: ErrorDetails
+) -> dict[str, str]:
+    """What fills the placeholders of the words."""
     if code == "argument_unknown":
-        names = sorted(model.model_fields)
+        from enterprise_sales.playbook.nearest import hint
+
+        names = in_order(model)
         return {"tool": tool, "names": ", ".join(names), "nearest": hint(name, names)}
-    if code == "language_unknown":
-        return {"names": ", ".join(LANGUAGES)}
-    if code == "date_too_far":
-        return {"low": str(FIRST_YEAR), "high": str(LAST_YEAR)}
-    return _bounds(model, name)
-
-
-def _bounds(model: type[BookArguments], name: str) -> dict[str, str]:
-    """The limits that the model sets, by the names that the messages use."""
-    field = model.model_fields.get(name)
-    found: dict[str, str] = {}
-    for rule in field.metadata if field else ():
-        for ours, theirs in (("low", "ge"), ("high", "le"), ("limit", "max_length")):
-            if getattr(rule, theirs, None) is not None:
-                found[ours] = str(getattr(rule, theirs))
-    return found
+    if code == "integer_expected":
+        return {"low": "1", "high": str(LONGEST_PAGE)}
+    return {key: str(value) for key, value in found.get("ctx", {}).items()}

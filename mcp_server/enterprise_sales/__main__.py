@@ -1,0 +1,5 @@
+"""`python -m enterprise_sales`."""
+
+from enterprise_sales.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,5 @@
+"""The command line: `enterprise-sales serve | demo | call`."""
+
+from enterprise_sales.cli.main import main
+
+__all__ = ["main"]

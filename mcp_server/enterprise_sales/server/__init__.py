@@ -1,0 +1,1 @@
+"""The MCP server `accounts` (DESIGN §8)."""

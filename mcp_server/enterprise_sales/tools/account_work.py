@@ -1,0 +1,53 @@
+"""What the tools for one account do: read, analyze, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from enterprise_sales.analyses.common import AccountResult
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.language import translator
+from enterprise_sales.store.names import check_agent
+from enterprise_sales.tools.arguments import AccountArguments
+from enterprise_sales.tools.loading import ONE_AT_A_TIME, account_context, sources
+from enterprise_sales.tools.progress import STEPS, Progress, Steps
+from enterprise_sales.tools.workspace import Workspace
+
+Analysis = Callable[[Context], AccountResult]
+
+
+def work(
+    name: str,
+    analysis: Analysis,
+    given: AccountArguments,
+    workspace: Workspace,
+    progress: Progress,
+) -> AccountResult:
+    """The result of one account, with its document saved if that is asked for.
+
+    Args:
+        name: the tool.
+        analysis: what it computes.
+        given: the arguments of the call.
+        workspace: where it works.
+        progress: told of every step.
+
+    Raises:
+        BookError, PlaybookError, StoreError, CallRefusedError: for people.
+    """
+    # A name that cannot be a folder is refused before anything is computed for it.
+    check_agent(given.agent)
+    count = len(STEPS) if given.save else len(STEPS) - 1
+    steps = Steps(progress, count, translator(given.chosen_language))
+    steps.next()
+    with ONE_AT_A_TIME:
+        found = sources(given, workspace)
+        steps.next()
+        result = analysis(account_context(found, given.account))
+    if not given.save:
+        return result
+    steps.next()
+    # Late: templates are not needed where nothing is saved.
+    from enterprise_sales.tools.saving import saved
+
+    return result.model_copy(update={"output": saved(name, result, found, given, workspace)})

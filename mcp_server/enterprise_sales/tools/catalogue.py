@@ -1,0 +1,109 @@
+"""Every tool: its name, what people and models are told of it, and what does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from enterprise_sales.tools import descriptions
+from enterprise_sales.tools.arguments import AccountArguments, BookArguments, ListArguments
+from enterprise_sales.tools.progress import Progress
+from enterprise_sales.tools.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Work = Callable[[Any, Workspace, Progress], "BaseModel"]
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One tool.
+
+    Attributes:
+        name: snake_case, at most 25 characters: hosts put their own words before it.
+        title: for people.
+        description: for models; the first line says when to call it.
+        arguments: what it takes.
+        result: gives the model of what it returns; imported late.
+        work: does it.
+        writes: whether it may save a document.
+    """
+
+    name: str
+    title: str
+    description: str
+    arguments: type[BookArguments]
+    result: Callable[[], type[BaseModel]]
+    work: Work
+    writes: bool
+
+
+def tool_named(name: str) -> Tool:
+    """The tool of a name.
+
+    Raises:
+        LookupError: there is none; the message, for people, names those most like it.
+    """
+    if name in TOOLS:
+        return TOOLS[name]
+    from enterprise_sales.playbook.nearest import hint
+
+    names = ", ".join(TOOLS)
+    raise LookupError(f"There is no tool called {name}{hint(name, TOOLS)}. The tools are: {names}.")
+
+
+def _account_tool(name: str, told: tuple[str, str], job: str, result: str) -> Tool:
+    """A tool for one account.
+
+    Args:
+        name: of the tool, and of the function that does its analysis.
+        told: title and description.
+        job: the module of `analyses` that holds the function.
+        result: the model of `analyses.results` that it returns.
+    """
+
+    def work(given: AccountArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+        from enterprise_sales.tools.account_work import work
+
+        analysis = getattr(import_module(f"{_ANALYSES}.{job}"), name)
+        return work(name, analysis, given, workspace, progress)
+
+    return Tool(name, *told, AccountArguments, partial(_result, result), work, writes=True)
+
+
+def _result(name: str) -> type[BaseModel]:
+    from enterprise_sales.analyses import results
+
+    model: type[BaseModel] = getattr(results, name)
+    return model
+
+
+def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+    from enterprise_sales.tools.list_work import work
+
+    return work(given, workspace, progress)
+
+
+_ANALYSES = "enterprise_sales.analyses"
+_ALL = (
+    Tool(
+        "list_accounts",
+        *descriptions.LIST_ACCOUNTS,
+        ListArguments,
+        partial(_result, "ListAccounts"),
+        _list,
+        writes=False,
+    ),
+    _account_tool("profile_account", descriptions.PROFILE_ACCOUNT, "profile", "ProfileAccount"),
+    _account_tool(
+        "analyze_whitespace", descriptions.ANALYZE_WHITESPACE, "whitespace", "AnalyzeWhitespace"
+    ),
+    _account_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
+    _account_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
+    _account_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
+)
+TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

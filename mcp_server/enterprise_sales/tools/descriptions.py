@@ -1,0 +1,85 @@
+"""What models and people read of each tool: its title, and when to call it.
+
+The first line says when; questions come in both languages. Hosts cut at 2,048 characters.
+"""
+
+LIST_ACCOUNTS = (
+    "List accounts",
+    """\
+Call first, or whenever it is unclear which account is meant: "which accounts do I have", "all \
+accounts", "who renews next"; «какие у меня аккаунты», «список клиентов», «кто продлевается».
+
+Returns for each account of the book its id, name, ARR with currency, tier, health band and \
+renewal date, in a fixed order, a page at a time; give next_cursor as cursor for the next page. \
+Null is unknown, not zero. findings tell what is wrong in the data of the book.\
+""",
+)
+
+PROFILE_ACCOUNT = (
+    "Profile an account",
+    """\
+Call to learn how an account stands: "tell me about Acme", "profile", "account health", "who do we \
+know there", "what is at risk"; «профиль аккаунта», «как дела у клиента», «здоровье аккаунта», \
+«кого мы там знаем», «риски».
+
+Returns ARR, tier with the criteria not met, health (score with the lowest and highest value it \
+could have, band, trend, components, signals that cap it), renewal date with opt-out date and \
+probability as a range, NRR and GRR, relationships, documented value and ROI, risks, and missing: \
+what is unknown and what it would unlock. Saves a document unless save is false; output names it.\
+""",
+)
+
+ANALYZE_WHITESPACE = (
+    "Analyze whitespace",
+    """\
+Call to see what else an account could buy: "whitespace", "expansion", "upsell", "cross-sell", \
+"where can we grow"; «белые пятна», «возможности роста», «допродажи», «кросс-продажи», «что ещё \
+продать».
+
+Returns every business unit × product with status, potential value and its basis (given, \
+estimated, unknown), the totals by vector, unit and product, six penetrations, and opportunities \
+in order of worth. gate says whether health allows to sell now: open, conditional or closed. \
+Unknown cells are counted, not added as zero. Saves a document unless save is false.\
+""",
+)
+
+PREPARE_QBR = (
+    "Prepare a QBR",
+    """\
+Call before a quarterly or executive business review: "prepare the QBR", "EBR agenda", "business \
+review", "what value have we delivered"; «подготовь QBR», «квартальный обзор», «бизнес-обзор», \
+«повестка встречи», «какую ценность мы принесли».
+
+Returns the agenda of the playbook with minutes that add up, value statements (outcome, before, \
+after, worth), who should be in the room against who was, asks for expansion, next steps with \
+owner and date, and checks against what makes a QBR fail. Saves a document unless save is false.\
+""",
+)
+
+PLAN_RENEWAL = (
+    "Plan a renewal",
+    """\
+Call when a contract comes up, or prices and terms are talked about: "plan the renewal", "when \
+does it renew", "opt-out", "price increase", "will they renew"; «план продления», «когда \
+продление», «отказ от продления», «повышение цены», «продлят ли».
+
+Returns dated milestones with what is overdue and compressed dates where the window has begun, the \
+opt-out clock, the probability as the playbook's range, scenarios (flat, uplift, multi-year, \
+expansion, contraction), the price case against documented value, risks, and whom to engage by \
+when. A lapsed contract is named so. Saves a document unless save is false.\
+""",
+)
+
+PLAN_ACCOUNT = (
+    "Plan an account",
+    """\
+Call for the whole plan of an account: "account plan", "growth strategy", "success plan", "what \
+should I do with Acme this year"; «план развития аккаунта», «стратегия роста», «план по клиенту», \
+«что делать с клиентом».
+
+Returns profile, whitespace, QBR and renewal together with the growth target and its gap, \
+objectives, a roadmap of the months ahead, goals of the quarter, next actions and success metrics. \
+For an account in the red it is a plan that saves before it grows. For one question the other \
+tools answer shorter. Saves a document unless save is false; output names it.\
+""",
+)

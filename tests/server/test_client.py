@@ -1,0 +1,155 @@
+"""The server as a client of either protocol era sees it, in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+import pytest
+from mcp.client import Client
+from mcp.shared.exceptions import MCPError
+from mcp_types import INVALID_PARAMS
+
+from enterprise_sales import __version__
+from enterprise_sales.server.instructions import INSTRUCTIONS
+from enterprise_sales.tools import Workspace
+from enterprise_sales.tools.catalogue import TOOLS
+
+from .support import ACCOUNT_TOOLS, MODES, call, called, files, with_client
+
+either_era = pytest.mark.parametrize("mode", MODES)
+each_tool = pytest.mark.parametrize("name", TOOLS)
+AS_OF = {"as_of": "2026-06-30"}
+
+
+def arguments(name: str, **more: Any) -> dict[str, Any]:
+    return AS_OF | ({} if name == "list_accounts" else {"account": "acme", **more})
+
+
+@pytest.mark.parametrize("mode", ["legacy", "auto"])
+def test_the_server_says_who_it_is(where: Workspace, mode: str) -> None:
+    async def asked(client: Client) -> tuple[str, str, str | None]:
+        info = client.server_info
+        return info.name, info.version, client.instructions
+
+    assert with_client(where, mode, asked) == ("accounts", __version__, INSTRUCTIONS)
+
+
+@either_era
+@each_tool
+def test_a_client_gets_what_call_gives(where: Workspace, mode: str, name: str) -> None:
+    given = arguments(name, save=False)
+    found = called(where, mode, name, given)
+    assert not found.is_error
+    assert found.structured_content == call(name, given, where)
+
+
+@each_tool
+def test_the_text_says_the_same_as_the_structure(where: Workspace, name: str) -> None:
+    found = called(where, "legacy", name, arguments(name, save=False))
+    (text,) = found.content
+    assert json.loads(text.text) == found.structured_content
+    assert "\n" not in text.text
+
+
+@pytest.mark.parametrize("name", ACCOUNT_TOOLS)
+def test_a_document_is_saved_and_named(where: Workspace, name: str) -> None:
+    output = called(where, "legacy", name, arguments(name)).structured_content["output"]
+    assert files(where.outputs) == [output["path"]]
+    assert output["path"].startswith(
+        f"enterprise-sales/strategic-account-executive/2026-06-30_091530_{name.replace('_', '-')}"
+    )
+    assert output["uri"] == (where.outputs / output["path"]).as_uri()
+
+
+@pytest.mark.parametrize("name", ACCOUNT_TOOLS)
+def test_nothing_is_saved_where_nothing_is_to_be_saved(where: Workspace, name: str) -> None:
+    found = called(where, "legacy", name, arguments(name, save=False))
+    assert found.structured_content["output"] is None
+    assert files(where.outputs.parent) == []
+
+
+@either_era
+def test_a_refusal_is_a_result_for_the_model_to_read(where: Workspace, mode: str) -> None:
+    found = called(where, mode, "plan_renewal", {"account": "Acne"})
+    assert found.is_error
+    assert found.structured_content is None
+    assert "list_accounts" in found.content[0].text
+
+
+@either_era
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda client: client.call_tool("plan_renewl", {}), "nearest: plan_renewal"),
+        (lambda client: client.get_prompt("qbr"), "no prompt called qbr"),
+        (lambda client: client.read_resource("file:///etc/passwd"), "no resource file:///etc"),
+        (lambda client: client.list_tools(cursor="2"), "one page"),
+    ],
+)
+def test_what_is_not_there_is_a_wrong_parameter(
+    where: Workspace, mode: str, ask: Callable[[Client], Any], said: str
+) -> None:
+    async def refused(client: Client) -> MCPError:
+        with pytest.raises(MCPError, match=said) as caught:
+            await ask(client)
+        return caught.value
+
+    assert with_client(where, mode, refused).code == INVALID_PARAMS
+
+
+@either_era
+def test_there_are_tools_only(where: Workspace, mode: str) -> None:
+    async def lists(client: Client) -> tuple[list[Any], ...]:
+        return (
+            [tool.name for tool in (await client.list_tools()).tools],
+            (await client.list_prompts()).prompts,
+            (await client.list_resources()).resources,
+            (await client.list_resource_templates()).resource_templates,
+        )
+
+    assert with_client(where, mode, lists) == ([*TOOLS], [], [], [])
+
+
+@either_era
+def test_progress_is_told_step_by_step(where: Workspace, mode: str) -> None:
+    told: list[tuple[float, float | None, str | None]] = []
+
+    async def progress(step: float, of: float | None, text: str | None) -> None:
+        told.append((step, of, text))
+
+    async def ask(client: Client) -> None:
+        await client.call_tool(
+            "plan_renewal", arguments("plan_renewal"), progress_callback=progress
+        )
+
+    with_client(where, mode, ask)
+    assert told == [
+        (0, 3, "Читаю книгу"),
+        (1, 3, "Оцениваю аккаунты"),
+        (2, 3, "Составляю документ"),
+    ]
+
+
+@either_era
+def test_many_calls_at_once_give_what_one_gives(where: Workspace, mode: str) -> None:
+    names = [name for name in ACCOUNT_TOOLS for _ in range(4)]
+    results: list[Any] = []
+
+    async def one(client: Client, name: str) -> None:
+        results.append((name, await client.call_tool(name, arguments(name))))
+
+    async def all_at_once(client: Client) -> None:
+        async with anyio.create_task_group() as group:
+            for name in names:
+                group.start_soon(one, client, name)
+
+    with_client(where, mode, all_at_once)
+    paths = {result.structured_content["output"]["path"] for _, result in results}
+    assert len(paths) == len(names)
+    assert files(where.outputs) == sorted(paths)
+    for name, result in results:
+        alone = call(name, arguments(name, save=False), where)
+        assert {**result.structured_content, "output": None} == alone
