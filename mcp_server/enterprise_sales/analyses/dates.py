@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from enterprise_sales.playbook import Offset
 
 MONTHS_A_QUARTER = 3
+MONTHS_A_YEAR = 12
 
 
 def before(day: date, offset: Offset) -> date:

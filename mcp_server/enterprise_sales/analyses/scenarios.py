@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from enterprise_sales.analyses.arithmetic import part_of, share_of
+from enterprise_sales.analyses.arithmetic import share_of
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contraction import contraction
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.expansion_value import extras
-from enterprise_sales.analyses.gates import account_permission
+from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.ratios import percent
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Scenario
-from enterprise_sales.analyses.seats import Pool, pools
 from enterprise_sales.analyses.uplift import Uplift, capped, uplift
 from enterprise_sales.book.rows import Contract
+from enterprise_sales.language import N_
+
+TOO_EARLY = {
+    "lapsed": N_("The account has lapsed: what it had comes back before it is sold more."),
+    "red": N_("Health is red: the account is saved before it is sold more."),
+}
 
 
 @dataclass(frozen=True)
@@ -145,9 +151,9 @@ def _multi_year_price(ctx: Context, row: Contract) -> int:
 
 def _expansion(case: Case) -> Outcome:
     ctx = case.ctx
-    if account_permission(ctx).gate == "closed":
-        text = ctx.t.text("Health is red: the account is saved before it is sold more.")
-        return Outcome(None, text)
+    reason = held_back(ctx)
+    if reason is not None:
+        return Outcome(None, ctx.t.text(TOO_EARLY[reason]))
     found = extras(ctx, case.whitespace)
     if not found:
         return Outcome(None, ctx.t.text("No opportunity has a value that somebody entered."))
@@ -159,45 +165,8 @@ def _expansion(case: Case) -> Outcome:
 
 
 def _contraction(case: Case) -> Outcome:
-    ctx = case.ctx
-    seated = [row for row in case.up.contracts if row.seats]
-    if not seated:
-        return Outcome(None, ctx.t.text("No contract up for renewal names its seats."))
-    shared = pools(ctx, case.up)
-    found = [_pool_of(row, shared) for row in seated]
-    if any(pool is None or pool.used is None for pool in found):
-        return Outcome(None, ctx.t.text("Nobody has counted the users of what is up for renewal."))
-    known = [pool for pool in found if pool is not None]
-    lost = sum(_lost(ctx, row, pool) for row, pool in zip(seated, known, strict=True))
-    return Outcome(-lost, _contraction_text(ctx, known))
-
-
-def _lost(ctx: Context, row: Contract, pool: Pool) -> int:
-    """What the unused seats of one contract are worth, its share of the pool's seats."""
-    kept = _kept(ctx, pool)
-    return row.annual_value - part_of(row.annual_value, kept, pool.seats)
-
-
-def _kept(ctx: Context, pool: Pool) -> int:
-    """Seats that stay: those in use and the playbook's buffer, never more than there are."""
-    used = pool.used or 0
-    buffer = ctx.playbook.number("renewal.contraction.buffer_percent")
-    return min(pool.seats, used + share_of(used, buffer))
-
-
-def _contraction_text(ctx: Context, found: list[Pool]) -> str:
-    distinct = list(dict.fromkeys(found))
-    used = sum(pool.used or 0 for pool in distinct)
-    seats = sum(pool.seats for pool in distinct)
-    return ctx.t.text(
-        "{used} of {seats} seats are in use; the rest is not renewed.",
-        used=ctx.t.number(used),
-        seats=ctx.t.number(seats),
-    )
-
-
-def _pool_of(row: Contract, found: tuple[Pool, ...]) -> Pool | None:
-    return next((pool for pool in found if row in pool.contracts), None)
+    lost, basis = contraction(case.ctx, case.up)
+    return Outcome(None if lost is None else -lost, basis)
 
 
 BY_NAME: Mapping[str, Callable[[Case], Outcome]] = {

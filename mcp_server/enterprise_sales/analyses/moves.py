@@ -1,0 +1,116 @@
+"""The concrete next moves of an account: deals under way, then the whitespace by rank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from enterprise_sales.analyses.arithmetic import minor_units
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.gates import account_permission
+from enterprise_sales.analyses.move_text import cell_of, deal_text, move_text
+from enterprise_sales.analyses.pipeline import pipeline
+from enterprise_sales.analyses.results import AnalyzeWhitespace, Gate, WhitespaceOpportunity
+from enterprise_sales.book.rows import Opportunity
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that can be done next.
+
+    Attributes:
+        text: a sentence with unit, product and users, fit for the customer's eyes.
+        business_unit: where.
+        product_id: with what.
+        vector: the direction of growth.
+        value: minor units a year; None where unknown.
+        gate: open, conditional or closed.
+        earliest: not before this day, if known.
+        by: the day that decides it: the close date of a deal, the end of a competitor's contract.
+        deal: the deal under way, None for whitespace alone.
+    """
+
+    text: str
+    business_unit: str | None
+    product_id: str | None
+    vector: str | None
+    value: int | None
+    gate: Gate
+    earliest: date | None
+    by: date | None
+    deal: Opportunity | None
+
+
+Key = tuple[str | None, str | None]
+
+
+def moves(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Move, ...]:
+    """Every move, what may be done now first.
+
+    A deal under way takes the place of the whitespace that it is about, with its own amount, date
+    and champion; a use case stands for itself.
+    """
+    listed: dict[Key, WhitespaceOpportunity] = {}
+    for row in whitespace.opportunities:
+        if row.use_case is None:
+            listed.setdefault((row.business_unit, row.product_id), row)
+    deals = [_deal(ctx, row, listed) for row in pipeline(ctx)]
+    taken = {(move.business_unit, move.product_id) for move in deals}
+    others = [
+        _whitespace(ctx, row)
+        for row in whitespace.opportunities
+        if (row.business_unit, row.product_id) not in taken
+    ]
+    return tuple(sorted([*deals, *others], key=lambda move: ORDER[move.gate]))
+
+
+def held_back(ctx: Context) -> Literal["lapsed", "red"] | None:
+    """Why nothing may be sold now: the account has lapsed, or it has to be saved first."""
+    if ctx.row.lapsed:
+        return "lapsed"
+    return "red" if account_permission(ctx).gate == "closed" else None
+
+
+ORDER: Mapping[Gate, int] = {"open": 0, "conditional": 1, "closed": 2}
+
+
+def _deal(ctx: Context, row: Opportunity, listed: Mapping[Key, WhitespaceOpportunity]) -> Move:
+    cell = listed.get((row.business_unit, row.product_id))
+    account = account_permission(ctx)
+    vector = row.vector or (cell.vector if cell else None)
+    earliest = cell.earliest if cell else None
+    return Move(
+        text=deal_text(ctx, row.business_unit, row.product_id, vector),
+        business_unit=row.business_unit,
+        product_id=row.product_id,
+        vector=vector,
+        value=row.amount,
+        gate=cell.gate if cell else account.gate,
+        earliest=date.fromisoformat(earliest) if earliest else account.earliest,
+        by=row.close_date,
+        deal=row,
+    )
+
+
+def _whitespace(ctx: Context, row: WhitespaceOpportunity) -> Move:
+    value = row.potential_value
+    return Move(
+        text=move_text(ctx, row.business_unit, row.product_id, row.vector, row.use_case),
+        business_unit=row.business_unit,
+        product_id=row.product_id,
+        vector=row.vector,
+        value=minor_units(value, ctx.currency) if value is not None else None,
+        gate=row.gate,
+        earliest=date.fromisoformat(row.earliest) if row.earliest else None,
+        by=_competitor_end(ctx, row),
+        deal=None,
+    )
+
+
+def _competitor_end(ctx: Context, row: WhitespaceOpportunity) -> date | None:
+    """The end of a competitor's contract that lies ahead."""
+    cell = cell_of(ctx, row.business_unit, row.product_id)
+    end = cell.competitor_end_date if cell and cell.status == "competitor" else None
+    return end if end is not None and end >= ctx.as_of else None

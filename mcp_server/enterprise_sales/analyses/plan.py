@@ -1,0 +1,89 @@
+"""The whole plan of an account: profile, whitespace, review, renewal, roadmap, goals, metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from enterprise_sales.analyses.common import FindingOut, Missing
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.moves import moves
+from enterprise_sales.analyses.plan_actions import next_actions
+from enterprise_sales.analyses.plan_goals import goals
+from enterprise_sales.analyses.plan_metrics import metrics
+from enterprise_sales.analyses.plan_phases import Basis
+from enterprise_sales.analyses.plan_roadmap import roadmap
+from enterprise_sales.analyses.plan_target import target, target_notes
+from enterprise_sales.analyses.profile import profile_account
+from enterprise_sales.analyses.qbr import prepare_qbr
+from enterprise_sales.analyses.qbr_topics import objectives
+from enterprise_sales.analyses.renewal import plan_renewal
+from enterprise_sales.analyses.results import PlanAccount, Step
+from enterprise_sales.analyses.steps import status_of
+from enterprise_sales.analyses.whitespace import analyze_whitespace
+
+
+def plan_account(ctx: Context) -> PlanAccount:
+    """The account plan; what is in its parts is computed once and shared."""
+    whitespace = analyze_whitespace(ctx)
+    profile, qbr = profile_account(ctx), prepare_qbr(ctx, whitespace)
+    renewal, goal = plan_renewal(ctx, whitespace), target(ctx)
+    basis = Basis(ctx, goal.saves, moves(ctx, whitespace), qbr, renewal)
+    parts, steps = (profile, whitespace, qbr, renewal), roadmap(basis)
+    return PlanAccount(
+        account_id=ctx.account_id,
+        account_name=ctx.account.name,
+        as_of=ctx.as_of.isoformat(),
+        playbook=ctx.playbook.name,
+        language=ctx.t.language,
+        currency=ctx.currency,
+        findings=_once(finding for part in parts for finding in part.findings),
+        missing=_missing(entry for part in parts for entry in part.missing),
+        profile=profile,
+        whitespace=whitespace,
+        qbr=qbr,
+        renewal=renewal,
+        save_plan=goal.saves,
+        target_arr=ctx.money_or_none(goal.arr),
+        growth_percent=goal.growth_percent,
+        target_gap=ctx.money_or_none(goal.gap),
+        pipeline_target=ctx.money_or_none(goal.with_pipeline),
+        objectives=tuple(_objective(ctx)),
+        roadmap=steps,
+        goals=goals(basis),
+        next_actions=next_actions(basis, steps),
+        metrics=metrics(ctx),
+        next_review=next_review(ctx),
+        notes=tuple(target_notes(ctx, goal)),
+    )
+
+
+def next_review(ctx: Context) -> str:
+    """When the plan is reviewed."""
+    return months_from(ctx.as_of, ctx.playbook.integer("plan.review_months")).isoformat()
+
+
+def _objective(ctx: Context) -> Iterable[Step]:
+    for row in objectives(ctx):
+        yield Step(
+            action=row.objective,
+            owner=row.owner,
+            due=row.due.isoformat() if row.due else None,
+            status=status_of(ctx, row.due),
+            origin="objectives",
+        )
+
+
+def _once(findings: Iterable[FindingOut]) -> tuple[FindingOut, ...]:
+    return tuple(dict.fromkeys(findings))
+
+
+def _missing(entries: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Each gap of the parts once, with everything that it would unlock."""
+    found: dict[tuple[str | None, tuple[str, ...], str], Missing] = {}
+    for entry in entries:
+        key = (entry.table, entry.columns, entry.reason)
+        known = found.setdefault(key, entry)
+        unlocks = tuple(dict.fromkeys((*known.unlocks, *entry.unlocks)))
+        found[key] = known.model_copy(update={"unlocks": unlocks})
+    return tuple(found.values())

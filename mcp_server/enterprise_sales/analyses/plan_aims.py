@@ -1,0 +1,142 @@
+"""What a quarter can aim at besides growth: save, renew, prove, meet, use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.arithmetic import minor_units
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contracts_up import contracts_up
+from enterprise_sales.analyses.gates import open_escalations
+from enterprise_sales.analyses.plan_foundation import seats_to_fill
+from enterprise_sales.analyses.plan_phases import Basis
+from enterprise_sales.analyses.seats import pools
+from enterprise_sales.book.rows import Stakeholder
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a goal says, what is counted, and the value to reach, all in words."""
+
+    text: str
+    metric: str
+    target: str
+
+
+def winning_back(ctx: Context) -> Iterator[Aim]:
+    """Of a lapsed account: what it had, under contract again."""
+    yield Aim(
+        ctx.t.text("Have it confirmed in writing whether the contract goes on"),
+        ctx.t.text("ARR under a signed contract"),
+        ctx.t.money(contracts_up(ctx).value, ctx.currency),
+    )
+
+
+def saving(basis: Basis) -> Iterator[Aim]:
+    """Of a red account: tickets, score, signals."""
+    ctx = basis.ctx
+    if open_escalations(ctx):
+        yield Aim(
+            ctx.t.text("Close every escalated ticket"),
+            ctx.t.text("open escalated tickets"),
+            ctx.t.number(0),
+        )
+    red, score = ctx.playbook.number("health.bands.red_below"), ctx.row.health_score
+    if score is not None and score < red:
+        yield Aim(
+            ctx.t.text("Bring health out of red"),
+            ctx.t.text("health score"),
+            ctx.t.text("at least {points}", points=ctx.t.number(red)),
+        )
+    signals = sum(line.origin == "signal" for line in basis.renewal.risks)
+    if signals:
+        yield Aim(
+            ctx.t.text("Answer every warning signal as the playbook demands"),
+            ctx.t.text("signals answered"),
+            ctx.t.ratio(signals, signals),
+        )
+
+
+def renewing(basis: Basis) -> Iterator[Aim]:
+    """The renewal steps that are late."""
+    ctx, late = basis.ctx, basis.renewal.overdue
+    if late:
+        yield Aim(
+            ctx.t.plural(
+                "Make up for {n} late renewal step", "Make up for {n} late renewal steps", late
+            ),
+            ctx.t.text("late renewal steps"),
+            ctx.t.number(0),
+        )
+
+
+def proving_value(basis: Basis) -> Iterator[Aim]:
+    """Outcomes that only lack the customer's word, or the first one."""
+    ctx = basis.ctx
+    valued = [row for row in basis.qbr.value_statements if row.verified_by is None and row.worth]
+    worth = sum(minor_units(row.worth or "0", ctx.currency) for row in valued)
+    if worth:
+        total = ctx.t.money(ctx.row.value_documented + worth, ctx.currency)
+        yield Aim(
+            ctx.t.plural(
+                "Have {n} more outcome confirmed by the customer",
+                "Have {n} more outcomes confirmed by the customer",
+                len(valued),
+            ),
+            ctx.t.text("documented value a year"),
+            ctx.t.text("up to {value}", value=total),
+        )
+    elif not ctx.row.outcomes_verified:
+        yield Aim(
+            ctx.t.text("Have the first outcome measured and confirmed by the customer"),
+            ctx.t.text("confirmed outcomes"),
+            ctx.t.number(1),
+        )
+
+
+def meeting(ctx: Context) -> Iterator[Aim]:
+    """Relationships that are missing; who the people are, where nobody is on record."""
+    few = ctx.playbook.integer("relationship.stakeholders_min")
+    if not ctx.rows(Stakeholder):
+        yield Aim(
+            ctx.t.text("Find out who decides, who speaks for us and who works with the product"),
+            ctx.t.text("people on record"),
+            ctx.t.number(few),
+        )
+        return
+    top = ctx.playbook.integer("relationship.c_level_min")
+    if ctx.row.c_level_relationships < top:
+        yield Aim(
+            ctx.t.text("Win a relationship at C-level"),
+            ctx.t.text("active relationships at C-level"),
+            ctx.t.number(top),
+        )
+    if ctx.row.active_relationships < few:
+        yield Aim(
+            ctx.t.text("Widen the circle of relationships"),
+            ctx.t.text("active relationships"),
+            ctx.t.number(few),
+        )
+
+
+def using(ctx: Context) -> Iterator[Aim]:
+    """Seats that are paid for and stand empty."""
+    for pool in pools(ctx, contracts_up(ctx)):
+        aim = seats_to_fill(ctx, pool)
+        product = ctx.product_name(pool.contracts[0].product_id)
+        if aim is not None and product is not None:
+            yield Aim(
+                ctx.t.text("Bring more people to work with {product}", product=product),
+                ctx.t.text("active users"),
+                ctx.t.ratio(aim, pool.seats),
+            )
+
+
+def reviewing(ctx: Context) -> Iterator[Aim]:
+    """The review that every quarter has."""
+    yield Aim(
+        ctx.t.text("Hold the business review with champion and leadership"),
+        ctx.t.text("reviews held this quarter"),
+        ctx.t.number(1),
+    )

@@ -1,0 +1,78 @@
+"""Goals of the coming quarter: specific, measured, due at the end of a fiscal quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from enterprise_sales.analyses import plan_aims
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from, nearest_quarter_end
+from enterprise_sales.analyses.moves import Move
+from enterprise_sales.analyses.pipeline import subject
+from enterprise_sales.analyses.plan_aims import Aim
+from enterprise_sales.analyses.plan_phases import Basis
+from enterprise_sales.analyses.results import Goal
+
+CALENDAR_YEAR = 1
+"""First month of a fiscal year that nobody has told."""
+
+
+def goals(basis: Basis) -> tuple[Goal, ...]:
+    """The first `plan.quarter_goals` that the data gives, the most pressing first.
+
+    An account to be saved, or one that has lapsed, gets no goal of growth.
+    """
+    ctx = basis.ctx
+    due = quarter_due(ctx).isoformat()
+    chosen = islice(_aims(basis), ctx.playbook.integer("plan.quarter_goals"))
+    return tuple(
+        Goal(text=aim.text, metric=aim.metric, target=aim.target, due=due) for aim in chosen
+    )
+
+
+def quarter_due(ctx: Context) -> date:
+    """The fiscal quarter end nearest to the next review of the plan.
+
+    Where the customer's fiscal year is unknown, quarters are those of the calendar.
+    """
+    review = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
+    return nearest_quarter_end(review, ctx.account.fiscal_year_start_month or CALENDAR_YEAR)
+
+
+def _aims(basis: Basis) -> Iterator[Aim]:
+    ctx = basis.ctx
+    if ctx.row.lapsed:
+        yield from plan_aims.winning_back(ctx)
+    if basis.saves:
+        yield from plan_aims.saving(basis)
+    yield from plan_aims.renewing(basis)
+    yield from plan_aims.proving_value(basis)
+    if basis.grows:
+        yield from _growing(basis)
+    yield from plan_aims.meeting(ctx)
+    yield from plan_aims.using(ctx)
+    yield from plan_aims.reviewing(ctx)
+
+
+def _growing(basis: Basis) -> Iterator[Aim]:
+    """Deals that close within the quarter are won; the best move that is none yet becomes one."""
+    ctx, due = basis.ctx, quarter_due(basis.ctx)
+    valued = [move for move in basis.moves if move.value and move.gate == "open"]
+    for move in valued:
+        if move.deal is not None and move.by is not None and ctx.as_of <= move.by <= due:
+            text = ctx.t.text("Win the deal: {what}", what=_subject(ctx, move))
+            yield Aim(text, ctx.t.text("ARR"), _plus(ctx, move))
+    fresh = next((move for move in valued if move.deal is None), None)
+    if fresh is not None:
+        text = ctx.t.text("Agree on a deal: {what}", what=_subject(ctx, fresh))
+        yield Aim(text, ctx.t.text("open deals"), _plus(ctx, fresh))
+
+
+def _subject(ctx: Context, move: Move) -> str:
+    return subject(ctx, move.business_unit, move.product_id)
+
+
+def _plus(ctx: Context, move: Move) -> str:
+    return ctx.t.text("plus {value}", value=ctx.t.money(move.value or 0, ctx.currency))

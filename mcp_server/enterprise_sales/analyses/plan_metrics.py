@@ -1,0 +1,158 @@
+"""Success metrics of the account against the targets of the playbook, where it sets one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from enterprise_sales.analyses import metric_values, ratios
+from enterprise_sales.analyses.arithmetic import percent_change
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.growth import growth
+from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.results import Metric
+from enterprise_sales.analyses.whitespace import penetration
+from enterprise_sales.playbook import Cadence, Target
+from enterprise_sales.scorecard import PENETRATIONS
+
+FIRST_TIER = "strategic"
+Say = Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A metric before it is judged: what it is called, its value, how a value is written."""
+
+    code: str
+    title: str
+    value: float | None
+    say: Say
+    target: Target | None = None
+
+
+def metrics(ctx: Context) -> tuple[Metric, ...]:
+    """Growth, health, value, people and penetrations; null where the data does not tell."""
+    found = (*_money(ctx), *_retention(ctx), *_value(ctx), *_engagement(ctx), *_penetration(ctx))
+    return tuple(one if isinstance(one, Metric) else _metric(one) for one in found)
+
+
+def _metric(one: Measured) -> Metric:
+    target = one.target
+    return Metric(
+        code=one.code,
+        title=one.title,
+        actual=None if one.value is None else one.say(one.value),
+        target=None if target is None else shown(target, one.say),
+        met=None if target is None or one.value is None else target.met(one.value),
+    )
+
+
+def shown(target: Target, say: Say) -> str:
+    """A target in signs: `> 130%`, `40%–60%`, `< 6`."""
+    if target.at_least is not None and (end := target.span_to or target.at_most) is not None:
+        return f"{say(target.at_least)}–{say(end)}"
+    signs = {
+        ">": target.above,
+        "≥": target.at_least,
+        "<": target.below,
+        "≤": target.at_most,
+    }
+    return ", ".join(f"{sign} {say(value)}" for sign, value in signs.items() if value is not None)
+
+
+def _money(ctx: Context) -> Iterator[Metric]:
+    yield Metric(
+        code="arr",
+        title=ctx.t.text("ARR"),
+        actual=ctx.t.money(ctx.row.arr, ctx.currency) if ctx.row.contracts else None,
+        target=None,
+        met=None,
+    )
+
+
+def _retention(ctx: Context) -> Iterator[Measured | Metric]:
+    found, say = growth(ctx), ctx.t.percent
+    nrr, grr = found.nrr.value, found.grr.value
+    decimals = ctx.playbook.integer("precision.percent_decimals")
+    grown = percent_change(ctx.row.arr_before, ctx.row.arr, decimals) if nrr is not None else None
+    yield Measured("nrr", ctx.t.text("Net revenue retention"), nrr, say, _target(ctx, "nrr"))
+    yield Measured("grr", ctx.t.text("Gross revenue retention"), grr, say, _target(ctx, "grr"))
+    yield Measured(
+        "growth", ctx.t.text("Growth of ARR in a year"), grown, say, _target(ctx, "growth")
+    )
+    yield _health(ctx)
+
+
+def _health(ctx: Context) -> Metric:
+    """A score without a band rests on too little; a capped one is not healthy whatever it is."""
+    score, green = ctx.row.health_score, ctx.playbook.number("health.bands.green_above")
+    found = band(ctx)
+    return Metric(
+        code="health",
+        title=ctx.t.text("Health score"),
+        actual=None if score is None or found is None else ctx.t.number(score),
+        target=f"> {ctx.t.number(green)}",
+        met=None if found is None else found == "green",
+    )
+
+
+def _value(ctx: Context) -> Iterator[Metric | Measured]:
+    known = ctx.row.outcomes_verified > 0
+    value = ctx.t.money(ctx.row.value_documented, ctx.currency)
+    yield Metric(
+        code="value_documented",
+        title=ctx.t.text("Documented value a year"),
+        actual=value if known else None,
+        target=None,
+        met=None,
+    )
+    yield Measured(
+        "roi", ctx.t.text("Documented value against ARR"), ratios.roi(ctx).value, ctx.t.percent
+    )
+
+
+def _engagement(ctx: Context) -> Iterator[Measured]:
+    number = ctx.t.number
+    yield Measured("nps", ctx.t.text("NPS"), metric_values.nps(ctx), number, _target(ctx, "nps"))
+    yield Measured(
+        "qbr_completion",
+        ctx.t.text("Business reviews held of those due"),
+        metric_values.review_completion(ctx),
+        ctx.t.percent,
+        _target(ctx, "qbr_completion"),
+    )
+    yield Measured(
+        "c_level_touchpoints",
+        ctx.t.text("Contacts at C-level in a quarter"),
+        metric_values.executive_meetings(ctx),
+        number,
+        _executive_target(ctx),
+    )
+    yield Measured(
+        "time_to_expansion",
+        ctx.t.text("Months to the first expansion"),
+        metric_values.months_to_expansion(ctx),
+        number,
+        _target(ctx, "time_to_expansion"),
+    )
+
+
+def _penetration(ctx: Context) -> Iterator[Measured]:
+    found = penetration(ctx)
+    for name in PENETRATIONS:
+        wording = ctx.playbook.wording(name, ctx.t.language, "penetration")
+        title = ctx.t.text("Penetration: {what}", what=wording)
+        yield Measured(f"penetration_{name}", title, getattr(found, name).value, ctx.t.percent)
+
+
+def _target(ctx: Context, name: str) -> Target | None:
+    return ctx.playbook.target(f"targets.{name}")
+
+
+def _executive_target(ctx: Context) -> Target | None:
+    """The source's target holds for the first tier; below it the cadence of the tier does."""
+    rows = ctx.playbook.records("engagement.cadence.c_level", Cadence)
+    own = next((row for row in rows if row.tier is not None and row.tier == ctx.row.tier), None)
+    if own is None or own.tier == FIRST_TIER:
+        return _target(ctx, "c_level_touchpoints")
+    return Target(at_least=own.times_min)

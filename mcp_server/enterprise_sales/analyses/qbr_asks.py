@@ -1,0 +1,111 @@
+"""What to ask for in a business review, and the steps to leave it with."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from enterprise_sales.analyses.agreed import agreed
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.moves import Move, held_back
+from enterprise_sales.analyses.owners import account_owner, owner_of
+from enterprise_sales.analyses.pipeline import subject
+from enterprise_sales.analyses.results import Ask, Step
+from enterprise_sales.analyses.steps import step_of
+from enterprise_sales.language import N_
+
+EXPANSION, RECOVERY, SHARE = "qbr:expansion", "qbr:recovery", "qbr:share"
+"""Origins of the steps that the review itself brings."""
+FIRST = {
+    "lapsed": N_("Settle whether the contract goes on, and put it in writing."),
+    "red": N_("Fix what went wrong, and agree on a recovery plan with owners and dates."),
+}
+"""What to ask for where nothing may be sold."""
+
+
+def asks(ctx: Context, found: tuple[Move, ...]) -> tuple[Ask, ...]:
+    """The first moves, at most `plan.opportunities_shown`.
+
+    Of a red account only the recovery, of a lapsed one only whether it goes on.
+    """
+    reason = held_back(ctx)
+    if reason is not None:
+        text = ctx.t.text(FIRST[reason])
+        return (Ask(text=text, vector=None, potential_value=None, gate="closed"),)
+    shown = found[: ctx.playbook.integer("plan.opportunities_shown")]
+    return tuple(
+        Ask(
+            text=move.text,
+            vector=move.vector,
+            potential_value=ctx.money_or_none(move.value),
+            gate=move.gate,
+        )
+        for move in shown
+        if move.gate != "closed"
+    )
+
+
+def next_steps(ctx: Context, found: tuple[Move, ...]) -> tuple[Step, ...]:
+    """Steps with owner and date, fit for the customer's eyes.
+
+    Open actions agreed with the customer, then at least `qbr.next_steps_min` steps towards
+    expansion – of a red account towards recovery – and the written plan. The dates take the as-of
+    date for the day of the review.
+    """
+    open_ones = (row for row in agreed(ctx) if row.status != "done")
+    towards = (_recovery(ctx),) if held_back(ctx) else _expansion(ctx, found)
+    return (*(step_of(ctx, row) for row in open_ones), *towards, _share(ctx))
+
+
+def _recovery(ctx: Context) -> Step:
+    if ctx.row.lapsed:
+        text = ctx.t.text("Confirm in writing whether the contract goes on")
+        return _step(ctx, text, RECOVERY, _soon(ctx))
+    text = ctx.t.text("Agree on the recovery plan: causes, measures, owners and dates")
+    return _step(ctx, text, RECOVERY, _soon(ctx), owner=owner_of(ctx, "executive_sponsor"))
+
+
+def _expansion(ctx: Context, found: tuple[Move, ...]) -> tuple[Step, ...]:
+    wanted = ctx.playbook.integer("qbr.next_steps_min")
+    allowed = [move for move in found if move.gate != "closed"][:wanted]
+    if not allowed:
+        text = ctx.t.text("Go through the units and products that are not covered yet, together")
+        return (_step(ctx, text, EXPANSION, _next_review(ctx)),)
+    return tuple(_talk(ctx, move) for move in allowed)
+
+
+def _talk(ctx: Context, move: Move) -> Step:
+    what = subject(ctx, move.business_unit, move.product_id)
+    due = _next_review(ctx)
+    if move.by is not None and ctx.as_of <= move.by < due:
+        due = move.by
+    if move.deal is not None:
+        text = ctx.t.text("Settle what is still open for a decision on {what}", what=what)
+    elif move.gate == "conditional":
+        text = ctx.t.text("Agree on what has to be in place before {what}", what=what)
+    else:
+        text = ctx.t.text("Talk about the need, with those concerned: {what}", what=what)
+    return _step(ctx, text, EXPANSION, due)
+
+
+def _share(ctx: Context) -> Step:
+    text = ctx.t.text("Send the agreed plan in writing")
+    return _step(ctx, text, SHARE, _soon(ctx))
+
+
+def _soon(ctx: Context) -> date:
+    return ctx.as_of + timedelta(days=ctx.playbook.integer("qbr.share_within_days"))
+
+
+def _next_review(ctx: Context) -> date:
+    return months_from(ctx.as_of, ctx.playbook.integer("qbr.every_months"))
+
+
+def _step(ctx: Context, action: str, origin: str, due: date, owner: str | None = None) -> Step:
+    return Step(
+        action=action,
+        owner=owner or account_owner(ctx),
+        due=due.isoformat(),
+        status="open",
+        origin=origin,
+    )

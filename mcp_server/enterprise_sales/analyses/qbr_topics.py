@@ -1,0 +1,97 @@
+"""What a business review says about goals, the roadmap and the renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import before
+from enterprise_sales.analyses.opt_out import clock
+from enterprise_sales.book.rows import Objective, UseCase
+from enterprise_sales.language import N_
+
+
+def objective_lines(ctx: Context) -> Iterator[str]:
+    """The customer's goals, then the questions that are open."""
+    for row in objectives(ctx):
+        yield _objective(ctx, row)
+        if row.our_contribution:
+            yield ctx.t.text("Our part in it: {part}.", part=row.our_contribution.rstrip(" ."))
+    yield ctx.t.text(
+        "Which priorities stand out for the next {low} to {high} quarters?",
+        low=ctx.t.number(ctx.playbook.integer("qbr.lookahead_quarters_min")),
+        high=ctx.t.number(ctx.playbook.integer("qbr.lookahead_quarters_max")),
+    )
+    yield ctx.t.text("What is changing: initiatives, organisation, budget?")
+    if ctx.account.fiscal_year_start_month is None:
+        yield ctx.t.text("When does your budget year begin?")
+
+
+def roadmap_lines(ctx: Context) -> Iterator[str]:
+    """As many topics for the roadmap as the playbook asks, chosen by the customer's priorities.
+
+    The book holds no roadmap of ours: these are the priorities for which to choose from it.
+    """
+    topics = list(_topics(ctx))[: ctx.playbook.integer("qbr.roadmap_items_max")]
+    yield from topics
+    if len(topics) < ctx.playbook.integer("qbr.roadmap_items_min"):
+        yield ctx.t.text("Ask for the priorities first; show only what answers them.")
+
+
+def renewal_lines(ctx: Context) -> Iterator[str]:
+    """The dates to agree on; nothing of our own view of the renewal."""
+    hands = clock(ctx)
+    if hands.end is None:
+        yield ctx.t.text("Agree on the term of the contract: no end is on record ahead.")
+        return
+    yield ctx.t.text(
+        "{value} a year is up for renewal on {day}.",
+        value=ctx.t.money(ctx.row.renewal_value or 0, ctx.currency),
+        day=ctx.t.day(hands.end),
+    )
+    yield from _dates(ctx, hands.end)
+    yield ctx.t.text("What should the next term look like: length, scope, price?")
+
+
+def objectives(ctx: Context) -> tuple[Objective, ...]:
+    """The customer's objectives, the nearest due date first."""
+    return tuple(sorted(ctx.rows(Objective), key=lambda row: (row.due or date.max, row.objective)))
+
+
+def _objective(ctx: Context, row: Objective) -> str:
+    goal = row.objective.rstrip(" .")
+    if not (row.metric and row.target):
+        return ctx.t.text("“{goal}”: how is it measured, and by when?", goal=goal)
+    values = {"goal": goal, "metric": row.metric, "target": row.target}
+    if row.due is None:
+        return ctx.t.text("“{goal}”: {metric} – {target}. By when?", **values)
+    values["day"] = ctx.t.day(row.due)
+    if row.due < ctx.as_of:
+        return ctx.t.text("“{goal}”: {metric} – {target}, due {day}. Is it reached?", **values)
+    return ctx.t.text("“{goal}”: {metric} – {target}, by {day}.", **values)
+
+
+def _topics(ctx: Context) -> Iterator[str]:
+    for row in objectives(ctx):
+        goal = row.objective.rstrip(" .")
+        if row.our_contribution:
+            part = row.our_contribution.rstrip(" .")
+            yield ctx.t.text("For “{goal}” ({part}): what is coming.", goal=goal, part=part)
+        else:
+            yield ctx.t.text("For “{goal}”: what is coming.", goal=goal)
+    cases = sorted({row.use_case for row in ctx.rows(UseCase) if row.status == "potential"})
+    for use_case in cases:
+        yield ctx.t.text("For the use case “{use_case}”: what is coming.", use_case=use_case)
+
+
+def _dates(ctx: Context, end: date) -> Iterator[str]:
+    """Proposal, contract work and signature, as far as they lie ahead."""
+    for path, text in (
+        ("renewal.proposal_offset", N_("Proposal by {day}.")),
+        ("renewal.legal_offset", N_("Procurement and lawyers from {day}.")),
+        ("renewal.signature_offset", N_("Signature by {day}.")),
+    ):
+        day = before(end, ctx.playbook.offset(path))
+        if day >= ctx.as_of:
+            yield ctx.t.text(text, day=ctx.t.day(day))

@@ -1,0 +1,94 @@
+"""Value statements: outcome, before, after, worth – never a bare usage count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from enterprise_sales.analyses.arithmetic import percent_change
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.results import ValueStatement
+from enterprise_sales.book.rows import Outcome
+from enterprise_sales.language import N_
+
+
+def value_statements(ctx: Context) -> tuple[ValueStatement, ...]:
+    """The outcomes of the value window: verified ones first, then by worth, then the newest.
+
+    What nobody has verified is shown as such and is never part of the documented value
+    (DESIGN section 4, Documented value).
+    """
+    begin = months_from(ctx.as_of, -ctx.playbook.integer("value.window_months"))
+    rows = [row for row in ctx.rows(Outcome) if begin < row.date <= ctx.as_of]
+    return tuple(_statement(ctx, row) for row in sorted(rows, key=_best_first))
+
+
+def sentence(ctx: Context, found: ValueStatement) -> str:
+    """A value statement as the customer reads it."""
+    measured = found.before is not None and found.after is not None
+    known = (measured, found.worth is not None, found.verified_by is not None)
+    return ctx.t.text(
+        TEXTS[known],
+        outcome=found.outcome.rstrip(" ."),
+        who=found.verified_by,
+        measured=_measured(ctx, found) if measured else None,
+        worth=ctx.t.money_text(found.worth, ctx.currency) if found.worth else None,
+    )
+
+
+def _statement(ctx: Context, row: Outcome) -> ValueStatement:
+    change = None
+    if row.baseline is not None and row.current is not None:
+        decimals = ctx.playbook.integer("precision.percent_decimals")
+        change = percent_change(row.baseline, row.current, decimals)
+    return ValueStatement(
+        outcome=row.outcome,
+        metric=row.metric,
+        unit=row.unit,
+        before=row.baseline,
+        after=row.current,
+        change_percent=change,
+        worth=ctx.money_or_none(row.annual_value),
+        verified_by=row.verified_by,
+        date=row.date.isoformat(),
+    )
+
+
+def _best_first(row: Outcome) -> tuple[bool, int, int, str]:
+    return (row.verified_by is None, -(row.annual_value or 0), -row.date.toordinal(), row.outcome)
+
+
+def _measured(ctx: Context, found: ValueStatement) -> str:
+    """`Manual work: 800 → 480 hours a month (−40%)`, with what is known of it."""
+    name = ": ".join(filter(None, [found.metric, _span(ctx, found)]))
+    change = found.change_percent
+    return name if change is None else f"{name} ({_signed(ctx, change)})"
+
+
+def _span(ctx: Context, found: ValueStatement) -> str:
+    before, after = ctx.t.number(found.before or 0), ctx.t.number(found.after or 0)
+    return " ".join(filter(None, [f"{before} → {after}", found.unit]))
+
+
+def _signed(ctx: Context, change: float) -> str:
+    sign = "+" if change > 0 else ""
+    return sign + ctx.t.percent(change)
+
+
+TEXTS: Mapping[tuple[bool, bool, bool], str] = {
+    (True, True, True): N_("{outcome}. {measured}. Worth {worth} a year, confirmed by {who}."),
+    (True, True, False): N_(
+        "{outcome}. {measured}. By our estimate worth {worth} a year; to be confirmed by you."
+    ),
+    (True, False, True): N_("{outcome}. {measured}. Confirmed by {who}; what is it worth a year?"),
+    (True, False, False): N_(
+        "{outcome}. {measured}. Can you confirm it, and what is it worth a year?"
+    ),
+    (False, True, True): N_("{outcome}. Worth {worth} a year, confirmed by {who}."),
+    (False, True, False): N_(
+        "{outcome}. By our estimate worth {worth} a year; to be confirmed by you."
+    ),
+    (False, False, True): N_("{outcome}. Confirmed by {who}; how do we measure it?"),
+    (False, False, False): N_("{outcome}. How do we measure it, and who can confirm it?"),
+}
+"""Measured, worth known, verified → the sentence."""

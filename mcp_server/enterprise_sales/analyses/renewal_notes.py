@@ -1,0 +1,106 @@
+"""What has to be said about the dates of a renewal, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.milestones import Timeline
+from enterprise_sales.analyses.opt_out import Clock
+from enterprise_sales.analyses.renewal_summary import presumed_renewed
+from enterprise_sales.analyses.signals import recent_signals
+
+NOTICE = "non_renewal_notice"
+
+
+def notes(ctx: Context, clock: Clock, steps: Timeline | None) -> tuple[str, ...]:
+    """Lapsed, notice given, opt-out near or passed, too little time; the gravest first."""
+    return (
+        *_lapsed(ctx),
+        *_notice(ctx),
+        *_opt_out(ctx, clock),
+        *(_late(ctx, clock, steps) if steps else ()),
+    )
+
+
+def _lapsed(ctx: Context) -> Iterator[str]:
+    end, days = ctx.row.renewal_date, ctx.row.days_left
+    if not ctx.row.lapsed or end is None or days is None:
+        return
+    yield ctx.t.plural(
+        "The last contract ended on {day}, {n} day ago: the account has lapsed, and there is no"
+        " renewal date ahead.",
+        "The last contract ended on {day}, {n} days ago: the account has lapsed, and there is no"
+        " renewal date ahead.",
+        -days,
+        day=ctx.t.day(end),
+    )
+    for found in presumed_renewed(ctx):
+        yield ctx.t.text(
+            "Contract {contract} renews by itself and no notice is on record: it may run until"
+            " {day}. Have the customer confirm it in writing.",
+            contract=found.contract_id,
+            day=ctx.t.day(found.end_date),
+        )
+
+
+def _notice(ctx: Context) -> Iterator[str]:
+    told = next((row for row in recent_signals(ctx) if row.kind == NOTICE), None)
+    if told is not None:
+        yield ctx.t.text(
+            "The customer gave notice on {day}: this plan holds only if the notice is withdrawn.",
+            day=ctx.t.day(told.date),
+        )
+
+
+def _opt_out(ctx: Context, clock: Clock) -> Iterator[str]:
+    if clock.opt_out is None or clock.days is None or clock.end is None:
+        return
+    day, end = ctx.t.day(clock.opt_out), ctx.t.day(clock.end)
+    if clock.passed:
+        yield ctx.t.text(
+            "The opt-out date, {day}, has passed: unless notice was given before it, the contract"
+            " renews by itself on {end}. Make sure that none was given.",
+            day=day,
+            end=end,
+        )
+    elif clock.days <= ctx.playbook.integer("renewal.opt_out.warn_days"):
+        yield ctx.t.plural(
+            "{n} day left until the opt-out date: up to {day} the customer can still give notice.",
+            "{n} days left until the opt-out date: up to {day} the customer can still give notice.",
+            clock.days,
+            day=day,
+        )
+
+
+def _late(ctx: Context, clock: Clock, steps: Timeline) -> Iterator[str]:
+    deadline = clock.deadline_left(ctx.as_of)
+    if deadline is None:
+        return
+    plan, day = steps.compressed, ctx.t.day(deadline)
+    if not plan.fits:
+        yield ctx.t.text(
+            "The steps still to do take {needed} days at the least and {left} are left until {day}:"
+            " they are done on {last} at the earliest. Agree now on what to drop, or on more time.",
+            needed=ctx.t.number(plan.needed),
+            left=ctx.t.number(plan.left),
+            day=day,
+            last=ctx.t.day(max(plan.dates.values())),
+        )
+    elif behind := _behind_opt_out(clock, steps):
+        yield ctx.t.plural(
+            "{n} step lies after the opt-out date, {day}: the terms must be settled before it.",
+            "{n} steps lie after the opt-out date, {day}: the terms must be settled before it.",
+            behind,
+            day=day,
+        )
+
+
+def _behind_opt_out(clock: Clock, steps: Timeline) -> int:
+    """Steps not done whose date lies between the opt-out date and the end."""
+    if clock.opt_out is None or clock.passed:
+        return 0
+    limit = clock.opt_out.isoformat()
+    return sum(
+        (line.compressed_due or line.due) > limit for line in steps.lines if line.status != "done"
+    )
