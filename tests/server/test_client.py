@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import anyio
 import pytest
+from anyio import to_thread
+from jsonschema import Draft202012Validator
 from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
 from enterprise_sales import __version__
+from enterprise_sales.book import Book, load_book
+from enterprise_sales.server.app import _called
 from enterprise_sales.server.instructions import INSTRUCTIONS
+from enterprise_sales.server.listing import listed
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.catalogue import TOOLS
 
@@ -21,6 +28,8 @@ from .support import ACCOUNT_TOOLS, MODES, call, called, files, with_client
 
 either_era = pytest.mark.parametrize("mode", MODES)
 each_tool = pytest.mark.parametrize("name", TOOLS)
+LIMIT = 60
+"""Seconds after which what never happens is a failure."""
 AS_OF = {"as_of": "2026-06-30"}
 
 
@@ -52,6 +61,15 @@ def test_the_text_says_the_same_as_the_structure(where: Workspace, name: str) ->
     (text,) = found.content
     assert json.loads(text.text) == found.structured_content
     assert "\n" not in text.text
+
+
+@each_tool
+def test_results_keep_to_their_schema(where: Workspace, name: str) -> None:
+    schema = Draft202012Validator(next(t for t in listed() if t.name == name).output_schema)
+    accounts = [None] if name == "list_accounts" else load_book(where.book).names
+    for account in accounts:
+        given = AS_OF | ({"account": account, "save": False} if account else {})
+        assert [*schema.iter_errors(call(name, given, where))] == []
 
 
 @pytest.mark.parametrize("name", ACCOUNT_TOOLS)
@@ -153,3 +171,36 @@ def test_many_calls_at_once_give_what_one_gives(where: Workspace, mode: str) -> 
     for name, result in results:
         alone = call(name, arguments(name, save=False), where)
         assert {**result.structured_content, "output": None} == alone
+
+
+@either_era
+def test_a_call_that_is_cancelled_saves_nothing(
+    where: Workspace, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, cancelled, ended = Event(), Event(), Event()
+
+    def slowly(folder: Path) -> Book:
+        reading.set()
+        assert cancelled.wait(LIMIT)
+        return load_book(folder)
+
+    def followed(*given: Any) -> Any:
+        try:
+            return _called(*given)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("enterprise_sales.tools.loading.load_book", slowly)
+    monkeypatch.setattr("enterprise_sales.server.app._called", followed)
+
+    async def cancel(client: Client) -> None:
+        async with anyio.create_task_group() as group:
+            group.start_soon(client.call_tool, "plan_renewal", arguments("plan_renewal"))
+            assert await to_thread.run_sync(reading.wait, LIMIT)
+            group.cancel_scope.cancel()
+        await client.list_tools()
+        cancelled.set()
+        assert await to_thread.run_sync(ended.wait, LIMIT)
+
+    with_client(where, mode, cancel)
+    assert files(where.outputs.parent) == []

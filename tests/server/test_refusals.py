@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -125,11 +126,32 @@ def test_an_outputs_folder_that_is_a_file(
     same_as(said, ERRORS / language / "outputs_is_a_file.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_an_outputs_folder_that_may_not_be_written(demo_book: Path, tmp_path: Path) -> None:
-    (tmp_path / "outputs").mkdir(mode=0o500)
-    said = refusal("plan_renewal", ACME, demo_book, tmp_path / "outputs")
-    assert "this user may not write or read here" in said
+@languages
+def test_an_outputs_folder_that_may_not_be_written(
+    language: str,
+    demo_book: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    same_as: Callable[[str, Path], None],
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("enterprise_sales.store.output_store.write_new", forbidden)
+    given = spoken("plan_renewal", ACME, language)
+    said = refusal("plan_renewal", given, demo_book, tmp_path / "outputs")
+    same_as(said, ERRORS / language / "outputs_forbidden.txt")
+
+
+@pytest.mark.parametrize("save", [True, False])
+@pytest.mark.parametrize("agent", ["..", "../x", "/etc", "a/b", "C:\\x", "con", "Acme", "a" * 65])
+def test_no_agent_leads_out_of_the_outputs_folder(
+    agent: str, save: bool, demo_book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "outputs").mkdir()
+    given = {**ACME, "agent": agent, "save": save}
+    assert "agent: " in refusal("plan_renewal", given, demo_book, tmp_path / "outputs")
+    assert [*tmp_path.rglob("*")] == [tmp_path / "outputs"]
 
 
 @languages
@@ -171,6 +193,6 @@ def test_every_word_of_a_refusal_is_told_somewhere() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    cases = {*ARGUMENTS, *BOOKS, "outputs_is_a_file", "defect"}
+    cases = {*ARGUMENTS, *BOOKS, "outputs_is_a_file", "outputs_forbidden", "defect"}
     assert {path.stem for path in (ERRORS / "en").iterdir()} == cases
     assert {path.stem for path in (ERRORS / "ru").iterdir()} == cases | {"language_unknown"}

@@ -1,5 +1,5 @@
 """The command line: `enterprise-sales serve | demo | call`."""
 
-from enterprise_sales.cli.main import main
+from enterprise_sales.cli.command import main
 
 __all__ = ["main"]

@@ -12,6 +12,7 @@ from enterprise_sales.tools.errors import Known, told
 from enterprise_sales.tools.problem import CallRefusedError, refused
 from enterprise_sales.tools.progress import Progress, silent
 from enterprise_sales.tools.reading import language_of_refusal, read_arguments
+from enterprise_sales.tools.visible import visible
 from enterprise_sales.tools.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -33,7 +34,8 @@ def call(
     """
     try:
         arguments = read_arguments(tool.name, tool.arguments, given)
-        return tool.work(arguments, workspace, progress).model_dump(mode="json")
+        result = tool.work(arguments, workspace, progress)
+        found: dict[str, Any] = visible(result.model_dump(mode="json"))
     except CallRefusedError:
         raise
     except Exception as error:
@@ -42,3 +44,4 @@ def call(
             raise told(error, t) from error
         _log.exception("%s stopped on %s: %s", tool.name, type(error).__name__, error)
         raise refused("unexpected", t) from error
+    return found

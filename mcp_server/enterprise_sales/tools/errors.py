@@ -32,7 +32,7 @@ def told(error: BookError | PlaybookError | StoreError, t: Translator) -> CallRe
 
 
 def _of_book(error: BookError, t: Translator) -> Iterator[Problem]:
-    yield Problem(None, None, *message(t, *BOOK_MESSAGES[error.code], error.values))
+    yield Problem(error.where, None, *message(t, *BOOK_MESSAGES[error.code], error.values))
     if error.code == "no_book":
         yield problem("demo_first", t)
     if isinstance(error, NoAccountsError):
