@@ -9,13 +9,14 @@ import pytest
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
+PLAYBOOKS = REPOSITORY / "references" / "playbooks"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-snapshots",
         action="store_true",
-        help="write golden files from what the code says now; read the difference before keeping it",
+        help="write golden files from what the code says now; read the difference, then commit",
     )
 
 

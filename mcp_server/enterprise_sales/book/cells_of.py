@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from enterprise_sales.book import problems
-from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.folder import Contents
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.nearest import hint
@@ -55,9 +55,9 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     ]
     once, bad = _once(raw, options)
     named = _renamed(once, options).with_columns(pl.lit(options.file).alias("_file"))
-    missing = [*_missing_columns(named, options), *_misnamed_columns(raw, options)]
+    missing = _charged(_absent_columns(raw, named, options), named.height)
     if missing:
-        return NamedCells(None, findings + missing)
+        return NamedCells(None, findings + missing, bad)
     return NamedCells(named, findings, bad)
 
 
@@ -140,32 +140,24 @@ def _strange_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
     ]
 
 
-def _missing_columns(named: pl.DataFrame, options: FileMapping) -> list[Finding]:
-    """Required columns that the file does not give; its rows are lost once, to the first."""
+def _absent_columns(
+    raw: pl.DataFrame, named: pl.DataFrame, options: FileMapping
+) -> Iterable[Finding]:
+    """Columns without which no row can be used; the rows are counted as lost once."""
+    for name in options.carried:
+        if name not in raw.columns:
+            yield misnamed(options.file, options.table, name, raw.columns)
     found = {*named.columns, *options.lookups, *options.aggregate}
-    missing = [name for name in required_of(options.table) if name not in found]
-    return [
-        Finding(
-            code="column_missing",
-            severity="error",
-            file=options.file,
-            table=options.table,
-            column=name,
-            count=named.height,
-            left_out=0 if position else named.height,
-        )
-        for position, name in enumerate(missing)
-    ]
+    for name in required_of(options.table):
+        if name not in found:
+            yield _finding(options, "column_missing").model_copy(update={"column": name})
 
 
-def _misnamed_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
-    """Columns that `book.yaml` reckons with and the file does not have; rows are lost once."""
-    absent = [name for name in options.carried if name not in raw.columns]
+def _charged(findings: Iterable[Finding], rows: int) -> list[Finding]:
+    """Findings of which the first in their order left all rows out."""
     return [
-        misnamed(options.file, options.table, name, raw.columns).model_copy(
-            update={"count": raw.height, "left_out": 0 if position else raw.height}
-        )
-        for position, name in enumerate(absent)
+        finding.model_copy(update={"count": rows, "left_out": 0 if position else rows})
+        for position, finding in enumerate(in_order(findings))
     ]
 
 

@@ -53,7 +53,9 @@ def _too_early(raw: pl.DataFrame, options: FileMapping, lookup: Lookup) -> list[
         return []
     declared = columns_of(options.table).items()
     name = next(name for name, column in declared if column.kind in ("date", "month"))
-    day = typed(name, Column("date"), raw.schema[name], options.date_order, options.decimal)
+    as_written = (raw.schema[name], options.date_order, options.decimal)
+    month = typed(name, Column("month"), *as_written).dt.month_end()
+    day = pl.coalesce(typed(name, Column("date"), *as_written), month)
     early = raw.filter(day < pl.col(f"_found:{lookup.not_before}"))
     if early.is_empty():
         return []

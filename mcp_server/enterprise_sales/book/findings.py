@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from enterprise_sales.book.messages import MESSAGES
 
 Severity = Literal["error", "warning", "info"]
+_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 class Finding(BaseModel):
@@ -79,6 +81,13 @@ class Finding(BaseModel):
         }
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, then by file, column and code."""
+    return sorted(
+        findings, key=lambda f: (_ORDER[f.severity], f.file, f.table or "", f.column or "", f.code)
+    )
+
+
 class BookError(Exception):
     """The book cannot be used at all; the message is for people.
 
@@ -91,4 +100,10 @@ class BookError(Exception):
         self.code = code
         self.values = values
         wrong, remedy = MESSAGES[code]
-        super().__init__(f"{wrong.format_map(values)} {remedy.format_map(values)}")
+        place = f"{self.where}: " if self.where else ""
+        super().__init__(f"{place}{wrong.format_map(values)} {remedy.format_map(values)}")
+
+    @property
+    def where(self) -> str | None:
+        """The file, where the message does not name it itself."""
+        return None if "{file}" in MESSAGES[self.code][0] else self.values.get("file")

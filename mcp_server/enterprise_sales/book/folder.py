@@ -86,13 +86,8 @@ def _mapping(folder: Path) -> BookMapping:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BookError(
-            "yaml_unreadable",
-            file=MAPPING_FILE,
-            line="1",
-            problem="the file is not UTF-8",
-            excerpt=f"byte {error.start + 1}",
-        ) from error
+        position = str(error.start + 1)
+        raise BookError("not_utf_8", file=MAPPING_FILE, position=position) from error
     content = load_yaml(text, MAPPING_FILE) or {}
     try:
         mapping = BookMapping.model_validate(content)

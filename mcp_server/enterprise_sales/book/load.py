@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from enterprise_sales.book.cells_of import cells_of
 from enterprise_sales.book.currencies import account_currencies, rate_findings, with_exponent
 from enterprise_sales.book.derive import aggregate, look_up
 from enterprise_sales.book.dossier_cells import dossier_cells
-from enterprise_sales.book.findings import BookError, Finding
+from enterprise_sales.book.findings import BookError, Finding, in_order
 from enterprise_sales.book.flag_checks import flag_findings
 from enterprise_sales.book.folder import Contents, contents_of, stamp
 from enterprise_sales.book.mapping import FileMapping
@@ -24,7 +23,6 @@ from enterprise_sales.book.tables import MODELS, columns_of
 
 _CACHE: OrderedDict[tuple[object, ...], Book] = OrderedDict()
 CACHED_BOOKS = 4
-_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def load_book(folder: Path) -> Book:
@@ -139,7 +137,7 @@ def _checked(reading: _Reading, rows: pl.DataFrame, table: str) -> pl.DataFrame:
 def _settle_currencies(reading: _Reading) -> None:
     accounts = reading.frames.get("accounts")
     if accounts is None or accounts.is_empty():
-        blocking = [f for f in reading.findings if f.severity == "error"]
+        blocking = [f for f in reading.findings if f.severity == "error" or f.table == "accounts"]
         raise NoAccountsError(str(reading.contents.folder), blocking + _told(reading))
     settled, bad = account_currencies(accounts, reading.contents.mapping.currency)
     reading.frames["accounts"] = settled
@@ -187,11 +185,4 @@ def _book(reading: _Reading) -> Book:
     )
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then by file, column and code."""
-    return sorted(
-        findings, key=lambda f: (_ORDER[f.severity], f.file, f.table or "", f.column or "", f.code)
-    )
-
-
-__all__ = ["NoAccountsError", "in_order", "load_book", "read_book"]
+__all__ = ["NoAccountsError", "load_book", "read_book"]

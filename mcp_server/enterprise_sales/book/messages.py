@@ -45,6 +45,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the file cannot be read as {format}: {problem}.",
         "Export it again, or correct the place named.",
     ),
+    "sheet_missing": (
+        "the workbook has no sheet “{sheet}”.",
+        "Correct the name in book.yaml{nearest}.",
+    ),
     "table_unknown": (
         "no table has this name.",
         "Rename it to one of the tables of a book{nearest}, or map it in book.yaml.",

@@ -18,15 +18,16 @@ def decoded(path: Path, encoding: str) -> str:
     """
     raw = path.read_bytes()
     plain = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+    name = "utf-8" if plain else encoding
     try:
-        return raw.decode("utf-8-sig" if plain else encoding)
+        return raw.decode("utf-8-sig" if plain else name)
     except UnicodeDecodeError as error:
         before = raw[: error.start].rpartition(b"\n")[2][-AROUND:]
         after = raw[error.start :].partition(b"\n")[0][:AROUND]
         excerpt = (before + after).decode("ascii", errors="backslashreplace")
         position = str(error.start + 1)
         raise UnreadableFileError(
-            "encoding_wrong", excerpt, encoding=encoding, position=position
+            "encoding_wrong", excerpt, encoding=name.upper(), position=position
         ) from error
     except (LookupError, UnicodeError) as error:
         raise UnreadableFileError("encoding_unknown", encoding=encoding) from error

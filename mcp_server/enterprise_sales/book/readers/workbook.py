@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.readers.cells import (
     FileCells,
     as_text,
@@ -28,8 +29,11 @@ def read_workbook(path: Path, options: FileMapping) -> FileCells:
     """The cells of `options.sheet`, else of the first sheet; the first row is the header."""
 
     def cells(book: CalamineWorkbook) -> list[list[Any]]:
-        sheet = book.get_sheet_by_name(options.sheet or book.sheet_names[0])
-        return sheet.to_python(skip_empty_area=False)
+        name = options.sheet or book.sheet_names[0]
+        if name not in book.sheet_names:
+            near = hint(name, book.sheet_names)
+            raise UnreadableFileError("sheet_missing", sheet=name, nearest=near)
+        return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 
     return FileCells(without_blank(_frame(_opened(path, cells))))
 

@@ -1,0 +1,123 @@
+"""Every kind of bad input, with the whole message beside it.
+
+A folder of `bad_input/` is one case: its files are laid over the sound book in `good/`, which by
+itself has no finding. `message.txt` is written by `--update-snapshots`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from enterprise_sales.book import BookError, load_book
+from enterprise_sales.book.load import NoAccountsError
+from enterprise_sales.book.messages import MESSAGES
+from enterprise_sales.playbook import load_playbook
+from enterprise_sales.scorecard import scores
+
+from ..conftest import PLAYBOOKS
+from .samples import BAD, BAD_INPUT, GOLDEN, GOOD, HERE, kept, laid_over, left_out, rows_in
+
+AS_OF = date(2026, 6, 30)
+PLAYBOOK = load_playbook("strategic-12-month", AS_OF, root=PLAYBOOKS)
+UNREADABLE = frozenset(
+    ("encoding_wrong", "encoding_unknown", "file_unreadable", "format_unknown", "table_unknown")
+)
+"""Findings after which nothing is known of the rows of a file."""
+case_by_case = pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+
+
+def told(folder: Path) -> list[tuple[str, str]]:
+    """Code and message of everything that is said about a book."""
+    try:
+        found = load_book(folder).findings
+    except BookError as error:
+        more = error.findings if isinstance(error, NoAccountsError) else ()
+        first = (error.code, str(error).replace(str(folder), "BOOK"))
+        return [first, *((finding.code, finding.message) for finding in more)]
+    return [(finding.code, finding.message) for finding in found]
+
+
+def test_the_sound_book_has_no_finding() -> None:
+    assert told(GOOD) == []
+
+
+@case_by_case
+def test_the_whole_message(
+    case: Path, tmp_path: Path, same_as: Callable[[str, Path], None]
+) -> None:
+    messages = [message for _, message in told(laid_over(case, tmp_path))]
+    same_as("\n\n".join(messages) + "\n", case / GOLDEN)
+
+
+def test_no_book(tmp_path: Path, same_as: Callable[[str, Path], None]) -> None:
+    folder = tmp_path / "nowhere"
+    with pytest.raises(BookError) as refused:
+        load_book(folder)
+    same_as(str(refused.value).replace(str(folder), "BOOK") + "\n", HERE / "no_book.txt")
+
+
+def test_every_message_has_a_case(tmp_path: Path) -> None:
+    codes = {code for case in BAD for code, _ in told(laid_over(case, tmp_path / case.name))}
+    codes |= {code for code, _ in told(tmp_path / "nowhere")}
+    assert codes == set(MESSAGES)
+
+
+@case_by_case
+def test_no_row_is_lost_silently(case: Path, tmp_path: Path) -> None:
+    folder = laid_over(case, tmp_path)
+    try:
+        book = load_book(folder)
+    except BookError:
+        return
+    unreadable = {found.file for found in book.findings if found.code in UNREADABLE}
+    files = [*folder.glob("tables/*.csv"), *folder.glob("tables/*.json")]
+    for path in [*files, *(path for path in folder.glob("exports/*.csv") if mapped(path, folder))]:
+        file = path.relative_to(folder).as_posix()
+        if file not in unreadable:
+            assert (kept(book, file) + left_out(book, file), file) == (rows_in(path), file)
+
+
+def mapped(path: Path, folder: Path) -> bool:
+    text = (folder / "book.yaml").read_text(encoding="utf-8")
+    return f"file: {path.relative_to(folder).as_posix()}" in text
+
+
+@case_by_case
+def test_the_rest_of_the_book_works(case: Path, tmp_path: Path) -> None:
+    """Tables that a case does not touch are those of the sound book."""
+    try:
+        book = load_book(laid_over(case, tmp_path))
+    except BookError:
+        return
+    sound = load_book(GOOD)
+    touched = {path.stem for path in case.glob("tables/*.csv")} | {"accounts"}
+    for table in sound.given - touched:
+        own = book.tables[table].filter(~pl.col("_file").str.starts_with("accounts/"))
+        assert own.equals(sound.tables[table]), table
+    assert {"acme", "birch"} <= set(book.names)
+
+
+@pytest.mark.parametrize(
+    "name", ["column_missing", "currency_absent", "dossier_date_impossible", "rate_absent"]
+)
+def test_every_account_of_a_broken_book_is_scored(name: str, tmp_path: Path) -> None:
+    book = load_book(laid_over(BAD_INPUT / name, tmp_path))
+    rows = scores(book, PLAYBOOK, AS_OF)
+    assert set(rows) == set(book.names)
+    assert all(row.health_low <= row.health_high for row in rows.values())
+
+
+def test_a_table_that_cannot_be_read_is_unknown_and_not_empty(tmp_path: Path) -> None:
+    """Support without a ticket earns full points; a broken ticket file must not."""
+    for number, broken in enumerate((b"\xff\xfe", b"ticket_id\nt1\n", b"")):
+        folder = laid_over(GOOD, tmp_path / str(number))
+        (folder / "tables" / "tickets.csv").write_bytes(broken)
+        book = load_book(folder)
+        assert "tickets" not in book.given
+        assert scores(book, PLAYBOOK, AS_OF)["acme"].support_score is None
+    assert scores(load_book(GOOD), PLAYBOOK, AS_OF)["acme"].support_score is not None
