@@ -39,10 +39,8 @@ def test_the_same_in_russian() -> None:
     found = finding_out(FINDING, translator("ru"))
     assert found.where == "tables/contracts.csv, строка 3"
     assert (found.excerpt, found.code) == ("31.02.2026", "date_unreadable")
-    assert (found.wrong, found.remedy) == (
-        "значение в столбце end_date — не дата.",
-        "Запишите её как ГГГГ-ММ-ДД или укажите date_order в book.yaml.",
-    )
+    assert "end_date" in found.wrong
+    assert all(set("аеио") & set(text) for text in (found.wrong, found.remedy))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,15 @@ from .samples import context
 NOT_SOLD = {"business_unit": "Plant", "product_id": "p", "status": "not_sold"}
 
 
+def _one_cell() -> dict[str, Any]:
+    return {
+        "contracts": [CONTRACT],
+        "business_units": [UNIT],
+        "products": [PRODUCT],
+        "positions": [NOT_SOLD],
+    }
+
+
 def test_green_opens(tmp_path: Path) -> None:
     ctx = context(tmp_path, **green())
     assert ctx.row.health_band == "green"

@@ -62,29 +62,36 @@ def test_an_account_with_everything_misses_only_its_description(tmp_path: Path) 
     tables["contracts"] = [{**CONTRACT, "auto_renew": False}, before]
     tables["opportunities"] = [{"opportunity_id": "o", "amount": 1}]
     tables["surveys"].append({"date": "2026-06-10", "kind": "csat", "score": 5})
-    tables.update(signals=[], risks=[])
+    tables["accounts"] = [{}, {"account_id": "other", "name": "Other"}]
+    tables["signals"] = [{"account_id": "other", "date": "2026-06-10", "kind": "merger"}]
+    tables["risks"] = [{"account_id": "other", "risk": "None of ours"}]
     assert list(_told(profile_account(context(tmp_path, **tables)))) == ["industry"]
 
 
 def test_a_bare_name_misses_everything(tmp_path: Path) -> None:
     told = _told(profile_account(context(tmp_path)))
-    assert told["arr"] == ["The book holds no rows in contracts for this account."]
-    assert told["relationships.people"] == [
-        "The book holds no rows in stakeholders for this account."
-    ]
+    assert told["arr"] == ["The book holds no table contracts."]
+    assert told["relationships.people"] == ["The book holds no table stakeholders."]
     assert told["risks"] == ["The book holds no table signals.", "The book holds no table risks."]
     assert told["health.band"] == [
         "Only 0% of the score rests on data and a band needs 50%: see what is missing."
     ]
-    assert {"renewal.date", "value_documented", "users", "health.trend"} <= set(told)
-    assert {f"health.components.{code}" for code in ("usage", "engagement", "sentiment")} <= set(
-        told
-    )
+    parts = {f"health.components.{code}" for code in ("usage", "engagement", "sentiment")}
+    assert {"value_documented", "users", "health.trend", *parts} <= set(told)
+
+
+def test_a_table_that_holds_only_others_is_told_apart(tmp_path: Path) -> None:
+    accounts = [{}, {"account_id": "other", "name": "Other"}]
+    rows = [{**CONTRACT, "account_id": "other"}]
+    told = _told(profile_account(context(tmp_path, accounts=accounts, contracts=rows)))
+    assert told["arr"] == ["The book holds no rows in contracts for this account."]
 
 
 def test_a_gap_is_told_once_with_all_that_it_unlocks(tmp_path: Path) -> None:
     gaps = profile_account(context(tmp_path, contracts=[CONTRACT])).missing
-    assert len({(gap.table, gap.columns, gap.reason) for gap in gaps}) == len(gaps)
+    assert len({(gap.table, gap.reason) for gap in gaps}) == len(gaps)
+    (touchpoints,) = [gap for gap in gaps if gap.table == "touchpoints"]
+    assert touchpoints.columns == ("date", "kind", "level", "attended")
     units = [{**UNIT, "headcount": None}]
     found = analyze_whitespace(context(tmp_path, business_units=units, products=[PRODUCT]))
     (positions,) = [gap for gap in found.missing if gap.field == "penetration.product"]
@@ -93,6 +100,7 @@ def test_a_gap_is_told_once_with_all_that_it_unlocks(tmp_path: Path) -> None:
         "penetration_product",
         "penetration_business_unit",
         "penetration_geography",
+        "penetration_user",
     )
 
 
@@ -110,16 +118,32 @@ def test_rows_that_are_too_old_are_named(tmp_path: Path) -> None:
     tables = {**green(), "surveys": [{"date": "2025-11-01", "kind": "nps", "score": 9}]}
     told = _told(profile_account(context(tmp_path, **tables)))
     assert told["health.components.sentiment"] == [
-        "No row of this account in surveys counts on June 30, 2026: they are too old, or kind,"
-        " score say something else."
+        "No row of this account in surveys fits June 30, 2026: they are too old, or kind, score"
+        " are not filled as needed."
     ]
 
 
 def test_an_open_end_leaves_the_renewal_unknown(tmp_path: Path) -> None:
-    found = profile_account(context(tmp_path, contracts=[{**CONTRACT, "end_date": None}]))
+    endless = {**CONTRACT, "end_date": None}
+    ended = {**CONTRACT, "contract_id": "b", "end_date": "2026-02-01", "product_id": "q"}
+    found = profile_account(context(tmp_path, contracts=[endless, ended]))
     (gap,) = [gap for gap in found.missing if gap.field == "renewal.date"]
     assert (gap.table, gap.columns) == ("contracts", ("end_date",))
     assert gap.unlocks == ("renewal_date", "days_left", "opt_out_date", "probability")
+    assert gap.reason == "1 running contract names no end: c."
+
+
+def test_a_contract_that_has_not_begun_leaves_nothing_to_renew(tmp_path: Path) -> None:
+    ahead = {**CONTRACT, "start_date": "2026-07-01"}
+    (gap,) = [
+        gap
+        for gap in profile_account(context(tmp_path, contracts=[ahead])).missing
+        if gap.field == "renewal.date"
+    ]
+    assert (gap.table, gap.reason) == (
+        None,
+        "No contract of the account runs on June 30, 2026, so no renewal is ahead.",
+    )
 
 
 @pytest.mark.parametrize(

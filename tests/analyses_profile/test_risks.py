@@ -93,6 +93,13 @@ def test_a_rule_names_the_playbooks_answer(tmp_path: Path) -> None:
 
 
 ENDED = {**CONTRACT, "start_date": "2025-01-01", "end_date": "2025-12-31"}
+USED = {
+    "period": "2026-06-01",
+    "licensed_users": 100,
+    "features_used": 30,
+    "features_available": 100,
+}
+"""Half of the 60 features that are asked for: 15 of the 30 points of that part."""
 OPEN = {"ticket_id": "t", "opened_on": "2026-05-01", "escalated": True}
 
 
@@ -120,15 +127,7 @@ OPEN = {"ticket_id": "t", "opened_on": "2026-05-01", "escalated": True}
             "2 invoices are overdue",
         ),
         ({"tickets": [OPEN]}, "open_escalation", "1 escalated ticket is open, since May 1, 2026"),
-        (
-            {
-                "usage": [
-                    {"period": "2026-06-01", "active_users": 39, "licensed_users": 100}
-                ]  # 39 of 100 against 80: 48.75 points
-            },
-            "low_usage",
-            "Usage is low: 48.75 points",
-        ),
+        ({"usage": [{**USED, "active_users": 20}]}, "low_usage", "Usage is low: 32.5 points"),
         (
             {"outcomes": [{"date": "2026-05-01", "outcome": "Faster", "annual_value": 1}]},
             "no_documented_value",
@@ -162,7 +161,8 @@ def test_what_the_rules_see(tmp_path: Path, tables: dict[str, Any], code: str, t
         {"tickets": [{**OPEN, "status": "closed"}]},
         {"tickets": [{**OPEN, "opened_on": "2026-07-01"}]},
         {"tickets": [{**OPEN, "escalated": None}]},
-        {"usage": [{"period": "2026-06-01", "active_users": 40, "licensed_users": 100}]},
+        {"usage": [{**USED, "active_users": 40}]},  # half of the 80 asked for: 35 and 15 points
+        {"usage": [{"period": "2026-06-01", "active_users": 30, "licensed_users": 100}]},
         {},
     ],
 )

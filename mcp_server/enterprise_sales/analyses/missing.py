@@ -13,11 +13,12 @@ from enterprise_sales.language import N_
 from enterprise_sales.scorecard import FRAMES, RULES, ScoreRow
 from enterprise_sales.scorecard.parts import unknown_parts
 
+NO_TABLE = N_("The book holds no table {table}.")
 NO_ROWS = N_("The book holds no rows in {table} for this account.")
 EMPTY = N_("In {table} these columns are empty for this account: {columns}.")
 NOT_NOW = N_(
-    "No row of this account in {table} counts on {day}: they are too old, or {columns} say"
-    " something else."
+    "No row of this account in {table} fits {day}: they are too old, or {columns} are not filled as"
+    " needed."
 )
 KEYS = ("account_id", "contract_id")
 SPEAKING = {
@@ -75,20 +76,22 @@ def missing(
         wanted: figures of the result, the most important first.
         known: gaps that are found otherwise; they follow.
     """
-    gathered: dict[Gap, tuple[str, list[str]]] = {}
+    gathered: dict[tuple[str, str], tuple[str, set[str], dict[str, None]]] = {}
     for figure in wanted:
         for gap in gaps_of(ctx, figure):
-            _, unlocks = gathered.setdefault(gap, (figure.field, []))
-            unlocks += [code for code in figure.unlocks if code not in unlocks]
+            place = (gap.table, gap.reason)
+            _, columns, unlocks = gathered.setdefault(place, (figure.field, set(), {}))
+            columns.update(gap.columns)
+            unlocks.update(dict.fromkeys(figure.unlocks))
     found = tuple(
         Missing(
             field=first,
-            table=gap.table,
-            columns=gap.columns,
+            table=table,
+            columns=in_order(table, columns),
             unlocks=tuple(unlocks),
-            reason=gap.reason,
+            reason=reason,
         )
-        for gap, (first, unlocks) in gathered.items()
+        for (table, reason), (first, columns, unlocks) in gathered.items()
     )
     return (*found, *known)
 
@@ -149,7 +152,8 @@ def _shared(table: str) -> bool:
 
 def _no_rows(ctx: Context, table: str, names: tuple[str, ...]) -> Gap:
     columns = tuple(name for name in names if name not in KEYS)
-    return Gap(table, columns, ctx.t.text(NO_ROWS, table=table))
+    reason = NO_ROWS if table in ctx.book.given else NO_TABLE
+    return Gap(table, columns, ctx.t.text(reason, table=table))
 
 
 def _empty(

@@ -94,9 +94,9 @@ def _decline(ctx: Context) -> RiskLine | None:
 
 
 def _low_usage(ctx: Context) -> RiskLine | None:
-    """Usage that would make a whole account red."""
-    score = ctx.row.usage_score
-    if score is None or score >= ctx.playbook.number("health.bands.red_below"):
+    """Usage that would make a whole account red, however the unknown part of it may be."""
+    score, red_below = ctx.row.usage_score, ctx.playbook.number("health.bands.red_below")
+    if score is None or ctx.row.usage_high >= red_below:
         return None
     return _line(ctx, "low_usage", ctx.t.text(LOW_USAGE, score=ctx.t.number(score)))
 

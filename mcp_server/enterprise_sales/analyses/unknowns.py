@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.contracts_up import contracts_up
-from enterprise_sales.analyses.missing import EMPTY, Wanted, in_order
+from enterprise_sales.analyses.contracts_up import contracts_up, running
+from enterprise_sales.analyses.missing import EMPTY, NO_TABLE, Wanted, in_order
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import COMPONENTS
 from enterprise_sales.scorecard.parts import parts_of
 
-NO_TABLE = N_("The book holds no table {table}.")
 NEW_ACCOUNT = N_("The account had no ARR on {day}, so there is nothing to compare with.")
 LOW_COVERAGE = N_(
     "Only {known} of the score rests on data and a band needs {least}: see what is missing."
@@ -21,6 +20,7 @@ NOT_COMPARABLE = N_("There is no rate between {currency} and {target}.")
 NO_NOTICE = N_(
     "It is not known whether these contracts renew by themselves, or with what notice: {ids}."
 )
+NOTHING_RUNS = N_("No contract of the account runs on {day}, so no renewal is ahead.")
 LAPSED = N_("The account has lapsed; the playbook gives a probability only for a renewal ahead.")
 DESCRIPTION = (
     "industry",
@@ -33,23 +33,25 @@ DESCRIPTION = (
 )
 REGISTERS = {"signals": ("date", "kind"), "risks": ("risk", "likelihood", "impact")}
 """Tables that only the book as a whole can lack: an account without a row has nothing to tell."""
+DECIDING = {"support_tickets": {"tickets": ("opened_on", "closed_on", "severity", "escalated")}}
+"""Part of a score → what decides it, where its rule reads other tables for cover only."""
+RENEWAL = ("renewal_date", "days_left", "opt_out_date", "probability")
 FIGURES = (
-    Wanted("arr", "arr", ("arr", "nrr", "grr", "tier")),
-    Wanted(
-        "renewal.date",
-        "renewal_date",
-        ("renewal_date", "days_left", "opt_out_date", "probability"),
-        {"contracts": ("end_date",)},
-    ),
-    *(
-        Wanted(f"health.components.{code}", part, (f"{code}_score", "health_score"))
-        for code in COMPONENTS
-        for part in parts_of(code)
-    ),
+    Wanted("arr", "arr", ("arr", "nrr", "grr", "tier", *RENEWAL)),
     Wanted(
         "relationships.people",
         "active_relationships",
         ("active_relationships", "c_level_relationships", "advocates"),
+    ),
+    *(
+        Wanted(
+            f"health.components.{code}",
+            part,
+            (f"{code}_score", "health_score"),
+            DECIDING.get(part, {}),
+        )
+        for code in COMPONENTS
+        for part in parts_of(code)
     ),
     Wanted("value_documented", "value_documented", ("value_documented", "roi")),
     Wanted(
@@ -59,7 +61,7 @@ FIGURES = (
         "users",
         "penetration_user_whole",
         ("penetration_user",),
-        {"accounts": ("potential_users",), "business_units": ("headcount",)},
+        {"accounts": ("potential_users",)},
     ),
 )
 """Figures of a profile, the most important first."""
@@ -68,6 +70,7 @@ FIGURES = (
 def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
     """What is unknown in a profile for a reason of its own."""
     found = (
+        _renewal(ctx),
         _opt_out(ctx),
         _band(ctx),
         _trend(ctx),
@@ -79,6 +82,23 @@ def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
         *(_register(ctx, table, columns) for table, columns in REGISTERS.items()),
     )
     return tuple(missing for missing in found if missing)
+
+
+def _renewal(ctx: Context) -> Missing | None:
+    """Contracts are on record, and none of those that run says when it ends."""
+    if ctx.row.renewal_date is not None or not ctx.row.contracts:
+        return None
+    endless = sorted(row.contract_id for row in running(ctx) if row.end_date is None)
+    if not endless:
+        reason = ctx.t.text(NOTHING_RUNS, day=ctx.t.day(ctx.as_of))
+        return _missing("renewal.date", reason, RENEWAL)
+    reason = ctx.t.plural(
+        "{n} running contract names no end: {ids}.",
+        "{n} running contracts name no end: {ids}.",
+        len(endless),
+        ids=", ".join(endless),
+    )
+    return _missing("renewal.date", reason, RENEWAL, "contracts", ("end_date",))
 
 
 def _opt_out(ctx: Context) -> Missing | None:

@@ -44,7 +44,7 @@ FIGURES = (
         "penetration.user",
         "penetration_user_whole",
         ("penetration_user",),
-        {"accounts": ("potential_users",), "business_units": ("headcount",)},
+        {"accounts": ("potential_users",)},
     ),
     Wanted(
         "penetration.use_case",
