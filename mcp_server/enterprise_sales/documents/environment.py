@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from enterprise_sales.documents.escape import inline
@@ -60,10 +60,13 @@ def _printed(value: object) -> Markup:
 
     Raises:
         TypeError: the value is no text.
+        jinja2.UndefinedError: there is no such value.
     """
-    if not isinstance(value, str):
-        raise TypeError(f"a template prints text, not {value!r}")
-    return inline(value)
+    if isinstance(value, str):
+        return inline(value)
+    if isinstance(value, Undefined):
+        return inline(str(value))
+    raise TypeError(f"a template prints text, not {value!r}")
 
 
 @cache

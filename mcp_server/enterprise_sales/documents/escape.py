@@ -66,4 +66,4 @@ def _escaped_start(found: str, start: str) -> str:
 def diagram_label(text: str) -> str:
     """Text for a label of a Mermaid gantt, without the signs and first words it would read."""
     plain = " ".join(_DIAGRAM_SIGNS.sub(" ", one_line(text)).split())
-    return f"· {plain}" if _DIAGRAM_WORD.match(plain) or not plain else plain
+    return f"· {plain}".strip() if _DIAGRAM_WORD.match(plain) or not plain else plain

@@ -50,12 +50,9 @@ UNLOCKS: dict[str, str] = {
 
 
 def unlocked(t: Translator, codes: Iterable[str]) -> list[str]:
-    """The words for codes, each once, in their order.
-
-    Raises:
-        KeyError: there are no words for a code.
-    """
-    return list(dict.fromkeys(t.text(UNLOCKS[_figure(code)]) for code in codes))
+    """The words for codes, each once, in their order; a mere step towards a figure has none."""
+    figures = (_figure(code) for code in codes)
+    return list(dict.fromkeys(t.text(UNLOCKS[name]) for name in figures if name in UNLOCKS))
 
 
 def _figure(code: str) -> str:

@@ -21,7 +21,7 @@ class Gap:
 
     reason: str
     place: str
-    """Table and columns to fill, such as `contracts: end_date`; empty where none helps."""
+    """Table and columns to fill, such as `contracts (end_date)`; empty where none helps."""
     unlocks: str
 
 
@@ -88,7 +88,7 @@ def _place(gap: Missing) -> str:
     """Where to fill something in, unless the reason has said it."""
     if not gap.table or all(name in gap.reason for name in (gap.table, *gap.columns)):
         return ""
-    return f"{gap.table}: {', '.join(gap.columns)}" if gap.columns else gap.table
+    return f"{gap.table} ({', '.join(gap.columns)})" if gap.columns else gap.table
 
 
 def _problem(finding: FindingOut) -> Problem:

@@ -65,8 +65,8 @@ def _row(person: Person, voice: Voice) -> tuple[str, ...]:
 
 
 def position(person: Person, voice: Voice) -> str:
-    """Title and business unit, else the level."""
-    parts = [person.title or voice.word("level", person.level), person.business_unit]
+    """Title and business unit."""
+    parts = [person.title or voice.t.text("position unknown"), person.business_unit]
     return ", ".join(part for part in parts if part)
 
 

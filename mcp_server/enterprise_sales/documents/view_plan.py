@@ -20,7 +20,7 @@ class PlanView:
     save: bool
     target: Table
     our_sponsor: str
-    their_sponsors: tuple[str, ...]
+    their_sponsors: str
     map: Table
     notes: tuple[str, ...]
     objectives: Table
@@ -41,7 +41,7 @@ def plan_view(result: PlanAccount, voice: Voice) -> PlanView:
         their_sponsors=_their_sponsors(result, voice),
         map=_map(relationships.people, voice),
         notes=result.notes,
-        objectives=steps_table(result.objectives, voice),
+        objectives=_objectives(result, voice),
         roadmap=_roadmap(result, voice),
         goals=tuple(_goal(goal, voice) for goal in result.goals),
         actions=steps_table(result.next_actions, voice),
@@ -69,17 +69,26 @@ def _target(result: PlanAccount, voice: Voice) -> Table:
     return Table(titles, (row,))
 
 
-def _their_sponsors(result: PlanAccount, voice: Voice) -> tuple[str, ...]:
+def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
     """The executives whom our sponsor keeps contact with."""
     found = result.profile.relationships
-    return tuple(
+    names = [
         f"{person.name} ({position(person, voice)})"
         for person in found.people
         if person.level == "c_level"
         and not person.left
         and person.internal_owner is not None
         and person.internal_owner == found.internal_sponsor
-    )
+    ]
+    return voice.t.listed(names) if names else voice.t.text("nobody is paired yet")
+
+
+def _objectives(result: PlanAccount, voice: Voice) -> Table:
+    """What the customer wants, who answers for it there, and by when."""
+    t = voice.t
+    found = steps_table(result.objectives, voice)
+    titles = (t.text("Objective"), t.text("Who answers for it"), *found.titles[2:])
+    return Table(titles, found.rows)
 
 
 def _map(people: tuple[Person, ...], voice: Voice) -> Table:

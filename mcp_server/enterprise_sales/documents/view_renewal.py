@@ -73,7 +73,7 @@ def _facts(result: PlanRenewal, voice: Voice) -> Table:
             (t.text("ARR"), voice.money(result.arr)),
             (t.text("Renewal date"), renewal_line(result.renewal, voice)),
             (t.text("Up for renewal, a year"), _value(result, voice)),
-            (t.text("Contracts up for renewal"), voice.listed(result.contracts)),
+            (t.text("Contracts up for renewal"), _contracts(result, voice)),
             (t.text("Opt-out date"), opt_out_line(result, voice)),
             (t.text("Working deadline"), _deadline(result, voice)),
             (t.text("Health"), health_line(result.health, voice)),
@@ -86,6 +86,10 @@ def _value(result: PlanRenewal, voice: Voice) -> str:
     if result.renewal.lapsed:
         return voice.t.text("nothing: the account has lapsed")
     return voice.money(result.renewal.value)
+
+
+def _contracts(result: PlanRenewal, voice: Voice) -> str:
+    return voice.t.listed(result.contracts) if result.contracts else voice.t.text("none")
 
 
 def _deadline(result: PlanRenewal, voice: Voice) -> str:

@@ -38,17 +38,6 @@ WORDS: dict[str, dict[str, str]] = {
         "c_level_relationships": N_("Relationships at C-level"),
         "advocates": N_("People who speak for us"),
     },
-    "level": {
-        "c_level": N_("C-level"),
-        "vp": N_("vice president"),
-        "director": N_("director"),
-        "individual": N_("individual contributor"),
-    },
-    "team": {
-        "buying": N_("buying team"),
-        "using": N_("using team"),
-        "adjacent": N_("adjacent team"),
-    },
     "buying_role": {
         "champion": N_("champion"),
         "economic_buyer": N_("economic buyer"),

@@ -1,0 +1,160 @@
+"""How single values are said."""
+
+from __future__ import annotations
+
+import pytest
+
+from enterprise_sales.analyses.common import Missing, Ratio
+from enterprise_sales.analyses.results import Range
+from enterprise_sales.documents.executives import circle_of, circles
+from enterprise_sales.documents.view_health import health_line
+from enterprise_sales.documents.view_missing import data_view, distinct
+from enterprise_sales.documents.view_plan import plan_view
+from enterprise_sales.documents.view_qbr import statement
+from enterprise_sales.documents.view_renewal import opt_out_line
+from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
+from enterprise_sales.documents.voice import Voice, capital, within
+from enterprise_sales.language import translator
+
+from .samples import (
+    ANNA,
+    FINDINGS,
+    HEALTH,
+    LAPSED,
+    MISSING,
+    NO_RENEWAL,
+    PLAN,
+    PROFILE,
+    QBR,
+    RENEWAL,
+    RENEWAL_PLAN,
+    STRANGER,
+    UNSCORED,
+)
+
+RU, EN = Voice(translator("ru"), "RUB"), Voice(translator("en"), "RUB")
+TITLES = [
+    ("CEO", "ceo_cfo"),
+    ("Chief Financial Officer", "ceo_cfo"),
+    ("Генеральный директор", "ceo_cfo"),
+    ("Финансовый директор", "ceo_cfo"),
+    ("Managing Director", "ceo_cfo"),
+    ("CTO", "cio_cto"),
+    ("Chief Information Officer", "cio_cto"),
+    ("Директор по ИТ", "cio_cto"),
+    ("Технический директор", "cio_cto"),
+    ("Chief Information Security Officer", "business"),
+    ("Заместитель генерального директора", "business"),
+    ("Заместитель технического директора, технический директор филиала", "business"),
+    ("Assistant to the CEO", "business"),
+    ("Директор по цифровой трансформации", "business"),
+    ("Cioban", "business"),
+    (None, "business"),
+]
+
+
+@pytest.mark.parametrize(("title", "circle"), TITLES)
+def test_circles_are_told_from_titles(title: str | None, circle: str) -> None:
+    assert circle_of(ANNA.model_copy(update={"title": title, "level": "vp"})) == circle
+
+
+def test_people_without_a_leading_office_work_with_us_day_by_day() -> None:
+    assert circle_of(STRANGER) == "working"
+    assert circle_of(ANNA.model_copy(update={"title": None, "level": None})) == "working"
+    assert list(circles(())) == ["ceo_cfo", "cio_cto", "business", "working"]
+
+
+def test_sponsors_are_paired_by_who_keeps_the_contact() -> None:
+    assert plan_view(PLAN, RU).their_sponsors == "Анна Лебедева (Финансовый директор)"
+    alone = PROFILE.relationships.model_copy(update={"internal_sponsor": "Пётр Ильин"})
+    plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": alone})})
+    assert plan_view(plan, RU).their_sponsors == "пара пока не назначена"
+
+
+def test_health_with_a_range_without_one_and_without_a_band() -> None:
+    assert health_line(HEALTH, EN) == "🟡 yellow, 62.5 of 100 (possibly 58 to 71.25)"
+    sure = HEALTH.model_copy(update={"low": 62.5, "high": 62.5})
+    assert health_line(sure, RU) == "🟡 жёлтый, 62,5 из 100"
+    vague = HEALTH.model_copy(update={"band": None})
+    assert health_line(vague, EN).startswith("band not given: too little is known (score 62.5")
+    assert health_line(UNSCORED, EN) == "unknown: there is no data to score"
+
+
+def test_renewal_ahead_today_lapsed_and_unknown() -> None:
+    today = RENEWAL.model_copy(update={"days_left": 0})
+    assert renewal_line(RENEWAL, EN) == "November 25, 2026, 148 days left"
+    assert renewal_line(today, EN) == "November 25, 2026: today"
+    assert (
+        renewal_line(LAPSED, EN) == "lapsed: the last contract ended on March 31, 2026, 91 days ago"
+    )
+    assert renewal_line(NO_RENEWAL, EN) == "unknown: no contract names its end"
+
+
+def test_a_probability_is_a_range_or_the_reason_why_not() -> None:
+    unbanded = RENEWAL.model_copy(update={"probability": None})
+    assert probability_line(RENEWAL, EN) == "70–85%"
+    assert probability_line(LAPSED, EN) == "not given: the account has lapsed"
+    assert probability_line(NO_RENEWAL, EN) == "not given: the renewal date is unknown"
+    assert probability_line(unbanded, EN) == "not given: the health band is unknown"
+    assert EN.range(Range(low=95, high=95)) == "95%"
+
+
+def test_the_opt_out_date_ahead_passed_and_absent() -> None:
+    passed = RENEWAL_PLAN.model_copy(update={"opt_out_passed": True, "opt_out_days": -3})
+    absent = RENEWAL_PLAN.model_copy(update={"opt_out_date": None, "opt_out_days": None})
+    assert opt_out_line(RENEWAL_PLAN, EN) == "September 26, 2026, 88 days left"
+    assert opt_out_line(passed, EN) == "September 26, 2026: passed 3 days ago"
+    assert opt_out_line(absent, EN) == "none on record"
+
+
+def test_a_value_statement_goes_from_the_outcome_to_its_worth() -> None:
+    assert statement(QBR.value_statements[0], EN) == (
+        "Простои сократились; простои: 310 → 236.5 часов в месяц (-23.7%);"
+        " worth RUB\u00a052,000,000 a year;"
+        " confirmed by Анна Лебедева, финансовый директор, January 29, 2026"
+    )
+    bare = QBR.value_statements[1].model_copy(update={"before": None})
+    assert statement(bare, EN) == (
+        "Отчёт за день; its worth is not calculated yet;"
+        " not confirmed by the customer yet (March 20, 2026)"
+    )
+
+
+def test_ratios_changes_and_unknowns() -> None:
+    half = Ratio(part="1.00", whole="2.00", value=50.0)
+    assert RU.ratio(Ratio(part=1, whole=2, value=None)) == "1 из 2"
+    assert RU.against(half) == "50\u00a0% (1\u00a0₽ против 2\u00a0₽)"
+    assert RU.against(half.model_copy(update={"value": None})) == "1\u00a0₽ из 2\u00a0₽"
+    assert EN.change("0.00") == "RUB\u00a00"
+    assert EN.change("5.00") == "+RUB\u00a05"
+    assert EN.change_percent(-5.0) == "-5%"
+    for said in (RU.money, RU.change, RU.day, RU.day_short, RU.percent, RU.number, RU.range):
+        assert said(None) == "неизвестно"
+    assert RU.known(None) == RU.known("") == RU.word("band", None) == RU.marked("band", None)
+    assert (capital("дата"), within("Дата")) == ("Дата", "дата")
+
+
+def test_gaps_of_one_reason_are_told_once_with_all_they_unlock() -> None:
+    first = MISSING[0]
+    second = first.model_copy(update={"columns": ("notice_days",), "unlocks": ("opt_out_date",)})
+    (merged,) = distinct((first, second))
+    assert merged.columns == ("end_date", "notice_days")
+    assert merged.unlocks == ("renewal_date", "days_left", "opt_out_date")
+
+
+def test_a_place_that_the_reason_names_is_not_named_again() -> None:
+    result = PROFILE.model_copy(update={"missing": MISSING})
+    assert [gap.place for gap in data_view(result, RU).gaps] == ["contracts (end_date)", "", ""]
+    table = Missing(field="x", table="usage", columns=(), unlocks=(), reason="нет данных")
+    (gap,) = data_view(PROFILE.model_copy(update={"missing": (table,)}), RU).gaps
+    assert (gap.reason, gap.place, gap.unlocks) == ("Нет данных", "usage", "")
+
+
+def test_errors_come_before_warnings_and_notes_stay_out() -> None:
+    many = PROFILE.model_copy(update={"findings": FINDINGS * 6})
+    found = data_view(many, RU)
+    assert [problem.where for problem in found.problems] == [
+        *["tables/contracts.csv, строка 9"] * 6,
+        *["tables/contracts.csv, строка 7"] * 4,
+    ]
+    assert found.more == 2
