@@ -102,7 +102,7 @@ def _people(ctx: Context) -> list[Step]:
 def _planned(ctx: Context, planned: Sequence[RoadmapStep]) -> list[Step]:
     return [
         Step(
-            action=step.text,
+            action=step.text.rstrip("."),
             owner=account_owner(ctx),
             due=step.due,
             status="open",

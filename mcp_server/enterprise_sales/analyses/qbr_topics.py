@@ -41,7 +41,13 @@ def roadmap_lines(ctx: Context) -> Iterator[str]:
 
 def renewal_lines(ctx: Context) -> Iterator[str]:
     """The dates to agree on; nothing of our own view of the renewal."""
-    hands = clock(ctx)
+    hands, ended = clock(ctx), ctx.row.renewal_date
+    if ctx.row.lapsed and ended is not None:
+        yield ctx.t.text(
+            "The contract ended on {day}: agree whether it goes on, and on what terms.",
+            day=ctx.t.day(ended),
+        )
+        return
     if hands.end is None:
         yield ctx.t.text("Agree on the term of the contract: no end is on record ahead.")
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.milestones import Timeline
 from enterprise_sales.analyses.opt_out import Clock
 from enterprise_sales.analyses.renewal_summary import presumed_renewed
@@ -18,6 +19,7 @@ def notes(ctx: Context, clock: Clock, steps: Timeline | None) -> tuple[str, ...]
     return (
         *_lapsed(ctx),
         *_notice(ctx),
+        *_churned(ctx),
         *_opt_out(ctx, clock),
         *(_late(ctx, clock, steps) if steps else ()),
     )
@@ -51,6 +53,19 @@ def _notice(ctx: Context) -> Iterator[str]:
             "The customer gave notice on {day}: this plan holds only if the notice is withdrawn.",
             day=ctx.t.day(told.date),
         )
+
+
+def _churned(ctx: Context) -> Iterator[str]:
+    if ctx.row.lapsed or ctx.row.renewal_date is None:
+        return
+    for row in contracts_up(ctx).contracts:
+        if row.status == "churned":
+            yield ctx.t.text(
+                "Contract {contract} is recorded as churned: it ends on {day}, and this plan is to"
+                " win it back.",
+                contract=row.contract_id,
+                day=ctx.t.day(ctx.row.renewal_date),
+            )
 
 
 def _opt_out(ctx: Context, clock: Clock) -> Iterator[str]:
