@@ -18,23 +18,16 @@ def key_figures(tool: str, result: Result, t: Translator) -> str:
 
 def _profile(result: Result, t: Translator) -> list[str]:
     health = result["health"]
-    band = health["band"] or UNKNOWN
     score = UNKNOWN if health["score"] is None else t.number(health["score"], 0)
     return [
         f"ARR {_money(result['arr'], result, t)}",
-        f"health {score} ({band})",
-        f"renewal {_day(result['renewal']['date'], t)}",
+        f"health {score} ({health['band'] or 'band unknown'})",
+        _due(result["renewal"], t),
     ]
 
 
 def _whitespace(result: Result, t: Translator) -> list[str]:
-    totals = result["totals"]
-    unknown = totals["unknown_cells"]
-    return [
-        f"whitespace {_money(totals['known'], result, t)}",
-        f"{unknown} more cells of unknown worth",
-        f"opportunities {len(result['opportunities'])}",
-    ]
+    return [*_worth(result, t), f"opportunities {len(result['opportunities'])}"]
 
 
 def _qbr(result: Result, t: Translator) -> list[str]:
@@ -46,25 +39,32 @@ def _qbr(result: Result, t: Translator) -> list[str]:
 
 
 def _renewal(result: Result, t: Translator) -> list[str]:
-    days = result["renewal"]["days_left"]
-    return [
-        f"renewal {_day(result['renewal']['date'], t)}",
-        f"days left {UNKNOWN if days is None else days}",
-        f"milestones overdue {result['overdue']}",
-    ]
+    return [_due(result["renewal"], t), f"milestones overdue {result['overdue']}"]
 
 
 def _plan(result: Result, t: Translator) -> list[str]:
-    found = _profile(result["profile"], t)
-    return [*found, f"whitespace {_money(result['whitespace']['totals']['known'], result, t)}"]
+    return [*_profile(result["profile"], t), *_worth(result["whitespace"], t)]
+
+
+def _due(renewal: Result, t: Translator) -> str:
+    if renewal["date"] is None:
+        return f"renewal {UNKNOWN}"
+    days = t.days(abs(renewal["days_left"]))
+    day = t.day_short(renewal["date"])
+    return f"lapsed {day}, {days} ago" if renewal["lapsed"] else f"renewal {day}, in {days}"
+
+
+def _worth(result: Result, t: Translator) -> list[str]:
+    """What is known; nothing known is not nothing to sell."""
+    totals = result["totals"]
+    known = float(totals["known"]) != 0 or not totals["unknown_cells"]
+    amount = _money(totals["known"], result, t) if known and result["cells"] else UNKNOWN
+    unknown = totals["unknown_cells"]
+    return [f"whitespace {amount}", *([f"cells of unknown worth {unknown}"] if unknown else [])]
 
 
 def _money(amount: str | None, result: Result, t: Translator) -> str:
     return UNKNOWN if amount is None else t.money_text(amount, result["currency"])
-
-
-def _day(day: str | None, t: Translator) -> str:
-    return UNKNOWN if day is None else t.day_short(day)
 
 
 _FIGURES: dict[str, Callable[[Result, Translator], list[str]]] = {
