@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from enterprise_sales.documents.escape import diagram_label, inline, one_line
+from enterprise_sales.documents.escape import cell, diagram_label, inline, one_line
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 TRICKY = st.text(
@@ -55,7 +55,7 @@ def test_it_reads_as_it_stands_wherever_it_is_put(text: str) -> None:
 @example("a|b", "| --- |")
 @example("\\|", "\\")
 def test_a_cell_stays_one_cell(first: str, second: str) -> None:
-    table = f"| a | b |\n| --- | --- |\n| {inline(first)} | {inline(second)} |\n"
+    table = f"| a | b |\n| --- | --- |\n| {cell(first)} | {cell(second)} |\n"
     cells = inlines(table)
     assert [shown(cell).split() for cell in cells] == [
         ["a"],
@@ -74,7 +74,8 @@ def test_a_cell_stays_one_cell(first: str, second: str) -> None:
         ("«Север» – №1, 40 %", "«Север» – №1, 40 %"),
         ("a|b", r"a\|b"),
         ("_em_ *b* `c` ~~d~~", r"\_em\_ \*b\* \`c\` \~\~d\~\~"),
-        ("<b>", "&lt;b&gt;"),
+        ("<b> </b> <!-- <?x < 6 <6 > 3", "&lt;b> &lt;/b> &lt;!-- &lt;?x < 6 <6 > 3"),
+        ("> 130 %", r"\> 130 %"),
         ("&amp;", "&amp;amp;"),
         ("# a", r"\# a"),
         ("12. a", r"12\. a"),
@@ -90,9 +91,15 @@ def test_only_what_would_do_something_is_escaped(text: str, written: str) -> Non
     assert inline(text) == written
 
 
+def test_no_line_begins_with_a_cell() -> None:
+    for text in ("> 130 %", "# 5", "- 3", "12. a", "= b"):
+        assert cell(text) == text
+    assert cell("a|b<c>") == r"a\|b&lt;c>"
+
+
 def test_what_is_escaped_already_stays() -> None:
     assert inline(inline("a|b")) == inline("a|b")
-    assert inline(Markup("**bold**")) == "**bold**"
+    assert inline(Markup("**bold**")) == cell(Markup("**bold**")) == "**bold**"
 
 
 @given(TRICKY)

@@ -9,7 +9,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from enterprise_sales.documents.escape import inline
+from enterprise_sales.documents.escape import cell, inline
 from enterprise_sales.documents.voice import Table
 from enterprise_sales.language import Translator, assets_dir
 
@@ -30,13 +30,13 @@ def render(template: str, t: Translator, values: Mapping[str, object]) -> str:
 
 def table(found: Table) -> Markup:
     """A table in GitHub's markdown; a cell without text shows a dash."""
-    rows = [[cell or NOTHING for cell in row] for row in found.rows]
+    rows = [[text or NOTHING for text in row] for row in found.rows]
     lines = [_line(found.titles), _line(RULE for _ in found.titles), *map(_line, rows)]
     return Markup("\n".join(lines))  # noqa: S704 - every cell is escaped
 
 
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(inline(cell) for cell in cells)} |"
+def _line(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(cell(text) for text in texts)} |"
 
 
 def _texts(t: Translator) -> dict[str, object]:

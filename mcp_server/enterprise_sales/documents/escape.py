@@ -21,8 +21,8 @@ _ANYWHERE = re.compile(r"[\\`*\[\]|~]|\$(?=\$)|(?<=\$)\$|(?<=\s)#(?=#*$)")
 """Signs of emphasis, code, links, cells, strikethrough, display formulas; the end of a heading."""
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_BLOCK_START = re.compile(r"(?:[#=:]|[-+](?=[\s-]|$)|\d+(?=[.)](?:\s|$)))")
-_ANGLE = {ord("<"): "&lt;", ord(">"): "&gt;"}
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_BLOCK_START = re.compile(r"(?:[#=:>]|[-+](?=[\s-]|$)|\d+(?=[.)](?:\s|$)))")
 _DIAGRAM_SIGNS = re.compile(r"[:;#%{}<>\"`\\\[\]|]+")
 _DIAGRAM_WORD = re.compile(
     r"(acc(descr|title)|axisformat|call|click|dateformat|excludes|gantt|href|includes"
@@ -44,18 +44,23 @@ def _spaced(text: str) -> str:
 
 
 def inline(text: str) -> Markup:
-    """Text for a paragraph, a heading, a list item or a cell of a table.
+    """Text for a paragraph, a heading or a list item, wherever in the line it stands.
 
     What is `Markup` already passes as it is: it was made here or stands in a template.
     """
     if isinstance(text, Markup):
         return text
-    plain = one_line(text)
-    found = _ENTITY.sub("&amp;", plain)
+    found, start = cell(text), _BLOCK_START.match(one_line(text))
+    return Markup(_escaped_start(found, start.group())) if start else found  # noqa: S704
+
+
+def cell(text: str) -> Markup:
+    """Text for a cell of a table, which no line begins with."""
+    if isinstance(text, Markup):
+        return text
+    found = _ENTITY.sub("&amp;", one_line(text))
     found = _ANYWHERE.sub(lambda sign: f"\\{sign.group()}", found)
-    found = _UNDERSCORE.sub(r"\\_", found).translate(_ANGLE)
-    start = _BLOCK_START.match(plain)
-    return Markup(_escaped_start(found, start.group()) if start else found)  # noqa: S704
+    return Markup(_TAG.sub("&lt;", _UNDERSCORE.sub(r"\_", found)))  # noqa: S704
 
 
 def _escaped_start(found: str, start: str) -> str:

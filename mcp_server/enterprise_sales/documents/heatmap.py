@@ -136,7 +136,7 @@ def _legend(result: AnalyzeWhitespace, voice: Voice) -> tuple[str, ...]:
     signs = [f"{words.mark('cell_status', s)} {voice.word('cell_status', s)}" for s in used]
     if any(_value(cell) for cell in result.cells):
         signs.append(voice.t.text("{signs} from the smallest potential to the largest", signs=HEAT))
-    if any(cell.basis == "estimated" and cell.potential_value for cell in result.cells):
+    if any(cell.basis == "estimated" and _value(cell) for cell in result.cells):
         signs.append(voice.t.text("≈ estimated from price and users"))
     if any(_shows_users(cell) for cell in result.cells):
         signs.append(voice.t.text("👤 active users of potential ones"))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount
+from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount, RoadmapStep
 from enterprise_sales.documents import words
 from enterprise_sales.documents.executives import circles
 from enterprise_sales.documents.view_people import next_action, position, relationship
 from enterprise_sales.documents.view_steps import steps_table
 from enterprise_sales.documents.voice import Table, Voice
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the roadmap with its steps."""
+
+    title: str
+    days: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class PlanView:
     map: Table
     notes: tuple[str, ...]
     objectives: Table
-    roadmap: Table
+    roadmap: tuple[Stage, ...]
     goals: tuple[str, ...]
     actions: Table
     metrics: Table
@@ -97,9 +107,11 @@ def _map(people: tuple[Person, ...], voice: Voice) -> Table:
     titles = (
         t.text("Circle"),
         t.text("Who"),
+        t.text("Role in the decision"),
         t.text("Status"),
         t.text("Last contact"),
         t.text("Next action"),
+        t.text("Who keeps contact"),
     )
     return Table(titles, tuple(_map_rows(people, voice)))
 
@@ -108,28 +120,35 @@ def _map_rows(people: tuple[Person, ...], voice: Voice) -> Iterator[tuple[str, .
     for circle, members in circles(people).items():
         name = voice.word("circle", circle)
         if not members:
-            yield (name, voice.t.text("nobody known"), "", "", "")
+            yield (name, voice.t.text("nobody known"), "", "", "", "", "")
         for person in members:
             yield (
                 name,
                 f"{person.name}, {position(person, voice)}",
+                voice.word("buying_role", person.buying_role),
                 relationship(person, voice),
                 voice.day_short(person.last_contact),
                 next_action(person, voice),
+                person.internal_owner or "",
             )
 
 
-def _roadmap(result: PlanAccount, voice: Voice) -> Table:
-    t = voice.t
-    rows = tuple(
-        (
-            step.title,
-            f"{voice.day_short(step.start)} – {voice.day_short(step.due)}",
-            step.text,
-        )
-        for step in result.roadmap
+def _roadmap(result: PlanAccount, voice: Voice) -> tuple[Stage, ...]:
+    """The steps of each stage under its title."""
+    stages = groupby(result.roadmap, key=lambda step: step.title)
+    return tuple(_stage(title, tuple(steps), voice) for title, steps in stages)
+
+
+def _stage(title: str, steps: tuple[RoadmapStep, ...], voice: Voice) -> Stage:
+    first, last = min(step.start for step in steps), max(step.due for step in steps)
+    return Stage(
+        title=title,
+        days=f"{voice.day_short(first)} – {voice.day_short(last)}",
+        steps=tuple(
+            voice.t.text("by {day}: {step}", day=voice.day_short(step.due), step=step.text)
+            for step in steps
+        ),
     )
-    return Table((t.text("Stage"), t.text("When"), t.text("What happens")), rows)
 
 
 def _goal(goal: Goal, voice: Voice) -> str:
