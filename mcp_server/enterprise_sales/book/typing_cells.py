@@ -35,8 +35,12 @@ PROBLEM_CODES = {
 
 
 def clean_text(name: str) -> pl.Expr:
-    """Trimmed text without invisible and bidirectional control characters; empty is unknown."""
-    text = pl.col(name).cast(pl.String).str.replace_all(_INVISIBLE, "").str.strip_chars()
+    """Trimmed text without invisible and bidirectional control characters; empty is unknown.
+
+    Lines end in the same way whatever the form of the file.
+    """
+    lines = pl.col(name).cast(pl.String).str.replace_all("\r\n?", "\n")
+    text = lines.str.replace_all(_INVISIBLE, "").str.strip_chars()
     return pl.when(text.str.len_bytes() > 0).then(text)
 
 
