@@ -32,7 +32,7 @@ UNLOCKS: dict[str, str] = {
     "support_score": N_("the score of support"),
     "financial_score": N_("the score of finances"),
     "sentiment_score": N_("the score of sentiment"),
-    "active_relationships": N_("active relationships"),
+    "active_relationships": N_("the active relationships"),
     "c_level_relationships": N_("relationships at C-level"),
     "advocates": N_("people who speak for us"),
     "value_documented": N_("documented value"),
