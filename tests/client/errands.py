@@ -1,0 +1,114 @@
+"""What is asked of the agent, and what the scripted model says to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .scripted_api import Json
+
+PREFIX = "mcp__plugin_enterprise-sales_accounts__"
+"""How the client names the tools of the server `accounts` of the plugin."""
+CALL = "toolu_scripted"
+
+
+@dataclass(frozen=True, eq=False)
+class Errand:
+    """A question, the one call that answers it, and the answer in words.
+
+    Attributes:
+        question: what the user types.
+        tool: the name of the tool on the server.
+        arguments: of the call.
+        words: the result of the tool → the answer of the agent, with figures of the result.
+    """
+
+    question: str
+    tool: str
+    arguments: Json
+    words: Callable[[Json], str]
+
+    def __call__(self, body: Json) -> Json:
+        """The scripted model: call the tool, then quote what it gave."""
+        for result in results_in(body):
+            if result.get("is_error"):
+                raise RuntimeError(result["content"])
+            return {"type": "text", "text": self.words(json.loads(result["content"]))}
+        name = PREFIX + self.tool
+        if name not in tools_in(body):
+            raise LookupError(f"the client offers no {name}")
+        return {"type": "tool_use", "id": CALL, "name": name, "input": self.arguments}
+
+
+def tools_in(body: Json) -> set[str]:
+    """The names of the tools that a request offers."""
+    return {tool["name"] for tool in body["tools"]}
+
+
+def system_prompts_in(body: Json) -> list[str]:
+    """The texts of the system prompt of a request."""
+    return [block["text"] for block in body["system"]]
+
+
+def results_in(body: Json) -> list[Json]:
+    """What the tool of the errand gave, as the client passes it to the model."""
+    contents = [message["content"] for message in body["messages"]]
+    blocks = [block for content in contents if isinstance(content, list) for block in content]
+    return [block for block in blocks if block.get("tool_use_id") == CALL]
+
+
+def _number(value: float) -> str:
+    """A number as it is read: the client is written in JavaScript and makes 95 of 95.0."""
+    return f"{value:g}"
+
+
+def _renewal(result: Json) -> str:
+    renewal = result["renewal"]
+    low, high = (_number(renewal["probability"][bound]) for bound in ("low", "high"))
+    return (
+        f"{result['account_name']}: продление {renewal['date']}, осталось дней:"
+        f" {renewal['days_left']}, вероятность {low}–{high} %,"
+        f" ARR {result['arr']} {result['currency']}. План сохранён: {result['output']['path']}"
+    )
+
+
+def _plan(result: Json) -> str:
+    whitespace = result["whitespace"]["totals"]
+    score, low, high = (
+        _number(result["profile"]["health"][key]) for key in ("score", "low", "high")
+    )
+    return (
+        f"{result['account_name']}: здоровье {score} ({low}–{high}),"
+        f" известный потенциал {whitespace['known']} {result['currency']}, ячеек без оценки:"
+        f" {whitespace['unknown_cells']}. План сохранён: {result['output']['path']}"
+    )
+
+
+def _profile(result: Json) -> str:
+    health = result["health"]
+    return (
+        f"{result['account_name']}: здоровье {_number(health['score'])}, зона {health['band']},"
+        f" ARR {result['arr']} {result['currency']}. Профиль сохранён: {result['output']['path']}"
+    )
+
+
+AS_OF = "2026-06-30"
+RENEWAL = Errand(
+    "подготовь план продления для Acme",
+    "plan_renewal",
+    {"account": "Acme Corp", "as_of": AS_OF},
+    _renewal,
+)
+PLAN = Errand(
+    "составь план развития Harbourline Bank",
+    "plan_account",
+    {"account": "Harbourline Bank", "as_of": AS_OF},
+    _plan,
+)
+IN_ENGLISH = Errand(
+    "How healthy is Stalgor?",
+    "profile_account",
+    {"account": "stalgor", "as_of": AS_OF},
+    _profile,
+)
