@@ -14,31 +14,39 @@ if not defined environments (
     exit /b 1
 )
 
-call :find && goto run
-call :prepare || exit /b 1
-call :find || exit /b 1
+call :find
+if not errorlevel 1 goto run
+call :prepare
+if errorlevel 1 exit /b 1
+call :find
+if errorlevel 1 exit /b 1
 :run
 "%python%" -I -X utf8 -X "pycache_prefix=%environment%\pycache" "%root%\mcp_server" %*
 exit /b %errorlevel%
 
-rem Sets python and environment; fails where nothing is prepared for this lock.
+rem Sets python and environment; fails where nothing is prepared for this lock. The key holds only
+rem the size of the lock, as a digest would cost a process of its own: so the content is compared.
 :find
-set "python="
 if not exist "%environments%\%key%.ready" exit /b 1
 set /p python=<"%environments%\%key%.ready"
 set "python=%environments%\%python:/=\%"
 for %%I in ("%python%\..\..") do set "environment=%%~fI"
 if not exist "%python%" exit /b 1
-rem The key holds only the size of the lock, as a digest would cost a process of its own.
-fc /b "%lock%" "%environment%\requirements.lock" >nul 2>&1 || exit /b 1
+fc /b "%lock%" "%environment%\requirements.lock" >nul 2>&1
+if errorlevel 1 exit /b 1
 type nul >"%environment%\used" 2>nul
 exit /b 0
 
 :prepare
 set "PATH=%PATH%;%USERPROFILE%\.local\bin"
-set "new_enough=import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"
-for %%P in ("py -3" python3 python) do call :try %%~P && goto build
-where uv >nul 2>&1 && set "base=uv run --no-project --python 3.11 python" && goto build
+set "suits=import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"
+call :try py -3
+if errorlevel 1 call :try python3
+if errorlevel 1 call :try python
+if not errorlevel 1 goto build
+set "base=uv run --no-project --python 3.11 python"
+for %%I in (uv.exe) do set "uv=%%~$PATH:I"
+if defined uv goto build
 echo enterprise-sales: needs uv (https://docs.astral.sh/uv) or Python 3.11 or newer: install one of them, then start again.>&2
 exit /b 1
 :build
@@ -47,5 +55,5 @@ exit /b %errorlevel%
 
 :try
 set "base=%*"
-%* -I -c "%new_enough%" <nul >nul 2>&1
+%base% -I -c "%suits%" <nul >nul 2>&1
 exit /b %errorlevel%
