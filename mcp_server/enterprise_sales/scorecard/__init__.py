@@ -15,10 +15,11 @@ from enterprise_sales.scorecard import (  # noqa: F401 - importing a module decl
     whitespace,
     whitespace_cells,
 )
+from enterprise_sales.scorecard.account_cells import cells
 from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.row import COMPONENTS, PENETRATIONS, ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, MeasureRule, reads_of
-from enterprise_sales.scorecard.scores import at_of, cells, score_tables, scores
+from enterprise_sales.scorecard.scores import at_of, score_tables, scores
 
 __all__ = [
     "COMPONENTS",

@@ -1,4 +1,4 @@
-"""The scorecard of a book: every account's row, and the whitespace cells of one account."""
+"""The scorecard of a book: every account's row."""
 
 from __future__ import annotations
 
@@ -8,19 +8,14 @@ from datetime import date
 from typing import Any
 
 from enterprise_sales.book import Book
-from enterprise_sales.book.rows import Position, Product
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard.at import At, from_days
-from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.engines import collected, polars_tables
-from enterprise_sales.scorecard.expressions import col
-from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rates import factors_from, factors_to
 from enterprise_sales.scorecard.row import ScoreRow
-from enterprise_sales.scorecard.rules import FRAMES, RULES, Tables
+from enterprise_sales.scorecard.rules import RULES, Tables
 from enterprise_sales.scorecard.run import measure
 from enterprise_sales.scorecard.values import TIER_CURRENCY, PlaybookValues
-from enterprise_sales.scorecard.whitespace_cells import with_vectors
 
 MEASURES = tuple(name for name in ScoreRow.model_fields if name in RULES)
 CACHED_SCORECARDS = 8
@@ -71,47 +66,3 @@ def _decoded(row: dict[str, Any], at: At) -> dict[str, Any]:
         elif unit in decimals:
             row[name] = value / 10 ** decimals[unit]
     return row
-
-
-def cells(book: Book, playbook: Playbook, as_of: date, account_id: str) -> tuple[Cell, ...]:
-    """The whitespace cells of one account, by business unit and product."""
-    tables = {name: _only(table, account_id) for name, table in polars_tables(book).items()}
-    if not FRAMES["cells"].given(tables):
-        return ()
-    frame = with_vectors(FRAMES["cells"].prepare(tables, at_of(book, playbook, as_of)), tables)
-    rows = sorted(collected(frame), key=lambda row: (row["business_unit"], row["product_id"]))
-    return tuple(_cell(row, book, account_id) for row in _with_requirements(rows, book))
-
-
-def _only(table: Rows, account_id: str) -> Rows:
-    if "account_id" not in table.collect_schema().names():
-        return table
-    return table.filter(col("account_id") == account_id)
-
-
-def _with_requirements(rows: list[dict[str, Any]], book: Book) -> list[dict[str, Any]]:
-    deployed = {row["product_id"] for row in rows if row["deployed"]}
-    requires = {product.product_id: product.requires or () for product in book.rows(Product)}
-    for row in rows:
-        needed = requires.get(row["product_id"], ())
-        row["requires_unmet"] = tuple(name for name in needed if name not in deployed)
-    return rows
-
-
-def _cell(row: dict[str, Any], book: Book, account_id: str) -> Cell:
-    positions = {
-        (position.business_unit, position.product_id): position
-        for position in book.rows(Position, account_id)
-    }
-    position = positions.get((row["business_unit"], row["product_id"]))
-    potential = row["potential_users"]
-    return Cell(
-        **{name: row[name] for name in Cell.model_fields if name in row and name not in PLACED},
-        active_users=row["_active"],
-        potential_users=row["headcount"] if potential is None else potential,
-        **{name: getattr(position, name, None) for name in OWN},
-    )
-
-
-OWN = ("competitor", "competitor_end_date", "launched_on", "reason")
-PLACED = ("active_users", "potential_users", *OWN)
