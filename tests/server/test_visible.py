@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from enterprise_sales.tools import CallRefusedError
 from enterprise_sales.tools.visible import visible
 
 from .support import call, workspace
@@ -25,15 +27,28 @@ def test_two_keys_that_look_the_same_stay_two() -> None:
     assert visible({"Sales": "1", "Sales\u200b": "2\u200b"}) == {"Sales": "1", "Sales\u200b": "2"}
 
 
+@settings(deadline=None)
 @given(st.recursive(st.none() | st.integers() | st.text("aЯ \n"), st.lists))
 def test_what_can_be_seen_stays_as_it_is(value: object) -> None:
     assert visible(value) == value
 
 
+def book(folder: Path, table: str) -> Path:
+    (folder / "book/tables").mkdir(parents=True)
+    (folder / "book/tables/accounts.csv").write_text(table, encoding="utf-8")
+    return folder / "book"
+
+
 def test_an_order_hidden_in_the_book_does_not_come_out(tmp_path: Path) -> None:
-    (tmp_path / "book/tables").mkdir(parents=True)
-    table = f"account_id,name,owner\nacme,Acme{HIDDEN_ORDER},Maria\u202e\n"
-    (tmp_path / "book/tables/accounts.csv").write_text(table, encoding="utf-8")
-    where = workspace(tmp_path / "book", tmp_path / "outputs")
-    found = call("profile_account", {"account": "acme", "save": False}, where)
-    assert (found["account_name"], found["owner"]) == ("Acme", "Maria")
+    table = f"account_id,name,notes{HIDDEN_ORDER}\nacme,Acme\u202e,x\n"
+    found = call("list_accounts", {}, workspace(book(tmp_path, table), tmp_path))
+    assert "column_unknown" in {finding["code"] for finding in found["findings"]}
+    assert visible(found) == found
+
+
+def test_nor_with_a_refusal(tmp_path: Path) -> None:
+    place = book(tmp_path, "account_id,name\nacme,Acme\n")
+    (place / "book.yaml").write_text(f"vendor: [{HIDDEN_ORDER}Calder\n", encoding="utf-8")
+    with pytest.raises(CallRefusedError) as caught:
+        call("list_accounts", {}, workspace(place, tmp_path))
+    assert "vendor: [Calder" in str(caught.value)

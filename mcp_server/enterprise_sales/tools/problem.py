@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enterprise_sales.language import N_, Translator
 from enterprise_sales.language.findings import message
 from enterprise_sales.tools.messages import MESSAGES
+from enterprise_sales.tools.visible import visible
 
 _WHERE = N_("{where}: {wrong}")
 _GIVEN = N_("given: {excerpt}")
@@ -46,7 +47,7 @@ class CallRefusedError(Exception):
 
     def __init__(self, problems: Iterable[Problem], t: Translator) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problem.told(t) for problem in self.problems))
+        super().__init__(visible("\n".join(problem.told(t) for problem in self.problems)))
 
 
 def refused(
