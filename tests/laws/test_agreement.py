@@ -1,0 +1,86 @@
+"""No tool contradicts another, or itself (DESIGN sections 4 and 6), over random books."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..books import Tables, shuffled
+from ..strategies import books
+from .support import LAW, ask
+
+BOOKS = books(at_most=1)
+TOOLS = ("profile_account", "analyze_whitespace", "prepare_qbr", "plan_renewal", "plan_account")
+
+
+@LAW
+@given(BOOKS)
+def test_the_tools_agree_with_each_other(tables: Tables) -> None:
+    profile, whitespace, _, renewal, plan = ask(tables, *TOOLS)
+    assert plan["profile"]["health"] == profile["health"] == renewal["health"]
+    assert plan["profile"]["arr"] == profile["arr"] == renewal["arr"]
+    assert plan["renewal"]["renewal"] == profile["renewal"] == renewal["renewal"]
+    assert plan["whitespace"]["totals"] == whitespace["totals"]
+
+
+@LAW
+@given(BOOKS)
+def test_a_red_account_is_saved_before_it_grows(tables: Tables) -> None:
+    profile, whitespace, qbr, renewal, plan = ask(tables, *TOOLS)
+    red = profile["health"]["band"] == "red" or any(
+        cap["band"] == "red" for cap in profile["health"]["caps"]
+    )
+    gates = [one["gate"] for one in (*whitespace["opportunities"], *whitespace["cells"])]
+    if red:
+        assert plan["save_plan"]
+        assert set(gates) <= {"closed", None}
+        assert all(ask["potential_value"] is None for ask in qbr["asks"])
+        expansion = next(one for one in renewal["scenarios"] if one["name"] == "expansion")
+        assert expansion["annual_value"] is None
+    else:
+        assert not plan["save_plan"]
+
+
+@LAW
+@given(BOOKS)
+def test_whitespace_adds_up(tables: Tables) -> None:
+    whitespace = ask(tables, "analyze_whitespace")[0]
+    totals = whitespace["totals"]
+    known = Decimal(totals["known"])
+    valued = [cell for cell in whitespace["cells"] if cell["potential_value"] is not None]
+    assert known == sum((Decimal(cell["potential_value"]) for cell in valued), Decimal(0)) >= 0
+    for split in ("by_vector", "by_business_unit", "by_product"):
+        assert sum(map(Decimal, totals[split].values()), Decimal(0)) == known
+
+
+@LAW
+@given(BOOKS)
+def test_retention_is_consistent(tables: Tables) -> None:
+    growth = ask(tables, "profile_account")[0]["growth"]
+    nrr, grr = growth["nrr"]["value"], growth["grr"]["value"]
+    assert (nrr is None) == (grr is None)
+    if grr is not None:
+        assert 0 <= grr <= min(nrr, 100)
+
+
+@LAW
+@given(BOOKS)
+def test_a_renewal_date_is_ahead_or_lapsed(tables: Tables) -> None:
+    renewal = ask(tables, "profile_account")[0]["renewal"]
+    if renewal["lapsed"]:
+        assert renewal["days_left"] < 0
+        assert renewal["probability"] is None
+    elif renewal["date"] is not None:
+        assert renewal["days_left"] >= 0
+    else:
+        assert renewal["days_left"] is None
+
+
+@LAW
+@given(books(), st.integers(0, 99))
+def test_the_order_of_rows_changes_nothing(tables: Tables, seed: int) -> None:
+    before, after = ask(tables, *TOOLS), ask(shuffled(tables, seed), *TOOLS)
+    for one, other in zip(before, after, strict=True):
+        assert {**one, "findings": []} == {**other, "findings": []}
