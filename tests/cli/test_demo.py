@@ -13,6 +13,8 @@ from enterprise_sales.tools.catalogue import TOOLS
 
 from .support import run
 
+SAMPLES = Path(__file__).resolve().parents[2] / "outputs"
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
@@ -57,6 +59,15 @@ def test_the_same_documents_come_out_again_byte_for_byte(
     assert contents(tmp_path / "outputs") == contents(made[0])
 
 
+def test_the_samples_in_the_repository_are_what_the_demo_makes(made: tuple[Path, str]) -> None:
+    samples, fresh = contents(SAMPLES), contents(made[0])
+    hint = (
+        "after reading the difference: empty outputs/, then run enterprise-sales demo --out outputs"
+    )
+    assert sorted(samples) == sorted(fresh), hint
+    assert [name for name in fresh if samples[name] != fresh[name]] == [], hint
+
+
 def test_a_second_run_leaves_what_is_there(made: tuple[Path, str]) -> None:
     outputs, _ = made
     before = contents(outputs)
@@ -90,5 +101,5 @@ def test_an_outputs_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("x")
     status, out, err = run("demo", folder=tmp_path)
     assert (status, out) == (1, "")
-    assert "is not a folder" in err
+    assert "outputs folder: is not a folder" in err
     assert "Traceback" not in err

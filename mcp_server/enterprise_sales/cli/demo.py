@@ -72,7 +72,8 @@ def run_demo(outputs: Path, language: str | None) -> int:
             sys.stdout.write(told(made, number, len(wanted)))
             sys.stdout.flush()
     except (CallRefusedError, StoreError) as error:
-        sys.stderr.write(f"{error}\n")
+        # The command line speaks English, whatever the language of the document was to be.
+        sys.stderr.write(f"{error.__cause__ or error}\n")
         return REFUSED
     sys.stderr.write("Done. Every figure was computed from assets/demo_book; nothing was sent.\n")
     return 0

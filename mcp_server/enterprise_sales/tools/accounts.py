@@ -15,7 +15,7 @@ def account_id(book: Book, account: str, t: Translator) -> str:
     """
     from enterprise_sales.store.errors import excerpt
 
-    found = book.find(account)
+    found = book.find(account) or _by_id(book, account)
     if len(found) == 1:
         return found[0]
     if found:
@@ -24,3 +24,9 @@ def account_id(book: Book, account: str, t: Translator) -> str:
     near = book.nearest(account)
     hint = f" (nearest: {', '.join(near)})" if near else ""
     raise refused("account_unknown", t, "account", excerpt(account), nearest=hint)
+
+
+def _by_id(book: Book, account: str) -> tuple[str, ...]:
+    """Ids whatever their case: a person who means `acme` writes Acme."""
+    folded = account.casefold()
+    return tuple(name for name in book.names if name.casefold() == folded)
