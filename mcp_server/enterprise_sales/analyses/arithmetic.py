@@ -27,6 +27,11 @@ def part_of(amount: int, part: Number, whole: Number) -> int:
     return round(amount * exact(part) / exact(whole))
 
 
+def in_percent(part: Number, whole: Number) -> float | None:
+    """What percent the part is of the whole, unrounded, to be held to a limit; None of nothing."""
+    return float(exact(part) * HUNDRED / exact(whole)) if whole else None
+
+
 def percent_change(before: Number, after: Number, decimals: int) -> float | None:
     """By how many percent a figure has changed; unknown from nothing."""
     if not before:

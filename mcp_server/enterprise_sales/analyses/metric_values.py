@@ -7,9 +7,9 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from enterprise_sales.analyses.agreed import held
+from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
-from enterprise_sales.analyses.ratios import percent
 from enterprise_sales.analyses.triggers import REVIEWS
 from enterprise_sales.book.rows import Contract, Renewal, Survey, Touchpoint
 
@@ -24,7 +24,7 @@ def nps(ctx: Context) -> float | None:
     rows = (row for row in ctx.rows(Survey) if row.kind != "csat")
     scores = [row.score for row in rows if since < row.date <= ctx.as_of]
     balance = sum((s >= PROMOTER_FROM) - (s <= DETRACTOR_TO) for s in scores)
-    return percent(balance, len(scores), ctx.playbook.integer("precision.percent_decimals"))
+    return in_percent(balance, len(scores))
 
 
 def review_completion(ctx: Context) -> float | None:
@@ -38,7 +38,7 @@ def review_completion(ctx: Context) -> float | None:
     since = months_from(ctx.as_of, -MONTHS_A_YEAR)
     rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and held(ctx, row))
     count = sum(row.date > since for row in rows)
-    return percent(min(count, due), due, ctx.playbook.integer("precision.percent_decimals"))
+    return in_percent(min(count, due), due)
 
 
 def executive_meetings(ctx: Context) -> int | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from enterprise_sales.analyses import metric_values, ratios
-from enterprise_sales.analyses.arithmetic import percent_change
+from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.growth import growth
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.results import Metric
 from enterprise_sales.analyses.whitespace import penetration
@@ -71,10 +71,10 @@ def _money(ctx: Context) -> Iterator[Metric]:
 
 
 def _retention(ctx: Context) -> Iterator[Measured | Metric]:
-    found, say = growth(ctx), ctx.t.percent
-    nrr, grr = found.nrr.value, found.grr.value
-    decimals = ctx.playbook.integer("precision.percent_decimals")
-    grown = percent_change(ctx.row.arr_before, ctx.row.arr, decimals) if nrr is not None else None
+    """Held to the target before it is rounded to be shown."""
+    row, say = ctx.row, partial(_percent, ctx)
+    nrr, grr = (in_percent(arr, row.arr_before) for arr in (row.arr, row.arr_kept))
+    grown = in_percent(row.arr - row.arr_before, row.arr_before)
     yield Measured("nrr", ctx.t.text("Net revenue retention"), nrr, say, _target(ctx, "nrr"))
     yield Measured("grr", ctx.t.text("Gross revenue retention"), grr, say, _target(ctx, "grr"))
     yield Measured(
@@ -107,7 +107,10 @@ def _value(ctx: Context) -> Iterator[Metric | Measured]:
         met=None,
     )
     yield Measured(
-        "roi", ctx.t.text("Documented value against ARR"), ratios.roi(ctx).value, ctx.t.percent
+        "roi",
+        ctx.t.text("Documented value against ARR"),
+        ratios.roi(ctx).value,
+        partial(_percent, ctx),
     )
 
 
@@ -118,7 +121,7 @@ def _engagement(ctx: Context) -> Iterator[Measured]:
         "qbr_completion",
         ctx.t.text("Business reviews held of those due"),
         metric_values.review_completion(ctx),
-        ctx.t.percent,
+        partial(_percent, ctx),
         _target(ctx, "qbr_completion"),
     )
     yield Measured(
@@ -142,7 +145,13 @@ def _penetration(ctx: Context) -> Iterator[Measured]:
     for name in PENETRATIONS:
         wording = ctx.playbook.wording(name, ctx.t.language, "penetration")
         title = ctx.t.text("Penetration: {what}", what=wording)
-        yield Measured(f"penetration_{name}", title, getattr(found, name).value, ctx.t.percent)
+        yield Measured(
+            f"penetration_{name}", title, getattr(found, name).value, partial(_percent, ctx)
+        )
+
+
+def _percent(ctx: Context, value: float) -> str:
+    return ctx.t.percent(value, ctx.playbook.integer("precision.percent_decimals"))
 
 
 def _target(ctx: Context, name: str) -> Target | None:

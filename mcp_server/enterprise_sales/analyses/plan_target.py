@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from enterprise_sales.analyses.arithmetic import exact, share_of
+from enterprise_sales.analyses.arithmetic import HUNDRED, exact, share_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.pipeline import pipeline, pipeline_value
@@ -110,7 +110,7 @@ def _whitespace(ctx: Context, goal: Goal, growth: int) -> Iterator[str]:
 
 def _differ(ctx: Context, known: int, growth: int) -> bool:
     limit = exact(ctx.playbook.number("plan.gap_percent"))
-    return abs(known - growth) * 100 > limit * growth
+    return abs(known - growth) * HUNDRED > limit * growth
 
 
 def _known(ctx: Context) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses import ratios
+from enterprise_sales.analyses.arithmetic import HUNDRED, exact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.health import band
@@ -80,6 +81,6 @@ def _case(ctx: Context, up: Up, rise: Uplift) -> str:
 
 
 def _is_strong(ctx: Context) -> bool:
-    found = ratios.roi(ctx).value
-    strong = ctx.playbook.number("renewal.price_case.strong_roi_percent")
-    return found is not None and found >= strong
+    """Held to the exact amounts, not to the percentage shown."""
+    strong = exact(ctx.playbook.number("renewal.price_case.strong_roi_percent"))
+    return 0 < strong * ctx.row.arr <= ctx.row.value_documented * HUNDRED
