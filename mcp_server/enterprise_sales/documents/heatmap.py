@@ -41,9 +41,15 @@ def heat_map(result: AnalyzeWhitespace, voice: Voice) -> HeatMap:
         for unit, total in ((u, _sum(result.totals.by_business_unit, u, voice)) for u in units)
     ]
     sums = tuple(_sum(result.totals.by_product, product, voice) for product in products)
-    last = (voice.t.text("Total"), *sums, voice.money(result.totals.known))
+    last = (voice.t.text("Total"), *sums, known(result, voice))
     titles = (voice.t.text("Business unit"), *products.values(), voice.t.text("Total"))
     return HeatMap(Table(titles, (*rows, last)), _legend(result, voice), tuple(notes.lines))
+
+
+def known(result: AnalyzeWhitespace, voice: Voice) -> str:
+    """The known potential; where none is known, that is not nothing."""
+    nothing = not Decimal(result.totals.known) and result.totals.unknown_cells > 0
+    return voice.unknown if nothing else voice.money(result.totals.known)
 
 
 def _tells(cell: WhitespaceCell) -> bool:

@@ -38,6 +38,7 @@ UNLOCKS: dict[str, str] = {
     "value_documented": N_("documented value"),
     "roi": N_("ROI"),
     "pipeline": N_("the open deals"),
+    "asks": N_("what to ask for at the QBR"),
     "agenda": N_("the content of the QBR"),
     "audience": N_("who takes part in the QBR"),
     "last_qbr": N_("the last QBR"),

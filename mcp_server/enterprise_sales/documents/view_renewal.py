@@ -16,11 +16,7 @@ from enterprise_sales.analyses.results import (
 from enterprise_sales.documents.gantt import gantt
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
-from enterprise_sales.documents.view_renewal_date import (
-    presumed_lines,
-    probability_line,
-    renewal_line,
-)
+from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import risks_table
 from enterprise_sales.documents.voice import Table, Voice, within
 
@@ -31,7 +27,6 @@ class RenewalView:
 
     facts: Table
     health: HealthView
-    presumed: tuple[str, ...]
     notes: tuple[str, ...]
     milestones: Table
     gantt: Markup
@@ -50,7 +45,6 @@ def renewal_view(result: PlanRenewal, voice: Voice) -> RenewalView:
     return RenewalView(
         facts=_facts(result, voice),
         health=health_view(result.health, voice),
-        presumed=presumed_lines(result.renewal, voice),
         notes=result.notes,
         milestones=_milestones(result, voice),
         gantt=gantt(result, voice),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOpportunity
 from enterprise_sales.documents import words
-from enterprise_sales.documents.heatmap import HeatMap, heat_map
+from enterprise_sales.documents.heatmap import HeatMap, heat_map, known
 from enterprise_sales.documents.voice import Table, Voice, within
 
 REQUIRES = "requires:"
@@ -46,7 +47,7 @@ class WhitespaceView:
     more: int
     champions: Table
     pipeline: str
-    gap: str
+    """Open deals against the known potential, in a sentence."""
     deployed: tuple[str, ...]
 
 
@@ -57,7 +58,7 @@ def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
     return WhitespaceView(
         has_cells=bool(result.cells),
         map=heat_map(result, voice),
-        known=voice.money(result.totals.known),
+        known=known(result, voice),
         unknown_cells=result.totals.unknown_cells,
         by_vector=_by_vector(result.totals.by_vector, voice),
         penetration=penetration_table(result, voice),
@@ -65,9 +66,18 @@ def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
         first=found[:SHOWN],
         more=len(found[SHOWN:]),
         champions=_champions(result, voice),
+        pipeline=_pipeline(result, voice),
+        deployed=tuple(dict.fromkeys(deployed)),
+    )
+
+
+def _pipeline(result: AnalyzeWhitespace, voice: Voice) -> str:
+    if not Decimal(result.pipeline):
+        return voice.t.text("No open deal with an amount is on record.")
+    return voice.t.text(
+        "Open deals on record: {pipeline}. Known potential minus the open deals: {gap}.",
         pipeline=voice.money(result.pipeline),
         gap=voice.change(result.gap),
-        deployed=tuple(dict.fromkeys(deployed)),
     )
 
 
