@@ -123,6 +123,24 @@ def test_rows_that_are_too_old_are_named(tmp_path: Path) -> None:
     ]
 
 
+def test_an_empty_cell_that_speaks_is_no_gap(tmp_path: Path) -> None:
+    """An invoice that is not due yet tells nothing, and no payment has to be filled in."""
+    tables = {**green(), "invoices": [{"invoice_id": "i", "due_on": "2026-07-31"}]}
+    told = _told(profile_account(context(tmp_path, **tables)))
+    assert told["health.components.financial"][0] == (
+        "No row of this account in invoices fits June 30, 2026: they are too old, or due_on,"
+        " paid_on are not filled as needed."
+    )
+
+
+def test_an_account_without_a_ticket_lacks_only_their_ratings(tmp_path: Path) -> None:
+    tables = green()
+    tables["accounts"] = [{}, {"account_id": "other", "name": "Other"}]
+    tables["tickets"] = [{**tables["tickets"][0], "account_id": "other"}]
+    found = profile_account(context(tmp_path, **tables)).missing
+    assert [gap.columns for gap in found if gap.table == "tickets"] == [("csat",)]
+
+
 def test_an_open_end_leaves_the_renewal_unknown(tmp_path: Path) -> None:
     endless = {**CONTRACT, "end_date": None}
     ended = {**CONTRACT, "contract_id": "b", "end_date": "2026-02-01", "product_id": "q"}

@@ -95,7 +95,6 @@ def _of_use_cases(ctx: Context, allowed: Permission, occasion: str | None) -> li
 def _rank(prospect: _Prospect, order: dict[str, int]) -> tuple[Any, ...]:
     return (
         GATES.index(prospect.allowed.gate),
-        prospect.value is None,
         -(prospect.value or 0),
         order.get(prospect.vector, len(order)),
         prospect.business_unit or "",
