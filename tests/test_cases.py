@@ -108,6 +108,8 @@ def test_case(case: Case, tmp_path: Path) -> None:
         }
         for pair, wanted in pairs.items():
             got = {field: have[pair][field] for field in wanted}
+            if "requires_unmet" in got:
+                got["requires_unmet"] = list(got["requires_unmet"])
             if got.get("potential_value") is not None:
                 got["potential_value"] = float(Decimal(got["potential_value"]).scaleb(-minor))
             assert got == wanted, f"{account}: {pair}"

@@ -6,11 +6,14 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import prod
 from typing import Protocol
 
 from dateutil.relativedelta import relativedelta
 
 EPOCH = date(1970, 1, 1)
+HUNDREDTHS = 100
+"""Points and percentages are summed and compared in whole hundredths: engines agree on those."""
 
 
 class Values(Protocol):
@@ -82,6 +85,10 @@ class At:
     def integer(self, path: str) -> int:
         """A playbook whole number."""
         return self.values.integer(path)
+
+    def hundredths(self, path: str, *factors: str) -> int:
+        """Points or percent, times the playbook's `factors`, in whole hundredths."""
+        return round(prod(map(self.number, (path, *factors))) * HUNDREDTHS)
 
 
 def days(day: date) -> int:

@@ -43,7 +43,7 @@ def marked(tables: Tables, at: At) -> Rows:
     contracts = tables["contracts"].with_columns(
         _product=col("product_id").fill_null(""),
         _runs=runs_at(at.day),
-        _signed=~is_code("status", "proposed"),
+        _signed=counts(),
     )
     pairs = _successions(contracts, at)
     renewed = pairs.select("contract_id", _renewed=nw.lit(True)).unique()
@@ -77,7 +77,10 @@ def _churned(tables: Tables) -> Rows | None:
 
 
 def _successions(contracts: Rows, at: At) -> Rows:
-    """Pairs of a contract and the signed one that follows it within the gap."""
+    """Pairs of a contract and the signed one that follows it within the gap.
+
+    A churned contract without an end counts for nothing, so it renews nothing either.
+    """
     signed = contracts.filter(col("_signed"))
     ending = signed.filter(~col("end_date").is_null()).select(
         ACCOUNT, "_product", "contract_id", "end_date", "_runs"

@@ -24,9 +24,16 @@ def plain_tables(book: Book) -> dict[str, pl.DataFrame]:
     tables = {name: _day_numbers(rows.drop(*PROVENANCE)) for name, rows in book.tables.items()}
     if "products" in tables:
         products = book.tables["products"]
-        tables["product_functions"] = unfolded(products, "fits_functions", "function")
+        functions = unfolded(products, "fits_functions", "function")
+        tables["product_functions"] = functions.with_columns(_FUNCTION)
         tables["product_upgrades"] = unfolded(products, "upgrades", "upgraded")
+    if "business_units" in tables:
+        tables["business_units"] = tables["business_units"].with_columns(_FUNCTION)
     return tables
+
+
+_FUNCTION = pl.col("function").str.to_lowercase()
+"""Units and products name functions as people write them: Sales is sales."""
 
 
 def _day_numbers(rows: pl.DataFrame) -> pl.DataFrame:

@@ -96,11 +96,11 @@ def blended(
 
 
 def bound(parts: Sequence[tuple[nw.Expr, float]], unknown: float) -> nw.Expr:
-    """The weighted mean if every unknown part had `unknown` points."""
-    total = nw.lit(0.0)
-    for points, share_of in parts:
-        total = total + points.fill_null(unknown) * share_of
-    return total * (1.0 / sum(share_of for _, share_of in parts))
+    """The weighted mean if every unknown part had `unknown` points.
+
+    Computed as the mean itself is, so that where all is known both are the same to the last bit.
+    """
+    return blended([(points.fill_null(unknown), share_of) for points, share_of in parts])
 
 
 def coverage(parts: Sequence[tuple[nw.Expr, float]]) -> nw.Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.at import HUNDREDTHS, At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import between, clip, col, count_where, share, sum_where
 from enterprise_sales.scorecard.lazy import Rows
@@ -31,9 +31,9 @@ def judged(tables: Tables, at: At) -> Rows:
 
 @aggregate("invoices", "count", reads=INVOICES, source=S1, values=(LATE,))
 def payment_points(at: At) -> nw.Expr:
-    """Points of the invoices: full when paid in time, fewer when paid late, none when overdue."""
-    late = nw.when(col("_paid")).then(at.integer(LATE)).otherwise(0)
-    return nw.when(col("_late")).then(late).otherwise(100).sum()
+    """Hundredths of points: full when paid in time, fewer when paid late, none when overdue."""
+    late = nw.when(col("_paid")).then(at.hundredths(LATE)).otherwise(0)
+    return nw.when(col("_late")).then(late).otherwise(100 * HUNDREDTHS).sum()
 
 
 @aggregate("invoices", "count", reads=INVOICES, source=S1)
@@ -64,7 +64,7 @@ def pipeline_known(_: At) -> nw.Expr:
 
 
 def _payments(_: At) -> nw.Expr:
-    return share(col("payment_points"), col("invoices_judged"))
+    return share(col("payment_points"), col("invoices_judged")) * (1.0 / HUNDREDTHS)
 
 
 def _growth(at: At) -> nw.Expr:

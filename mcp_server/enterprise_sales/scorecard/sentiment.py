@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.at import HUNDREDTHS, At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import col, count_where, is_code, share, sum_where
 from enterprise_sales.scorecard.lazy import Rows
@@ -19,8 +19,8 @@ CSAT_LOW, CSAT_HIGH = 1.0, 5.0
 
 @frame("surveys", reads={"surveys": ("account_id", "date")}, values=(WINDOW,))
 def valid(tables: Tables, at: At) -> Rows:
-    """Survey answers that are not stale."""
-    inside = (col("date") <= at.day) & (col("date") > at.days_ago(WINDOW))
+    """Survey answers up to the date that are not older than the window."""
+    inside = (col("date") <= at.day) & (col("date") >= at.days_ago(WINDOW))
     return tables["surveys"].filter(inside)
 
 
@@ -59,10 +59,10 @@ POINTS = tuple(f"health.sentiment.{name}_points" for name in ("advocate", "neutr
     values=POINTS,
 )
 def feeling_points(at: At) -> nw.Expr:
-    """Points of the stakeholders still there by their sentiment."""
+    """Hundredths of points of the stakeholders still there by their sentiment."""
     points = nw.lit(0)
     for name, path in zip(("advocate", "neutral", "detractor"), POINTS, strict=True):
-        points = nw.when(is_code("sentiment", name)).then(at.integer(path)).otherwise(points)
+        points = nw.when(is_code("sentiment", name)).then(at.hundredths(path)).otherwise(points)
     return nw.when(~is_code("status", "left")).then(points).otherwise(0).sum()
 
 
@@ -82,7 +82,7 @@ def _csat(_: At) -> nw.Expr:
 
 
 def _feelings(_: At) -> nw.Expr:
-    return share(col("feeling_points"), col("feelings"))
+    return share(col("feeling_points"), col("feelings")) * (1.0 / HUNDREDTHS)
 
 
 component(

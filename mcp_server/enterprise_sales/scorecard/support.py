@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.at import HUNDREDTHS, At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import (
     clip,
@@ -23,9 +23,8 @@ S1 = "S1 Health Score Metrics, Support"
 SEVERITIES = (1, 2, 3, 4)
 PENALTIES = tuple(f"health.support.penalty.severity_{number}" for number in SEVERITIES)
 OTHER = ("health.support.penalty.unknown", "health.support.penalty.escalated")
+MULTIPLIER = "health.support.open_multiplier"
 CSAT_LOW, CSAT_HIGH = 1.0, 5.0
-HUNDREDTHS = 100
-"""Penalties are summed as whole hundredths of a point, so that no engine rounds differently."""
 
 
 @frame(
@@ -48,27 +47,28 @@ def tickets_any(_: At) -> nw.Expr:
     return nw.len()
 
 
-def _hundredths(at: At, path: str) -> int:
-    return round(at.number(path) * HUNDREDTHS)
-
-
 @aggregate(
     "tickets",
     "count",
     reads={"tickets": ("severity", "escalated")},
     source=S1,
-    values=(*PENALTIES, *OTHER, "health.support.open_multiplier"),
+    values=(*PENALTIES, *OTHER, MULTIPLIER),
     empty=0,
 )
 def ticket_penalty(at: At) -> nw.Expr:
-    """Hundredths of points lost to tickets: by severity, doubled while open, more if escalated."""
-    severity = nw.lit(_hundredths(at, OTHER[0]))
+    """Hundredths of points lost to tickets: by severity, more while open, more if escalated."""
+    lost = nw.when(col("_open")).then(_by_severity(at, MULTIPLIER)).otherwise(_by_severity(at))
+    raised = nw.when(is_true("escalated")).then(at.hundredths(OTHER[1])).otherwise(0)
+    return nw.when(col("_recent")).then(lost + raised).otherwise(0).sum()
+
+
+def _by_severity(at: At, *factors: str) -> nw.Expr:
+    """Hundredths of points that a ticket takes away, times the factors."""
+    lost = nw.lit(at.hundredths(OTHER[0], *factors))
     for number, path in zip(SEVERITIES, PENALTIES, strict=True):
         same = (col("severity") == number).fill_null(False)
-        severity = nw.when(same).then(_hundredths(at, path)).otherwise(severity)
-    factor = nw.when(col("_open")).then(at.integer("health.support.open_multiplier")).otherwise(1)
-    raised = nw.when(is_true("escalated")).then(_hundredths(at, OTHER[1])).otherwise(0)
-    return nw.when(col("_recent")).then(severity * factor + raised).otherwise(0).sum()
+        lost = nw.when(same).then(at.hundredths(path, *factors)).otherwise(lost)
+    return lost
 
 
 @aggregate("tickets", "count", reads={"tickets": ("csat",)}, source=S1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.at import HUNDREDTHS, At
 from enterprise_sales.scorecard.expressions import by_code, col, half_even
 from enterprise_sales.scorecard.rules import derived
 
@@ -90,9 +90,10 @@ def _by_thresholds(at: At) -> nw.Expr:
 
 def _by_share(at: At) -> nw.Expr:
     """Top and bottom of the book by ARR; accounts with equal ARR share their place."""
-    above, ranked = col("accounts_above") * 100, col("accounts_ranked")
-    top = above < ranked * at.integer(SHARES[0])
-    bottom = above >= ranked * (100 - at.integer(SHARES[1]))
+    whole = 100 * HUNDREDTHS
+    above, ranked = col("accounts_above") * whole, col("accounts_ranked")
+    top = above < ranked * at.hundredths(SHARES[0])
+    bottom = above >= ranked * (whole - at.hundredths(SHARES[1]))
     rest = nw.when(bottom).then(nw.lit("bottom")).otherwise(nw.lit("middle"))
     return nw.when(top).then(nw.lit("top")).otherwise(rest)
 

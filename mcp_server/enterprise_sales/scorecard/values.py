@@ -21,8 +21,8 @@ class PlaybookValues:
         return float(self.playbook.number(path))
 
     def integer(self, path: str) -> int:
-        """A number that is counted with; a fraction of a point or of a day is cut off."""
-        return int(self.playbook.number(path))
+        """A whole number."""
+        return self.playbook.integer(path)
 
     def text(self, path: str) -> str:
         """A text or code."""
