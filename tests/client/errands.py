@@ -85,14 +85,6 @@ def _plan(result: Json) -> str:
     )
 
 
-def _profile(result: Json) -> str:
-    health = result["health"]
-    return (
-        f"{result['account_name']}: здоровье {_number(health['score'])}, зона {health['band']},"
-        f" ARR {result['arr']} {result['currency']}. Профиль сохранён: {result['output']['path']}"
-    )
-
-
 AS_OF = "2026-06-30"
 RENEWAL = Errand(
     "подготовь план продления для Acme",
@@ -100,15 +92,9 @@ RENEWAL = Errand(
     {"account": "Acme Corp", "as_of": AS_OF},
     _renewal,
 )
-PLAN = Errand(
-    "составь план развития Harbourline Bank",
+PLAN_ASKED_IN_ENGLISH = Errand(
+    "Draw up the account plan for Harbourline Bank",
     "plan_account",
     {"account": "Harbourline Bank", "as_of": AS_OF},
     _plan,
-)
-IN_ENGLISH = Errand(
-    "How healthy is Stalgor?",
-    "profile_account",
-    {"account": "stalgor", "as_of": AS_OF},
-    _profile,
 )

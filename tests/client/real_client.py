@@ -78,6 +78,25 @@ class Conversation:
         return self.events[-1]
 
 
+@dataclass(frozen=True)
+class Run:
+    """An errand that the client has run, and the same call by hand.
+
+    Attributes:
+        errand: what was asked.
+        user: who asked.
+        conversation: what the client showed.
+        by_hand: what the tool gives from the shell.
+        outputs: the outputs folder of that call.
+    """
+
+    errand: Errand
+    user: User
+    conversation: Conversation
+    by_hand: Json
+    outputs: Path
+
+
 def converse(client: str, user: User, errand: Errand) -> Conversation:
     """Have the client ask the agent of the plugin once.
 

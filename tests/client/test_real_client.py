@@ -10,9 +10,8 @@ from pathlib import Path
 import frontmatter
 import pytest
 
-from .conftest import Run
 from .errands import PREFIX, results_in, system_prompts_in, tools_in
-from .real_client import AGENT, REPOSITORY
+from .real_client import AGENT, REPOSITORY, Run
 from .scripted_api import Json
 
 pytestmark = pytest.mark.client
