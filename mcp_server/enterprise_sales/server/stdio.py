@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from enterprise_sales.tools import Workspace
 
 CLIENT_GONE = (BrokenPipeError, ConnectionError)
+ENDINGS = (signal.SIGINT, signal.SIGTERM)
 _log = logging.getLogger(__name__)
 
 
@@ -24,8 +26,8 @@ def serve(workspace: Workspace, *, debug: bool) -> NoReturn:
         workspace: where the tools work.
         debug: whether the log shows tracebacks.
     """
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wanted, lambda *_: _leave())
+    for number in ENDINGS:
+        signal.signal(number, lambda *_: _leave())
     configure_log(debug=debug)
     _run(workspace)
     _leave()
@@ -44,6 +46,7 @@ def _run(workspace: Workspace) -> None:
     gc.enable()
 
     async def one_client() -> None:
+        _end_when_asked()
         async with stdio_server() as (incoming, outgoing):
             await server.run(incoming, outgoing, server.create_initialization_options())
 
@@ -54,6 +57,16 @@ def _run(workspace: Workspace) -> None:
     except* Exception:
         _log.exception("the server stopped because of a defect in this program")
         os._exit(1)
+
+
+def _end_when_asked() -> None:
+    """Have the loop woken by a signal: without that it sleeps on where another thread gets it."""
+    import asyncio
+
+    # Windows has no such signals; its loop is woken as it is.
+    with contextlib.suppress(NotImplementedError):
+        for number in ENDINGS:
+            asyncio.get_running_loop().add_signal_handler(number, _leave)
 
 
 def _leave() -> NoReturn:
