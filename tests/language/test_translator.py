@@ -82,6 +82,18 @@ def test_percent_is_rounded_half_even_and_never_cut(
     assert (RU.percent(value, decimals), EN.percent(value, decimals)) == (russian, english)
 
 
+@pytest.mark.parametrize("value", [-0.0, -0.004, 0.0])
+def test_nought_has_no_sign(value: float) -> None:
+    assert (RU.number(value), RU.percent(value, 1)) == ("0", f"0{NB}%")
+    assert RU.money_text("-0.004", "USD") == f"0{NB}$"
+
+
+def test_a_figure_of_any_size_is_written() -> None:
+    assert EN.number(1e300).startswith("1,000,000")
+    assert EN.number(5e-324) == "0"
+    assert EN.percent(1e22, 2) == "10,000,000,000,000,000,000,000%"
+
+
 def test_ranges_and_ratios() -> None:
     assert RU.percent_range(70, 85) == f"70–85{NB}%"
     assert RU.percent_range(95, 95) == f"95{NB}%"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from functools import cache
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 NO_CURRENCY = "XXX"
 """ISO 4217's own code for "no currency"."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_WIDE = Context(prec=400, rounding=ROUND_HALF_EVEN)
+"""Room for every float there is, whatever the caller has set."""
+_KEPT = 4096
+"""Texts kept of each kind: documents say the same figures several times."""
 _SHORT_DAY = {"ru": "short"}
 """CLDR's short form where it shows the whole year; elsewhere the medium one."""
 
@@ -22,20 +26,19 @@ def from_minor(minor: int, currency: str) -> Decimal:
     return Decimal(minor).scaleb(-_digits(currency))
 
 
+@lru_cache(maxsize=_KEPT)
 def money(amount: Decimal, currency: str, language: str) -> str:
     """An amount with its sign; no minor units where they are nought."""
     from babel.numbers import format_currency
 
-    whole = amount == amount.to_integral_value()
-    digits = 0 if whole else _digits(currency)
-    pattern = _money_pattern(currency, language).replace("0.00", _places(digits))
-    return str(
-        format_currency(
-            amount, currency, format=pattern, locale=_locale(language), currency_digits=False
-        )
-    )
+    with localcontext(_WIDE):
+        shown = _rounded(amount, _digits(currency))
+        digits = 0 if shown == shown.to_integral_value() else _digits(currency)
+        form = _money_pattern(currency, language).replace("0.00", _places(digits))
+        return str(format_currency(shown, currency, form, _locale(language), currency_digits=False))
 
 
+@lru_cache(maxsize=_KEPT)
 def day(value: date, form: str, language: str) -> str:
     """A date in one of CLDR's forms or patterns."""
     from babel.dates import format_date
@@ -60,21 +63,26 @@ def moment(at: datetime, language: str) -> str:
     return f"{day(utc.date(), 'long', language)}, {utc:%H:%M}{_NO_BREAK}UTC"
 
 
+@lru_cache(maxsize=_KEPT)
 def percent(value: float | Decimal, decimals: int, language: str) -> str:
     """Percent from 0 to 100, with at most `decimals` digits after the sign."""
     from babel.numbers import format_percent
 
-    pattern = _locale(language).percent_formats[None].pattern
-    pattern = pattern.replace("#,##0", f"#,##0{_optional(decimals)}")
-    return str(format_percent(_exact(value) / 100, format=pattern, locale=_locale(language)))
+    form = _locale(language).percent_formats[None].pattern
+    form = form.replace("#,##0", f"#,##0{_optional(decimals)}")
+    with localcontext(_WIDE):
+        shown = _rounded(_exact(value), decimals)
+        return str(format_percent(shown / 100, form, _locale(language)))
 
 
+@lru_cache(maxsize=_KEPT)
 def number(value: float | Decimal, decimals: int, language: str) -> str:
     """A number with at most `decimals` digits after the sign."""
     from babel.numbers import format_decimal
 
-    pattern = f"#,##0{_optional(decimals)}"
-    return str(format_decimal(_exact(value), format=pattern, locale=_locale(language)))
+    with localcontext(_WIDE):
+        shown = _rounded(_exact(value), decimals)
+        return str(format_decimal(shown, f"#,##0{_optional(decimals)}", _locale(language)))
 
 
 def listed(items: list[str], language: str) -> str:
@@ -105,6 +113,12 @@ def _optional(decimals: int) -> str:
 def _exact(value: float | Decimal) -> Decimal:
     """The number as it is written, not as binary holds it: 56.25 is halfway."""
     return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half-even, and nought without a sign."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals))
+    return rounded if rounded else abs(rounded)
 
 
 @cache
