@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Plugin = Any
 Read = Callable[[Path], str]
 
@@ -55,6 +57,10 @@ def test_a_launcher_that_was_killed_does_not_end_the_build(plugin: Plugin, read_
     assert plugin.installs() == 1
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN,
+    reason="interrupts are ignored here, and so by what is started from here",
+)
 def test_an_interrupt_from_the_keyboard_ends_the_wait_quietly(
     plugin: Plugin, read_from: Read
 ) -> None:
