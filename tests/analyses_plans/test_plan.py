@@ -99,6 +99,8 @@ def test_a_red_account_is_saved_and_not_grown(tmp_path: Path, under: str) -> Non
     assert (found.target_arr, found.growth_percent) == ("50000.00", 0.0)
     assert found.roadmap[0].phase == "stabilise"
     assert found.roadmap[-1].text.startswith("Decide whether growth is planned again")
+    assert {step.phase for step in found.roadmap} == {"stabilise", "prove_value", "decide"}
+    assert (found.target_gap, found.pipeline_target) == (None, None)
     assert "introduce" not in " ".join(step.text for step in found.roadmap)
     assert not {goal.metric for goal in found.goals} & {"ARR", "open deals"}
     assert found.notes == ("Health is red: the plan keeps the ARR and saves the account first.",)
@@ -119,6 +121,7 @@ def test_a_lapsed_account_is_won_back_before_it_grows(tmp_path: Path) -> None:
     assert found.goals[0].target == "$50,000"
     assert found.roadmap[0].text.startswith("Settle in writing whether the contract goes on")
     assert "25,000" not in " ".join(step.text for step in found.roadmap)
+    assert {step.phase for step in found.roadmap} == {"win_back", "prove_value", "decide"}
 
 
 @pytest.mark.parametrize(

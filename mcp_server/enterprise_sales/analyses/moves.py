@@ -10,6 +10,7 @@ from typing import Literal
 from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.gates import account_permission
+from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.move_text import cell_of, deal_text, move_text
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Gate, WhitespaceOpportunity
@@ -44,6 +45,7 @@ class Move:
 
 
 Key = tuple[str | None, str | None]
+Reason = Literal["lapsed", "red", "closed"]
 
 
 def moves(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Move, ...]:
@@ -66,11 +68,13 @@ def moves(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Move, ...]:
     return tuple(sorted([*deals, *others], key=lambda move: ORDER[move.gate]))
 
 
-def held_back(ctx: Context) -> Literal["lapsed", "red"] | None:
-    """Why nothing may be sold now: the account has lapsed, or it has to be saved first."""
+def held_back(ctx: Context) -> Reason | None:
+    """Why nothing may be sold now: lapsed, to be saved first, or closed by the playbook."""
     if ctx.row.lapsed:
         return "lapsed"
-    return "red" if account_permission(ctx).gate == "closed" else None
+    if account_permission(ctx).gate != "closed":
+        return None
+    return "red" if band(ctx) == "red" else "closed"
 
 
 ORDER: Mapping[Gate, int] = {"open": 0, "conditional": 1, "closed": 2}

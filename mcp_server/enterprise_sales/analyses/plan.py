@@ -13,7 +13,7 @@ from enterprise_sales.analyses.plan_goals import goals
 from enterprise_sales.analyses.plan_metrics import metrics
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.plan_roadmap import roadmap
-from enterprise_sales.analyses.plan_target import target, target_notes
+from enterprise_sales.analyses.plan_target import target, target_notes, with_pipeline
 from enterprise_sales.analyses.profile import profile_account
 from enterprise_sales.analyses.qbr import prepare_qbr
 from enterprise_sales.analyses.qbr_topics import objectives
@@ -47,7 +47,7 @@ def plan_account(ctx: Context) -> PlanAccount:
         target_arr=ctx.money_or_none(goal.arr),
         growth_percent=goal.growth_percent,
         target_gap=ctx.money_or_none(goal.gap),
-        pipeline_target=ctx.money_or_none(goal.with_pipeline),
+        pipeline_target=ctx.money_or_none(with_pipeline(ctx, goal)),
         objectives=tuple(_objective(ctx)),
         roadmap=steps,
         goals=goals(basis),

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.moves import Move, held_back
 from enterprise_sales.analyses.results import PlanRenewal, PrepareQbr
+from enterprise_sales.language import N_
 from enterprise_sales.playbook import Phase
 
-STABILISE = "stabilise"
-"""The first phase of an account that has to be saved."""
+DECIDE = ("decide", N_("Decide on growth"))
+PROVE = ("prove_value", N_("Prove the value again"))
+INSTEAD: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "red": (("stabilise", N_("Stabilise the account")), PROVE, DECIDE),
+    "lapsed": (("win_back", N_("Win the account back")), PROVE, DECIDE),
+}
+"""Why an account does not grow → code and title of its phases instead of the playbook's."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,13 @@ class Basis:
     moves: tuple[Move, ...]
     qbr: PrepareQbr
     renewal: PlanRenewal
+
+    @property
+    def instead(self) -> Literal["lapsed", "red"] | None:
+        """Why the roadmap is another one than that of growth."""
+        if self.ctx.row.lapsed:
+            return "lapsed"
+        return "red" if self.saves else None
 
     @property
     def grows(self) -> bool:
@@ -62,14 +77,17 @@ class Entry:
 
 
 def spans(basis: Basis) -> tuple[Span, ...]:
-    """The phases of `plan.phases` from the as-of date on."""
+    """The phases of `plan.phases` from the as-of date on.
+
+    Without growth there are at most three: the account is stabilised or won back, its value is
+    proved, and then it is decided; what comes later is not planned.
+    """
     ctx = basis.ctx
-    rows = ctx.playbook.records("plan.phases", Phase)
-    found = tuple(_span(ctx, row) for row in rows)
-    if not basis.saves:
+    found = tuple(_span(ctx, row) for row in ctx.playbook.records("plan.phases", Phase))
+    if basis.instead is None:
         return found
-    first = Span(STABILISE, ctx.t.text("Stabilise the account"), found[0].start, found[0].end)
-    return (first, *found[1:])
+    named = zip(INSTEAD[basis.instead], found, strict=False)
+    return tuple(Span(code, ctx.t.text(title), old.start, old.end) for (code, title), old in named)
 
 
 def _span(ctx: Context, row: Phase) -> Span:

@@ -11,36 +11,38 @@ from enterprise_sales.analyses.plan_foundation import proving, securing
 from enterprise_sales.analyses.plan_growth import growing
 from enterprise_sales.analyses.plan_phases import Basis, Entry, Span, spans
 from enterprise_sales.analyses.results import RiskLine, RoadmapStep
+from enterprise_sales.language import N_
 
-SAVED_PHASES = 3
-"""Stabilise, prove the value, then decide on growth; what comes later is not planned."""
+DECISION = {
+    "red": N_("Decide whether growth is planned again: not while health is red."),
+    "lapsed": N_("Decide whether growth is planned again: not before a contract runs."),
+}
 
 
 def roadmap(basis: Basis) -> tuple[RoadmapStep, ...]:
-    """Every phase of `plan.phases`, with at least one step, by date within the phase.
+    """Every phase with at least one step, by date within the phase.
 
-    An account to be saved begins with stabilisation and gets no step of growth; instead of the
-    third phase stands the decision whether growth is planned again.
+    An account to be saved or won back gets no step of growth; its last phase holds the decision
+    whether growth is planned again.
     """
-    phases = spans(basis)[: SAVED_PHASES if basis.saves else None]
+    phases = spans(basis)
     moves = growing(basis, phases)
     steps = []
     for place, phase in enumerate(phases):
-        own = [*_of_phase(basis, place), *moves[phase.code]]
+        own = [*_of_phase(basis, place, last=phase is phases[-1]), *moves[phase.code]]
         dated = [entry for entry in _dated(basis) if entry.due and phase.holds(entry.due)]
         found = [*own, *dated] or [_open(basis.ctx)]
         steps += sorted((_step(phase, entry) for entry in found), key=lambda step: step.due)
     return tuple(steps)
 
 
-def _of_phase(basis: Basis, place: int) -> Iterator[Entry]:
+def _of_phase(basis: Basis, place: int, *, last: bool) -> Iterator[Entry]:
     if place == 0:
-        yield from _saving(basis) if basis.saves else _beginning(basis)
+        yield from _beginning(basis)
     elif place == 1:
         yield from proving(basis)
-    elif basis.saves:
-        text = basis.ctx.t.text("Decide whether growth is planned again: not while health is red.")
-        yield Entry(text)
+    if last and basis.instead is not None:
+        yield Entry(basis.ctx.t.text(DECISION[basis.instead]))
 
 
 def _beginning(basis: Basis) -> Iterator[Entry]:
@@ -50,7 +52,7 @@ def _beginning(basis: Basis) -> Iterator[Entry]:
             "Settle in writing whether the contract goes on, before anything is sold."
         )
         yield Entry(text, ctx.as_of + timedelta(days=ctx.playbook.integer("qbr.grace_days")))
-    yield from securing(basis)
+    yield from _saving(basis) if basis.saves else securing(basis)
 
 
 def _saving(basis: Basis) -> Iterator[Entry]:

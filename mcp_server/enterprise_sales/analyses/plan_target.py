@@ -40,11 +40,10 @@ class Goal:
         saves: whether the plan saves the account before it grows it.
         growth_percent: 0 for an account to be saved; None where there is no ARR to grow.
         arr: the target.
-        growth: what has to be added.
+        growth: what has to be added; None where no growth is planned, and so are the next two.
         known: what the whitespace and the open deals hold, each cell once; None where neither
             has a value.
         pipeline: the open deals.
-        with_pipeline: ARR once they are all won.
     """
 
     saves: bool
@@ -53,7 +52,6 @@ class Goal:
     growth: int | None
     known: int | None
     pipeline: int | None
-    with_pipeline: int | None
 
     @property
     def gap(self) -> int | None:
@@ -63,15 +61,21 @@ class Goal:
         return self.known - self.growth
 
 
+def with_pipeline(ctx: Context, goal: Goal) -> int | None:
+    """ARR once every open deal is won; unknown where none has an amount."""
+    return None if goal.pipeline is None else ctx.row.arr + goal.pipeline
+
+
 def target(ctx: Context) -> Goal:
     """The playbook's growth on today's ARR; of an account to be saved, the ARR that it has."""
     saves, arr, deals = band(ctx) == "red", ctx.row.arr, pipeline_value(ctx)
-    won = None if deals is None else arr + deals
     if not arr:
-        return Goal(saves, None, None, None, _known(ctx), deals, won)
-    percent = 0 if saves else ctx.playbook.number("plan.growth_percent")
+        return Goal(saves, None, None, None, None, None)
+    if saves:
+        return Goal(saves, 0.0, arr, None, None, None)
+    percent = ctx.playbook.number("plan.growth_percent")
     growth = share_of(arr, percent)
-    return Goal(saves, float(percent), arr + growth, growth, _known(ctx), deals, won)
+    return Goal(saves, float(percent), arr + growth, growth, _known(ctx), deals)
 
 
 def target_notes(ctx: Context, goal: Goal) -> Iterator[str]:

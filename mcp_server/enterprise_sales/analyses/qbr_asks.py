@@ -19,6 +19,7 @@ EXPANSION, RECOVERY, SHARE = "qbr:expansion", "qbr:recovery", "qbr:share"
 FIRST = {
     "lapsed": N_("Settle whether the contract goes on, and put it in writing."),
     "red": N_("Fix what went wrong, and agree on a recovery plan with owners and dates."),
+    "closed": N_("Agree on what has to change before the next stage can be planned."),
 }
 """What to ask for where nothing may be sold."""
 

@@ -469,7 +469,7 @@ class PlanAccount(AccountResult):
     target_arr: MoneyText | None
     growth_percent: float | None
     target_gap: MoneyText | None
-    """Whitespace and pipeline known, minus the growth to reach the target."""
+    """Whitespace and pipeline known, minus the growth to reach the target; null without growth."""
     pipeline_target: MoneyText | None
     """ARR once every open opportunity on record is won; null where none is valued."""
     objectives: tuple[Step, ...]

@@ -20,6 +20,7 @@ from enterprise_sales.language import N_
 TOO_EARLY = {
     "lapsed": N_("The account has lapsed: what it had comes back before it is sold more."),
     "red": N_("Health is red: the account is saved before it is sold more."),
+    "closed": N_("By the playbook nothing is sold to an account of this health."),
 }
 
 
