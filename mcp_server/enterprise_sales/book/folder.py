@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +20,9 @@ from enterprise_sales.book.yaml_file import load_yaml
 
 PLAYBOOK_FILE = "playbook.yaml"
 WORKBOOKS = (".xlsx", ".xls", ".ods")
+KEPT = 16
+"""Files whose content is kept until they change: every call asks for it."""
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Contents:
         return tuple(dict.fromkeys([*own, *mapped, *checked, *self.dossiers]))
 
 
-def stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+def stamp(paths: tuple[Path, ...]) -> Stamp:
     """Name, size and time of each file: what tells that nothing has changed."""
     found = []
     for path in paths:
@@ -83,6 +87,14 @@ def _mapping(folder: Path) -> BookMapping:
     path = folder / MAPPING_FILE
     if not path.is_file():
         return BookMapping()
+    mapping = _read_mapping(path, stamp((path,)))
+    check_mapping(folder, mapping)
+    return mapping
+
+
+@lru_cache(maxsize=KEPT)
+def _read_mapping(path: Path, _: Stamp) -> BookMapping:
+    """What the file says; read again only where its size or time has changed."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -90,11 +102,9 @@ def _mapping(folder: Path) -> BookMapping:
         raise BookError("not_utf_8", file=MAPPING_FILE, position=position) from error
     content = load_yaml(text, MAPPING_FILE) or {}
     try:
-        mapping = BookMapping.model_validate(content)
+        return BookMapping.model_validate(content)
     except ValidationError as error:
         raise _explained(error) from error
-    check_mapping(folder, mapping)
-    return mapping
 
 
 def _explained(error: ValidationError) -> BookError:
@@ -126,6 +136,12 @@ def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ..
     return tuple(files), findings
 
 
+@lru_cache(maxsize=KEPT)
+def _sheets(path: Path, _: Stamp) -> list[str]:
+    """The sheets of a workbook; it is opened again only where its size or time has changed."""
+    return sheet_names(path)
+
+
 def _tables_in(path: Path, name: str) -> list[FileMapping] | Finding:
     """A file is the table of its name; a workbook of another name is read sheet by sheet."""
     if path.stem in MODELS:
@@ -133,7 +149,7 @@ def _tables_in(path: Path, name: str) -> list[FileMapping] | Finding:
     sheets: list[str] = []
     if path.suffix.lower() in WORKBOOKS:
         try:
-            sheets = [sheet for sheet in sheet_names(path) if sheet in MODELS]
+            sheets = [name for name in _sheets(path, stamp((path,))) if name in MODELS]
         except UnreadableFileError as error:
             return Finding(code=error.code, severity="error", file=name, values=error.values)
     if sheets:

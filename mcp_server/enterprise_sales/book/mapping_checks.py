@@ -23,8 +23,9 @@ def check_mapping(folder: Path, mapping: BookMapping) -> None:
     """
     named = [options.file for options in mapping.files]
     named += [name for check in mapping.flag_checks for name in (check.file, check.events)]
+    inside = folder.resolve()
     for name in named:
-        if not (folder / name).resolve().is_relative_to(folder.resolve()):
+        if not (folder / name).resolve().is_relative_to(inside):
             raise BookError("path_outside", file=MAPPING_FILE, path=name)
     for key in ("currency", "reporting_currency"):
         code = getattr(mapping, key)

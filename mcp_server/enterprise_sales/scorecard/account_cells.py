@@ -65,8 +65,9 @@ def _frame(book: Book, playbook: Playbook, as_of: date, account_id: str) -> Fram
 
 def _most_pairs(book: Book) -> int:
     """No fewer than the pairs of business unit and product in the book."""
-    units, products = book.table("business_units").height, book.table("products").height
-    return units * products + book.table("positions").height + book.table("contracts").height
+    rows = {name: table.height for name, table in book.tables.items()}
+    named = rows.get("positions", 0) + rows.get("contracts", 0)
+    return rows.get("business_units", 0) * rows.get("products", 0) + named
 
 
 @lru_cache(maxsize=CACHED_SCORECARDS)
