@@ -39,7 +39,7 @@ def _review() -> nw.Expr:
     return is_code("kind", "qbr") | is_code("kind", "ebr")
 
 
-@aggregate("touchpoints", "count", reads=READS, source=S1)
+@aggregate("touchpoints", "count", reads={}, source=S1)
 def touchpoints_any(_: At) -> nw.Expr:
     """Touchpoints on record, held or missed."""
     return nw.len()
@@ -74,7 +74,13 @@ def reviews_held(at: At) -> nw.Expr:
     return count_where(_review() & _held() & (col("date") > at.days_ago(QBR_WINDOW)))
 
 
-@aggregate("touchpoints", "count", reads=QBRS, source=S1, values=(QBR_WINDOW,))
+@aggregate(
+    "touchpoints",
+    "count",
+    reads={"touchpoints": ("date", "kind")},
+    source=S1,
+    values=(QBR_WINDOW,),
+)
 def reviews_planned(at: At) -> nw.Expr:
     """QBRs and EBRs within the window, held or missed."""
     return count_where(_review() & (col("date") > at.days_ago(QBR_WINDOW)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 import narwhals as nw
@@ -62,6 +63,8 @@ class Frame:
     given: Callable[[Tables], bool] = field(compare=False)
     of: str | None = None
     """The prepared frame that it is made of, found in the tables as `@` and its name."""
+    needs: tuple[str, ...] = ()
+    """Measures that it computes for another date."""
 
 
 RULES: dict[str, MeasureRule] = {}
@@ -75,13 +78,14 @@ def frame(
     values: tuple[str, ...] = (),
     given: Callable[[Tables], bool] | None = None,
     of: str | None = None,
+    needs: tuple[str, ...] = (),
 ) -> Callable[[Prepare], Prepare]:
     """Declare a prepared frame; it is left out where its first table, or `given`, is not there."""
     first = next(iter(reads))
 
     def declare(prepare: Prepare) -> Prepare:
         there = given or (lambda tables: first in tables)
-        FRAMES[name] = Frame(name, _sentence(prepare), reads, values, prepare, there, of)
+        FRAMES[name] = Frame(name, _sentence(prepare), reads, values, prepare, there, of, needs)
         return prepare
 
     return declare
@@ -124,11 +128,13 @@ def derived(
     needs: tuple[str, ...],
     source: str,
     values: tuple[str, ...] = (),
+    reads: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[Build], Build]:
-    """Declare a measure computed row by row from other measures, declared before it."""
+    """Declare a measure computed row by row from other measures and the account's own row."""
 
     def declare(build: Build) -> Build:
-        declare_derived(build.__name__, _sentence(build), unit, needs, values, source, build)
+        name, doc = build.__name__, _sentence(build)
+        declare_derived(name, doc, unit, needs, values, source, build, reads or {})
         return build
 
     return declare
@@ -142,9 +148,10 @@ def declare_derived(
     values: tuple[str, ...],
     source: str,
     build: Build,
+    reads: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> None:
     """Declare a derived measure whose expression is made elsewhere."""
-    _add(MeasureRule(name, doc, unit, None, {}, needs, values, source, None, build))
+    _add(MeasureRule(name, doc, unit, None, reads, needs, values, source, None, build))
 
 
 def _add(rule: MeasureRule) -> None:
@@ -161,10 +168,12 @@ def reads_of(rule_id: str) -> dict[str, set[str]]:
     """Every table and column that a measure rests on, those of its needs included."""
     rule = RULES[rule_id]
     found: dict[str, set[str]] = {table: set(names) for table, names in rule.reads.items()}
+    needs = rule.needs
     if rule.frame is not None:
+        needs += FRAMES[rule.frame].needs
         for table, names in FRAMES[rule.frame].reads.items():
             found.setdefault(table, set()).update(names)
-    for need in rule.needs:
+    for need in needs:
         for table, columns in reads_of(need).items():
             found.setdefault(table, set()).update(columns)
     return found

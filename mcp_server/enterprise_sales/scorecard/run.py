@@ -115,11 +115,14 @@ def _layers(rules: list[MeasureRule]) -> list[list[MeasureRule]]:
     return layers
 
 
-@frame("earlier", reads={"accounts": (ACCOUNT,)}, values=(COMPARE,))
+EARLIER = ("health_score", "health_covered")
+
+
+@frame("earlier", reads={"accounts": (ACCOUNT,)}, values=(COMPARE,), needs=EARLIER)
 def earlier(tables: Tables, at: At) -> Rows:
     """The health score as it was on the comparison date."""
     before = replace(at, as_of=at.as_of - timedelta(days=at.integer(COMPARE)))
-    rows = measure(tables, before, ["health_score", "health_covered"])
+    rows = measure(tables, before, EARLIER)
     return rows.filter(col("health_covered")).select(ACCOUNT, "health_score")
 
 

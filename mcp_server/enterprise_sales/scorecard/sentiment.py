@@ -13,6 +13,7 @@ from enterprise_sales.scorecard.rules import Tables, aggregate, frame
 WINDOW = "health.sentiment.survey_days"
 S1 = "S1 Health Score Metrics, Sentiment"
 SCORES = {"surveys": ("kind", "score")}
+KINDS = {"surveys": ("kind",)}
 NPS_HIGH = 10.0
 CSAT_LOW, CSAT_HIGH = 1.0, 5.0
 
@@ -30,7 +31,7 @@ def nps_sum(_: At) -> nw.Expr:
     return sum_where(~is_code("kind", "csat"), "score")
 
 
-@aggregate("surveys", "count", reads=SCORES, source=S1)
+@aggregate("surveys", "count", reads=KINDS, source=S1)
 def nps_count(_: At) -> nw.Expr:
     """NPS answers; an answer that names no kind is one."""
     return count_where(~is_code("kind", "csat"))
@@ -42,7 +43,7 @@ def csat_sum(_: At) -> nw.Expr:
     return sum_where(is_code("kind", "csat"), "score")
 
 
-@aggregate("surveys", "count", reads=SCORES, source=S1)
+@aggregate("surveys", "count", reads=KINDS, source=S1)
 def csat_count(_: At) -> nw.Expr:
     """CSAT answers."""
     return count_where(is_code("kind", "csat"))

@@ -99,7 +99,8 @@ def countries_deployed(_: At) -> nw.Expr:
     return nw.len()
 
 
-UNITS = {"business_units": ("account_id", "business_unit", "headcount", "country")}
+UNITS = {"business_units": ("account_id", "business_unit", "country")}
+HEADCOUNT = {"business_units": ("headcount",)}
 
 
 @frame("business_units", reads=UNITS)
@@ -121,13 +122,13 @@ def countries(_: At) -> nw.Expr:
     return count_where(col("_first"))
 
 
-@aggregate("business_units", "count", reads=NONE, source=PENETRATION, empty=0)
+@aggregate("business_units", "count", reads=HEADCOUNT, source=PENETRATION, empty=0)
 def headcount_known(_: At) -> nw.Expr:
     """Business units whose headcount is known."""
     return count_where(~col("headcount").is_null())
 
 
-@aggregate("business_units", "count", reads=NONE, source=PENETRATION)
+@aggregate("business_units", "count", reads=HEADCOUNT, source=PENETRATION)
 def headcount_sum(_: At) -> nw.Expr:
     """Headcount of the business units that name it."""
     return sum_where(~col("headcount").is_null(), "headcount")
@@ -182,16 +183,13 @@ def penetration_user_whole(_: At) -> nw.Expr:
     return nw.coalesce(col("potential_users"), people)
 
 
-CASES = {"use_cases": ("account_id", "status")}
-
-
-@frame("use_cases", reads=CASES)
+@frame("use_cases", reads={"use_cases": ("account_id",)})
 def use_cases(tables: Tables, _: At) -> Rows:
     """Use cases, active and potential."""
     return tables["use_cases"]
 
 
-@aggregate("use_cases", "count", reads=NONE, source=PENETRATION)
+@aggregate("use_cases", "count", reads={"use_cases": ("status",)}, source=PENETRATION)
 def penetration_use_case_part(_: At) -> nw.Expr:
     """Active use cases."""
     return count_where(is_code("status", "active"))

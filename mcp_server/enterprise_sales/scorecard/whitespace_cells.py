@@ -19,7 +19,7 @@ from enterprise_sales.scorecard.whitespace_pairs import (
 CELL_READS = {
     "accounts": ("account_id", "currency"),
     "business_units": ("account_id", "business_unit", "function", "country", "headcount"),
-    "products": ("product_id", "kind", "pricing", "list_price", "fits_functions", "upgrades"),
+    "products": ("product_id", "kind", "pricing", "list_price", "fits_functions"),
     "positions": (*KEY, "status", "active_users", "potential_users", "potential_value"),
     "contracts": (*KEY, "start_date", "end_date", "status"),
 }

@@ -1,0 +1,37 @@
+"""Every figure of a result names the declared rule that it comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from enterprise_sales.analyses.results import ListAccounts, PlanAccount
+from enterprise_sales.scorecard import COMPOSED, RULES
+
+
+def rules_in(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if "x-rule" in schema:
+            yield schema["x-rule"]
+        for part in schema.values():
+            yield from rules_in(part)
+    if isinstance(schema, list):
+        for part in schema:
+            yield from rules_in(part)
+
+
+def test_the_rule_of_every_figure_is_declared() -> None:
+    named = {
+        rule
+        for model in (PlanAccount, ListAccounts)
+        for rule in rules_in(json.loads(json.dumps(model.model_json_schema())))
+    }
+    assert len(named) > 20
+    assert named <= {*RULES, *COMPOSED}
+
+
+def test_composed_figures_rest_on_measures() -> None:
+    for rule in COMPOSED.values():
+        assert rule.doc.endswith(".")
+        assert set(rule.needs) <= set(RULES)
