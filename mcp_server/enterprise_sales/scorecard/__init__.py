@@ -17,16 +17,19 @@ from enterprise_sales.scorecard import (  # noqa: F401 - importing a module decl
 )
 from enterprise_sales.scorecard.account_cells import cells
 from enterprise_sales.scorecard.cell import Cell
+from enterprise_sales.scorecard.composed import COMPOSED, ComposedRule
 from enterprise_sales.scorecard.row import COMPONENTS, PENETRATIONS, ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, MeasureRule, reads_of
 from enterprise_sales.scorecard.scores import at_of, score_tables, scores
 
 __all__ = [
     "COMPONENTS",
+    "COMPOSED",
     "FRAMES",
     "PENETRATIONS",
     "RULES",
     "Cell",
+    "ComposedRule",
     "MeasureRule",
     "ScoreRow",
     "at_of",

@@ -1,0 +1,90 @@
+"""Figures that a result composes of measures: what each is, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enterprise_sales.scorecard.row import PENETRATIONS
+
+PERCENT_DECIMALS = "precision.percent_decimals"
+
+
+@dataclass(frozen=True)
+class ComposedRule:
+    """A figure that an analysis makes of measures of the scorecard.
+
+    Attributes:
+        id: stable name, as the field of the result names it.
+        doc: one sentence, which is also what the user reads.
+        needs: the measures it is made of.
+        values: playbook values read beside theirs.
+        source: where the rule comes from.
+    """
+
+    id: str
+    doc: str
+    needs: tuple[str, ...]
+    values: tuple[str, ...]
+    source: str
+
+
+_SHARES = {
+    "product": "Products deployed anywhere out of those that fit anywhere.",
+    "user": "Active users over deployed cells out of the account's potential users.",
+    "use_case": "Active use cases out of all.",
+    "business_unit": "Business units with a deployed cell out of all.",
+    "geography": "Countries with a deployed cell out of all.",
+    "value_realization": "Features used out of those available in the latest usage period.",
+}
+
+COMPOSED: dict[str, ComposedRule] = {
+    rule.id: rule
+    for rule in (
+        ComposedRule(
+            "nrr",
+            "ARR now out of ARR at the start of the retention window.",
+            ("arr", "arr_before"),
+            (PERCENT_DECIMALS,),
+            "DESIGN 4, NRR",
+        ),
+        ComposedRule(
+            "grr",
+            "ARR now, counted up to what it was, out of ARR at the start of the window.",
+            ("arr_kept", "arr_before"),
+            (PERCENT_DECIMALS,),
+            "DESIGN 4, GRR",
+        ),
+        ComposedRule(
+            "roi",
+            "Documented value out of ARR.",
+            ("value_documented", "arr"),
+            (PERCENT_DECIMALS,),
+            "DESIGN 4, ROI",
+        ),
+        ComposedRule(
+            "probability",
+            "The range of renewal probability that the playbook gives the health band.",
+            ("probability_low", "probability_high"),
+            (),
+            "S4 Health Score Criteria",
+        ),
+        ComposedRule(
+            "potential_value",
+            "What a cell could still bring a year: as given, else by list price.",
+            ("whitespace_known",),
+            (),
+            "DESIGN 4, Potential value of a cell",
+        ),
+        *(
+            ComposedRule(
+                f"penetration_{name}",
+                _SHARES[name],
+                (f"penetration_{name}_part", f"penetration_{name}_whole"),
+                (PERCENT_DECIMALS,),
+                "DESIGN 4, Penetration; S1 White Space Analysis Framework",
+            )
+            for name in PENETRATIONS
+        ),
+    )
+}
+"""Rule id → declaration; its parts are rules of the scorecard."""
