@@ -41,7 +41,7 @@ SIGNAL_KINDS: tuple[str, ...] = (
     "non_renewal_notice",
     "expansion_interest",
     "product_launch",
-    "support_sentiment",
+    "hostile_support",
     "strategic_initiative",
 )
 
