@@ -165,7 +165,6 @@ WORDS: dict[str, dict[str, str]] = {
         "vendor_rationalization": N_("Vendors are being cut"),
         "data_export_request": N_("Unusual request for a data export"),
         "hostile_support": N_("Hostile tone in support"),
-        "support_sentiment": N_("Tone in support has turned"),
         "competitor_evaluation": N_("Competitors are being evaluated"),
         "budget_cut": N_("Budget cut"),
         "formal_complaint": N_("Formal complaint"),
