@@ -32,7 +32,7 @@ choose_folder() {
     else
         fail "no folder to prepare its environment in: set HOME, XDG_CACHE_HOME or CLAUDE_PLUGIN_DATA."
     fi
-    case $environments in /*) ;; *) environments=$PWD/$environments ;; esac
+    case $environments in /* | [A-Za-z]:*) ;; *) environments=$PWD/$environments ;; esac
 }
 
 # prepare SCRIPT [ARGUMENT...]: prepares the environment for $lock, then runs SCRIPT in place of this shell.
