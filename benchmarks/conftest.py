@@ -1,0 +1,11 @@
+"""The options of the benchmarks."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--plain-book", help="a folder that big_book.py has written")
+    parser.addoption("--small-book", help="another, scored first so that nothing is cold")
+    parser.addoption("--side", choices=("ours", "peer"), default="ours")
