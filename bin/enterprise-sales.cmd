@@ -14,8 +14,14 @@ if not defined environments (
     exit /b 1
 )
 
+set "chosen=%environments%"
 call :find
 if not errorlevel 1 goto run
+rem What a start from a shell has prepared serves an assistant, which gives up after seconds.
+if defined LOCALAPPDATA set "environments=%LOCALAPPDATA%\enterprise-sales"
+call :find
+if not errorlevel 1 goto run
+set "environments=%chosen%"
 call :prepare
 if errorlevel 1 exit /b 1
 call :find

@@ -14,21 +14,28 @@ find_environment() {
     digest=$(cksum <"$lock") || fail "its folder is not complete: $lock cannot be read."
     choose_folder
     key=${platform%% *}-${platform##* }-${digest% *}-${digest#* }
-    { read -r python <"$environments/$key.ready"; } 2>/dev/null || return 1
-    python=$environments/$python
+    ready_in "$environments" || ready_in "$by_hand"
+}
+
+# ready_in FOLDER: sets $python and $environment to what is prepared there for $key.
+ready_in() {
+    { read -r python <"$1/$key.ready"; } 2>/dev/null || return 1
+    python=$1/$python
     environment=${python%/*/*}
     [ -x "$python" ] || return 1
     { true >"$environment/used"; } 2>/dev/null || :
 }
 
-# Sets $environments: the folder that holds all the environments of this user.
+# Sets $environments, the folder that holds all the environments of this user, and $by_hand, where
+# a start from a shell prepares one: an assistant, which gives up after seconds, finds it there.
 choose_folder() {
     case ${XDG_CACHE_HOME-} in /*) cache=$XDG_CACHE_HOME ;; *) cache= ;; esac
     case $platform in Darwin*) home_cache=Library/Caches ;; *) home_cache=.cache ;; esac
+    by_hand=${cache:-${HOME:-/nowhere}/$home_cache}/enterprise-sales
     if [ -n "${CLAUDE_PLUGIN_DATA:-${PLUGIN_DATA-}}" ]; then
         environments=${CLAUDE_PLUGIN_DATA:-$PLUGIN_DATA}/environments
     elif [ -n "$cache" ] || [ -n "${HOME-}" ]; then
-        environments=${cache:-$HOME/$home_cache}/enterprise-sales
+        environments=$by_hand
     else
         fail "no folder to prepare its environment in: set HOME, XDG_CACHE_HOME or CLAUDE_PLUGIN_DATA."
     fi

@@ -149,6 +149,15 @@ def test_the_folder_of_the_plugin_s_data_comes_before_the_cache(
     assert plugin.installs() == 1
 
 
+def test_an_assistant_finds_what_a_start_by_hand_has_prepared(
+    plugin: Plugin, tmp_path: Path
+) -> None:
+    by_hand = plugin.told()
+    served = plugin.told(CLAUDE_PLUGIN_DATA=str(tmp_path / "data"))
+    assert served["code"] == by_hand["code"]
+    assert plugin.installs() == 1
+
+
 def test_a_chosen_cache_folder_is_used_where_it_is_absolute(plugin: Plugin, tmp_path: Path) -> None:
     told = plugin.told(XDG_CACHE_HOME=str(tmp_path / "cache"))
     assert Path(told["code"]).is_relative_to(tmp_path / "cache" / "enterprise-sales")
