@@ -124,7 +124,7 @@ def test_words_of_the_program_are_russian_in_a_russian_document() -> None:
 
 @pytest.mark.parametrize("absent", [*sorted(set(MODELS) - {"accounts"}), "all"])
 def test_a_document_of_a_book_that_lacks_a_table(absent: str, tmp_path: Path) -> None:
-    """Only the accounts are required (DESIGN section 4)."""
+    """Only the accounts are required."""
     shutil.copytree(BOOK, tmp_path / "book")
     for path in (tmp_path / "book" / "tables").iterdir():
         if path.stem == absent or (absent == "all" and path.stem != "accounts"):

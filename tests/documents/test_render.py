@@ -1,4 +1,4 @@
-"""Whole documents: the template of DESIGN section 7, both languages, whatever the data holds."""
+"""Whole documents: the template, both languages, whatever the data holds."""
 
 from __future__ import annotations
 

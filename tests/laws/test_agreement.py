@@ -1,4 +1,4 @@
-"""No tool contradicts another, or itself (DESIGN sections 4 and 6), over random books."""
+"""No tool contradicts another, or itself, over random books."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The laws of a score (DESIGN section 6) over random books, on the public tools."""
+"""The laws of a score over random books, on the public tools."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the book and the outputs are (DESIGN §4 and §7)."""
+"""Where the book and the outputs are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every store of output documents must do (DESIGN §7); a subclass gives `open_store`."""
+"""What every store of output documents must do; a subclass gives `open_store`."""
 
 import hashlib
 from collections.abc import Callable

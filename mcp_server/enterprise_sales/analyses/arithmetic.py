@@ -1,4 +1,4 @@
-"""Exact shares and changes, rounded half-even once, at the end (DESIGN section 4)."""
+"""Exact shares and changes, rounded half-even once, at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every result holds (DESIGN section 8): plain values that become JSON as they stand."""
+"""What every result holds: plain values that become JSON as they stand."""
 
 from __future__ import annotations
 

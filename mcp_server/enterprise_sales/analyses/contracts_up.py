@@ -27,7 +27,7 @@ class Up:
 
 
 def contracts_up(ctx: Context) -> Up:
-    """What the renewal is about (DESIGN section 4, Renewal date)."""
+    """What the renewal is about (definitions, Renewal date)."""
     signed = tuple(row for row in ctx.rows(Contract) if _counts(row))
     found = tuple(sorted(_up(ctx, signed), key=lambda row: row.contract_id))
     value = sum(row.annual_value for row in found)

@@ -16,7 +16,7 @@ def before(day: date, offset: Offset) -> date:
     """The day that lies an offset before another.
 
     Months are calendar months: 31 May minus three months is the last day of February
-    (DESIGN section 4, Milestones).
+    (definitions, Milestones).
     """
     if offset.months is not None:
         return months_from(day, -offset.months)

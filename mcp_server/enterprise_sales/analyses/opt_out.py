@@ -34,7 +34,7 @@ class Clock:
 
 
 def clock(ctx: Context) -> Clock:
-    """The opt-out clock (DESIGN section 4, Opt-out date)."""
+    """The opt-out clock (definitions, Opt-out date)."""
     end, opt_out = ctx.row.renewal_date, ctx.row.opt_out_date
     if end is None or ctx.row.lapsed:
         return Clock(None, None, None, passed=False, days=None)

@@ -14,7 +14,7 @@ from enterprise_sales.analyses.uplift import Uplift, uplift
 def price_case(ctx: Context, up: Up) -> PriceCase:
     """Whether the price can be raised, and what to say.
 
-    It cannot without documented value (DESIGN section 4, Price case), nor where the account has
+    It cannot without documented value (definitions, Price case), nor where the account has
     lapsed or has to be saved first.
     """
     rise = uplift(ctx, up)

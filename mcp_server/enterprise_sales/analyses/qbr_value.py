@@ -16,7 +16,7 @@ def value_statements(ctx: Context) -> tuple[ValueStatement, ...]:
     """The outcomes of the value window: verified ones first, then by worth, then the newest.
 
     What nobody has verified is shown as such and is never part of the documented value
-    (DESIGN section 4, Documented value).
+    (definitions, Documented value).
     """
     begin = months_from(ctx.as_of, -ctx.playbook.integer("value.window_months"))
     rows = [row for row in ctx.rows(Outcome) if begin < row.date <= ctx.as_of]

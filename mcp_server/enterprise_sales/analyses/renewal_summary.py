@@ -66,7 +66,7 @@ def rolled_over(start: date, end: date, as_of: date) -> date:
 
 
 def _presumed(ctx: Context) -> list[tuple[Contract, date]]:
-    """Ended contracts behind `presumed_value`, by id (DESIGN section 4, Renewal date)."""
+    """Ended contracts behind `presumed_value`, by id (definitions, Renewal date)."""
     if ctx.row.presumed_value is None:
         return []
     rows = ctx.rows(Contract)

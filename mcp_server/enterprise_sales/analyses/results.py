@@ -1,4 +1,4 @@
-"""The results of the tools (DESIGN section 8), key for key."""
+"""The results of the tools, key for key."""
 
 from __future__ import annotations
 

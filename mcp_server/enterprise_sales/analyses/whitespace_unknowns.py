@@ -135,7 +135,7 @@ def whitespace_unknowns(ctx: Context) -> tuple[Missing, ...]:
 
 
 def cause_of(ctx: Context, cell: Cell) -> Cause:
-    """Why the potential value of a cell is unknown (DESIGN section 4, Potential value)."""
+    """Why the potential value of a cell is unknown (definitions, Potential value)."""
     product = ctx.products.get(cell.product_id)
     if cell.status == "unknown":
         return STATUS

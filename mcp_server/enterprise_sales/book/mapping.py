@@ -48,7 +48,7 @@ class FileMapping(_Strict):
 
     Attributes:
         file: path inside the book folder.
-        table: the table of DESIGN section 4.
+        table: the table .
         sheet: the sheet of a workbook; the first one where absent.
         columns: the file's column → the table's column.
         values: the table's column → value in the file → value in the table.

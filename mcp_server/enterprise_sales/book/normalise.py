@@ -47,7 +47,7 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
     Args:
         raw: cells under the table's own column names, `_file`, `_row`, and `_exponent`
             where the table holds money.
-        table: one of the tables of DESIGN section 4.
+        table: one of the tables of a book.
         options: how the file writes dates and numbers.
     """
     columns = columns_of(table)

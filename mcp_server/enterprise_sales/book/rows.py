@@ -1,4 +1,4 @@
-"""The tables of a book (DESIGN section 4), each as a frozen row model."""
+"""The tables of a book, each as a frozen row model."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ DOCUMENTS: dict[type[AccountResult], tuple[str, Callable[[Any, Voice], Views]]] 
 def render_document(
     result: AccountResult, t: Translator, *, agent: str, created_at: datetime
 ) -> str:
-    """The body of the document of a result (DESIGN section 7), without frontmatter.
+    """The body of the document of a result, without frontmatter.
 
     Args:
         result: what a tool returned.

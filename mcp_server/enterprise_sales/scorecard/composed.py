@@ -45,21 +45,21 @@ COMPOSED: dict[str, ComposedRule] = {
             "ARR now out of ARR at the start of the retention window.",
             ("arr", "arr_before"),
             (PERCENT_DECIMALS,),
-            "DESIGN 4, NRR",
+            "Definitions, NRR",
         ),
         ComposedRule(
             "grr",
             "ARR now, counted up to what it was, out of ARR at the start of the window.",
             ("arr_kept", "arr_before"),
             (PERCENT_DECIMALS,),
-            "DESIGN 4, GRR",
+            "Definitions, GRR",
         ),
         ComposedRule(
             "roi",
             "Documented value out of ARR.",
             ("value_documented", "arr"),
             (PERCENT_DECIMALS,),
-            "DESIGN 4, ROI",
+            "Definitions, ROI",
         ),
         ComposedRule(
             "probability",
@@ -73,7 +73,7 @@ COMPOSED: dict[str, ComposedRule] = {
             "What a cell could still bring a year: as given, else by list price.",
             ("whitespace_known",),
             (),
-            "DESIGN 4, Potential value of a cell",
+            "Definitions, Potential value of a cell",
         ),
         *(
             ComposedRule(
@@ -81,7 +81,7 @@ COMPOSED: dict[str, ComposedRule] = {
                 _SHARES[name],
                 (f"penetration_{name}_part", f"penetration_{name}_whole"),
                 (PERCENT_DECIMALS,),
-                "DESIGN 4, Penetration; S1 White Space Analysis Framework",
+                "Definitions, Penetration; S1 White Space Analysis Framework",
             )
             for name in PENETRATIONS
         ),

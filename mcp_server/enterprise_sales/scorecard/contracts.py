@@ -1,4 +1,4 @@
-"""Contracts: ARR, the renewal date, the opt-out date, lapsed accounts (DESIGN section 4)."""
+"""Contracts: ARR, the renewal date, the opt-out date, lapsed accounts."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _followers(pairs: Rows) -> Rows:
     "contracts",
     "money",
     reads={"contracts": (*TERM["contracts"], "annual_value")},
-    source="DESIGN 4, ARR",
+    source="Definitions, ARR",
     empty=0,
 )
 def arr(at: At) -> nw.Expr:
@@ -125,7 +125,7 @@ def arr(at: At) -> nw.Expr:
     "contracts",
     "money",
     reads={"contracts": (*TERM["contracts"], "annual_value")},
-    source="DESIGN 4, NRR",
+    source="Definitions, NRR",
     values=("retention.window_months",),
     empty=0,
 )
@@ -134,13 +134,13 @@ def arr_before(at: At) -> nw.Expr:
     return sum_where(runs_at(at.months_ago("retention.window_months")), "annual_value")
 
 
-@derived("money", needs=("arr", "arr_before"), source="DESIGN 4, GRR")
+@derived("money", needs=("arr", "arr_before"), source="Definitions, GRR")
 def arr_kept(_: At) -> nw.Expr:
     """ARR now, counted up to what it was at the start of the retention window."""
     return nw.when(col("arr") < col("arr_before")).then(col("arr")).otherwise(col("arr_before"))
 
 
-@aggregate("contracts", "count", reads=TERM, source="DESIGN 4, ARR", empty=0)
+@aggregate("contracts", "count", reads=TERM, source="Definitions, ARR", empty=0)
 def contracts(_: At) -> nw.Expr:
     """Signed contracts of any date."""
     return count_where(col("_counts"))
@@ -149,56 +149,56 @@ def contracts(_: At) -> nw.Expr:
 SEATS = {"contracts": (*TERM["contracts"], "seats")}
 
 
-@aggregate("contracts", "count", reads=SEATS, source="DESIGN 4, columns of contracts", empty=0)
+@aggregate("contracts", "count", reads=SEATS, source="Definitions, ARR", empty=0)
 def seats_known(at: At) -> nw.Expr:
     """Contracts that run on the date and name their seats."""
     return count_where(runs_at(at.day) & ~col("seats").is_null())
 
 
-@aggregate("contracts", "count", reads=SEATS, source="DESIGN 4, columns of contracts", empty=0)
+@aggregate("contracts", "count", reads=SEATS, source="Definitions, ARR", empty=0)
 def seats_sum(at: At) -> nw.Expr:
     """Seats named by the contracts that run on the date."""
     return sum_where(runs_at(at.day), "seats")
 
 
-@derived("count", needs=("seats_known", "seats_sum"), source="DESIGN 4, columns of contracts")
+@derived("count", needs=("seats_known", "seats_sum"), source="Definitions, ARR")
 def seats(_: At) -> nw.Expr:
     """Seats under contract, unknown where no running contract names them."""
     return nw.when(col("seats_known") > 0).then(col("seats_sum"))
 
 
-@aggregate("contracts", "date", reads=TERM, source="DESIGN 4, Renewal date")
+@aggregate("contracts", "date", reads=TERM, source="Definitions, Renewal date")
 def next_end(_: At) -> nw.Expr:
     """The earliest end among running contracts and their successors not renewed already."""
     return min_where(col("_candidate"), "end_date")
 
 
-@aggregate("contracts", "date", reads=TERM, source="DESIGN 4, Renewal date")
+@aggregate("contracts", "date", reads=TERM, source="Definitions, Renewal date")
 def last_end(_: At) -> nw.Expr:
     """The latest end of any signed contract."""
     return max_where(col("_counts"), "end_date")
 
 
-@aggregate("contracts", "count", reads=TERM, source="DESIGN 4, Renewal date", empty=0)
+@aggregate("contracts", "count", reads=TERM, source="Definitions, Renewal date", empty=0)
 def unended(at: At) -> nw.Expr:
     """Signed contracts that have not ended before the date."""
     open_end = col("end_date").is_null() | (col("end_date") >= at.day)
     return count_where(col("_counts") & open_end)
 
 
-@derived("boolean", needs=("contracts", "unended"), source="DESIGN 4, Renewal date")
+@derived("boolean", needs=("contracts", "unended"), source="Definitions, Renewal date")
 def lapsed(_: At) -> nw.Expr:
     """Whether every contract of the account ended before the date."""
     return (col("contracts") > 0) & (col("unended") == 0)
 
 
-@derived("date", needs=("next_end", "last_end", "lapsed"), source="DESIGN 4, Renewal date")
+@derived("date", needs=("next_end", "last_end", "lapsed"), source="Definitions, Renewal date")
 def renewal_date(_: At) -> nw.Expr:
     """The earliest end that is not renewed already; for a lapsed account the latest end."""
     return nw.when(col("lapsed")).then(col("last_end")).otherwise(col("next_end"))
 
 
-@derived("days", needs=("renewal_date",), source="DESIGN 4, Renewal date")
+@derived("days", needs=("renewal_date",), source="Definitions, Renewal date")
 def days_left(at: At) -> nw.Expr:
     """Days from the date to the renewal date, negative for a lapsed account."""
     return col("renewal_date") - at.day
@@ -208,14 +208,14 @@ def days_left(at: At) -> nw.Expr:
     "contracts",
     "money",
     reads={"contracts": (*TERM["contracts"], "annual_value")},
-    source="DESIGN 4, Renewal date",
+    source="Definitions, Renewal date",
 )
 def up_value(_: At) -> nw.Expr:
     """Annual value of the contracts that end on the renewal date."""
     return nw.when(col("_up")).then(col("annual_value")).sum()
 
 
-@derived("money", needs=("up_value", "next_end"), source="DESIGN 4, Renewal date")
+@derived("money", needs=("up_value", "next_end"), source="Definitions, Renewal date")
 def renewal_value(_: At) -> nw.Expr:
     """Annual value of what is up for renewal, unknown without a renewal ahead."""
     return nw.when(~col("next_end").is_null()).then(col("up_value"))
@@ -229,19 +229,19 @@ def _opt_out() -> nw.Expr:
 OPT_OUT = {"contracts": (*TERM["contracts"], "auto_renew", "notice_days")}
 
 
-@aggregate("contracts", "date", reads=OPT_OUT, source="DESIGN 4, Opt-out date")
+@aggregate("contracts", "date", reads=OPT_OUT, source="Definitions, Opt-out date")
 def opt_out_ahead(at: At) -> nw.Expr:
     """The earliest opt-out date, not yet passed, of the contracts up for renewal."""
     return nw.when(_opt_out() >= at.day).then(_opt_out()).min()
 
 
-@aggregate("contracts", "date", reads=OPT_OUT, source="DESIGN 4, Opt-out date")
+@aggregate("contracts", "date", reads=OPT_OUT, source="Definitions, Opt-out date")
 def opt_out_latest(_: At) -> nw.Expr:
     """The latest opt-out date of the contracts up for renewal."""
     return _opt_out().max()
 
 
-@derived("date", needs=("opt_out_ahead", "opt_out_latest"), source="DESIGN 4, Opt-out date")
+@derived("date", needs=("opt_out_ahead", "opt_out_latest"), source="Definitions, Opt-out date")
 def opt_out_date(_: At) -> nw.Expr:
     """End date minus notice of contracts that renew by themselves: the next one, else the last."""
     return nw.coalesce(col("opt_out_ahead"), col("opt_out_latest"))
@@ -251,7 +251,7 @@ def opt_out_date(_: At) -> nw.Expr:
     "contracts",
     "money",
     reads={"contracts": (*TERM["contracts"], "auto_renew", "annual_value")},
-    source="DESIGN 4, Renewal date",
+    source="Definitions, Renewal date",
     empty=0,
 )
 def self_renewing(at: At) -> nw.Expr:

@@ -49,7 +49,7 @@ def health_high_raw(at: At) -> nw.Expr:
     return bound(_parts(at, "high_raw"), 100.0)
 
 
-@derived("raw", needs=_needs("coverage"), values=WEIGHTS, source="DESIGN 6")
+@derived("raw", needs=_needs("coverage"), values=WEIGHTS, source="Definitions, Health")
 def health_coverage_raw(at: At) -> nw.Expr:
     """How much of the weight of the score is known, unrounded."""
     return bound(_parts(at, "coverage"), 0.0)
@@ -73,7 +73,12 @@ def health_high(at: At) -> nw.Expr:
     return half_even("health_high_raw", at.integer(DECIMALS))
 
 
-@derived("percent", needs=("health_coverage_raw",), values=(PERCENT_DECIMALS,), source="DESIGN 6")
+@derived(
+    "percent",
+    needs=("health_coverage_raw",),
+    values=(PERCENT_DECIMALS,),
+    source="Definitions, Health",
+)
 def health_coverage(at: At) -> nw.Expr:
     """How much of the weight of the score is known, in percent."""
     return half_even("health_coverage_raw", at.integer(PERCENT_DECIMALS))
@@ -83,7 +88,7 @@ def health_coverage(at: At) -> nw.Expr:
     "boolean",
     needs=("health_coverage",),
     values=(THRESHOLD, PERCENT_DECIMALS),
-    source="DESIGN 6",
+    source="Definitions, Health",
 )
 def health_covered(at: At) -> nw.Expr:
     """Whether enough of the score is known to give a band."""

@@ -29,7 +29,7 @@ def _active(at: At) -> nw.Expr:
     "stakeholders",
     "count",
     reads=ACTIVE,
-    source="DESIGN 4, Active relationship",
+    source="Definitions, Active relationship",
     values=(STRENGTH, RECENT),
     empty=0,
 )
@@ -42,7 +42,7 @@ def active_relationships(at: At) -> nw.Expr:
     "stakeholders",
     "count",
     reads={"stakeholders": (*ACTIVE["stakeholders"], "level")},
-    source="DESIGN 4, Active relationship; S1 Account Segmentation",
+    source="Definitions, Active relationship; S1 Account Segmentation",
     values=(STRENGTH, RECENT),
     empty=0,
 )
@@ -82,7 +82,7 @@ def _verified() -> nw.Expr:
     "outcomes",
     "money",
     reads={"outcomes": (*OUTCOMES["outcomes"], "annual_value")},
-    source="DESIGN 4, Documented value",
+    source="Definitions, Documented value",
     empty=0,
 )
 def value_documented(_: At) -> nw.Expr:
@@ -90,13 +90,13 @@ def value_documented(_: At) -> nw.Expr:
     return sum_where(_verified(), "annual_value")
 
 
-@aggregate("outcomes", "count", reads=OUTCOMES, source="DESIGN 4, Documented value", empty=0)
+@aggregate("outcomes", "count", reads=OUTCOMES, source="Definitions, Documented value", empty=0)
 def outcomes_verified(_: At) -> nw.Expr:
     """Verified outcomes of the value window."""
     return count_where(_verified())
 
 
-@aggregate("outcomes", "count", reads=OUTCOMES, source="DESIGN 4, Documented value", empty=0)
+@aggregate("outcomes", "count", reads=OUTCOMES, source="Definitions, Documented value", empty=0)
 def outcomes_unverified(_: At) -> nw.Expr:
     """Outcomes of the value window that nobody has verified."""
     return count_where(~_verified())

@@ -48,7 +48,7 @@ def notices(tables: Tables, at: At) -> Rows:
     return tables["signals"].filter(is_code("kind", "non_renewal_notice") & (col("date") <= at.day))
 
 
-@aggregate("notices", "count", reads=SIGNALS, source="DESIGN 4, Renewal date", empty=0)
+@aggregate("notices", "count", reads=SIGNALS, source="Definitions, Renewal date", empty=0)
 def non_renewal_notices(_: At) -> nw.Expr:
     """Notices of non-renewal on record."""
     return nw.len()
@@ -57,7 +57,7 @@ def non_renewal_notices(_: At) -> nw.Expr:
 @derived(
     "money",
     needs=("lapsed", "self_renewing", "non_renewal_notices"),
-    source="DESIGN 4, Renewal date",
+    source="Definitions, Renewal date",
 )
 def presumed_value(_: At) -> nw.Expr:
     """What a lapsed account would pay if its contracts renewed by themselves, to be confirmed."""

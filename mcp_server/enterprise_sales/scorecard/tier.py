@@ -24,26 +24,29 @@ def _rated(at: At, name: str) -> nw.Expr:
     return col(name).cast(nw.Float64) * by_code("currency", at.tier_factors)
 
 
-@derived("raw", needs=("arr",), source="DESIGN 4", reads=CURRENCY)
+@derived("raw", needs=("arr",), source="our judgement", reads=CURRENCY)
 def arr_rated(at: At) -> nw.Expr:
     """ARR at the rate to the currency of the tier thresholds, unrounded."""
     return _rated(at, "arr")
 
 
-@derived("raw", needs=("whitespace_known",), source="DESIGN 4", reads=CURRENCY)
+@derived("raw", needs=("whitespace_known",), source="our judgement", reads=CURRENCY)
 def whitespace_known_rated(at: At) -> nw.Expr:
     """Known whitespace at the rate to the currency of the tier thresholds, unrounded."""
     return _rated(at, "whitespace_known")
 
 
-@derived("money", needs=("arr", "arr_rated"), source="DESIGN 4", reads=CURRENCY)
+@derived("money", needs=("arr", "arr_rated"), source="our judgement", reads=CURRENCY)
 def arr_in_tier_currency(at: At) -> nw.Expr:
     """ARR in the currency of the tier thresholds, unknown without a rate."""
     return _converted(at, "arr")
 
 
 @derived(
-    "money", needs=("whitespace_known", "whitespace_known_rated"), source="DESIGN 4", reads=CURRENCY
+    "money",
+    needs=("whitespace_known", "whitespace_known_rated"),
+    source="our judgement",
+    reads=CURRENCY,
 )
 def potential_in_tier_currency(at: At) -> nw.Expr:
     """Known whitespace in the currency of the tier thresholds, unknown without a rate."""

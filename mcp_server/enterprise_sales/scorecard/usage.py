@@ -63,13 +63,13 @@ def _latest_both() -> nw.Expr:
     return (col("period") == col("_latest")) & known
 
 
-@aggregate("usage", "count", reads=FEATURES, source="DESIGN 4, Penetration")
+@aggregate("usage", "count", reads=FEATURES, source="Definitions, Penetration")
 def features_latest(_: At) -> nw.Expr:
     """Features used in the latest usage period."""
     return sum_where(_latest_both(), "features_used")
 
 
-@aggregate("usage", "count", reads=FEATURES, source="DESIGN 4, Penetration")
+@aggregate("usage", "count", reads=FEATURES, source="Definitions, Penetration")
 def features_latest_whole(_: At) -> nw.Expr:
     """Features available in the latest usage period."""
     return sum_where(_latest_both(), "features_available")

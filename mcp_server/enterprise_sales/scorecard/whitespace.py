@@ -11,8 +11,8 @@ from enterprise_sales.scorecard.rules import Tables, aggregate, derived, frame
 from enterprise_sales.scorecard.whitespace_cells import CELL_READS
 from enterprise_sales.scorecard.whitespace_pairs import has_pairs
 
-POTENTIAL = "DESIGN 4, Potential value of a cell"
-PENETRATION = "DESIGN 4, Penetration; S1 White Space Analysis Framework"
+POTENTIAL = "Definitions, Potential value of a cell"
+PENETRATION = "Definitions, Penetration; S1 White Space Analysis Framework"
 NONE: dict[str, tuple[str, ...]] = {}
 
 

@@ -1,1 +1,1 @@
-"""The MCP server `accounts` (DESIGN §8)."""
+"""The MCP server `accounts`."""

@@ -1,4 +1,4 @@
-"""Output files: naming, frontmatter, all-or-nothing writes and the index (DESIGN §7).
+"""Output files: naming, frontmatter, all-or-nothing writes and the index.
 
 The store knows nothing of analyses: it takes text and frontmatter values, and writes files.
 """

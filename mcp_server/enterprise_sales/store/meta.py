@@ -1,4 +1,4 @@
-"""The frontmatter of an output document (DESIGN §7)."""
+"""The frontmatter of an output document."""
 
 from dataclasses import dataclass
 from datetime import date

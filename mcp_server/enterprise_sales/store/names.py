@@ -25,7 +25,7 @@ _RUSSIAN = tuple(
 
 
 def file_name(created_at: datetime, slug_source: str) -> str:
-    """Return `YYYY-MM-DD_HHMMSS_slug.md`, the time in UTC, the slug in ASCII (DESIGN §7).
+    """Return `YYYY-MM-DD_HHMMSS_slug.md`, the time in UTC, the slug in ASCII.
 
     Raises:
         ValueError: `created_at` has no time zone.

@@ -1,4 +1,4 @@
-"""The outputs folder: save a document, list what is there, read one back (DESIGN §7)."""
+"""The outputs folder: save a document, list what is there, read one back."""
 
 import hashlib
 import logging

@@ -1,4 +1,4 @@
-"""The tools as plain functions, shared by the server and the command line (DESIGN §8)."""
+"""The tools as plain functions, shared by the server and the command line."""
 
 from enterprise_sales.tools.problem import CallRefusedError, Problem
 from enterprise_sales.tools.workspace import Workspace, workspace_of

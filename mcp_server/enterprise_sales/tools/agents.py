@@ -9,7 +9,7 @@ PLAYBOOKS = {
     "strategic-account-management": "enterprise-180-day",
     "account-manager": "execution-120-day",
 }
-"""Agent or skill → the playbook of the same source (DESIGN §5)."""
+"""Agent or skill → the playbook of the same source."""
 LANGUAGE = "ru"
 
 

@@ -1,4 +1,4 @@
-"""The arguments of the tools (DESIGN §8); they are checked in `reading.py`."""
+"""The arguments of the tools; they are checked in `reading.py`."""
 
 from __future__ import annotations
 
