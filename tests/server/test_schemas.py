@@ -122,3 +122,8 @@ def test_the_list_of_tools_stays_within_its_budget() -> None:
     ]
     # What hosts put before their model with every question.
     assert len(json.dumps(without_results, ensure_ascii=False)) < 16_000
+
+
+def test_a_long_result_reaches_the_model_whole() -> None:
+    """Claude Code cuts a result above 25,000 tokens unless the tool says that it may be longer."""
+    assert all(tool.meta == {"anthropic/maxResultSizeChars": 500_000} for tool in listed())

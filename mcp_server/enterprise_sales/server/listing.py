@@ -10,6 +10,13 @@ from mcp_types import ToolAnnotations
 from enterprise_sales.tools.catalogue import TOOLS, Tool
 from enterprise_sales.tools.schemas import input_schema, output_schema
 
+RESULT_CHARACTERS = 500_000
+"""The longest result that Claude Code then hands to the model whole.
+
+Without it a result above 25,000 tokens, the plan of a large account, is cut. 500,000 is the most
+that the client takes.
+"""
+
 
 @cache
 def listed() -> list[ListedTool]:
@@ -32,4 +39,5 @@ def _listed(tool: Tool) -> ListedTool:
             idempotent_hint=not tool.writes,
             open_world_hint=False,
         ),
+        _meta={"anthropic/maxResultSizeChars": RESULT_CHARACTERS},
     )
