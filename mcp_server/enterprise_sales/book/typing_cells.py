@@ -21,7 +21,7 @@ _DAY = (
 )
 """A year is written with four digits: 01/02/03 could be any of three days."""
 LARGEST_AMOUNT = 10**15
-"""In whole units of a currency; what is above does not fit the integers of the engines."""
+"""In minor units; sums of larger ones would not fit the integers of the engines."""
 _INVISIBLE = r"[\p{Cf}\p{Co}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 PROBLEM_CODES = {
     "money": "number_unreadable",
@@ -102,7 +102,8 @@ def _money(name: str, kind: pl.DataType, decimal: str) -> pl.Expr:
     read = source.cast(pl.Decimal(38, 6), strict=False)
     exact = pl.when(read.abs() <= LARGEST_AMOUNT).then(read)
     scale = pl.lit(10, dtype=pl.Int64).pow(pl.col(EXPONENT)).cast(pl.Decimal(38, 0))
-    return (exact * scale).round(0).cast(pl.Int64, strict=False)
+    minor = (exact * scale).round(0).cast(pl.Int64, strict=False)
+    return pl.when(minor.abs() <= LARGEST_AMOUNT).then(minor)
 
 
 def _day(name: str, kind: pl.DataType, order: str) -> pl.Expr:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import narwhals as nw
 
+LARGEST = 9e18
+"""What is above does not fit the integers of the engines, and is unknown."""
+
 
 def col(name: str) -> nw.Expr:
     """A column."""
@@ -25,6 +28,12 @@ def is_true(name: str) -> nw.Expr:
 def count_where(condition: nw.Expr) -> nw.Expr:
     """How many rows meet the condition."""
     return nw.when(condition).then(1).otherwise(0).sum()
+
+
+def product(left: str, right: nw.Expr) -> nw.Expr:
+    """An integer column times integers, unknown where it does not fit."""
+    fits = nw.col(left).cast(nw.Float64) * right.cast(nw.Float64) < LARGEST
+    return nw.when(fits).then(nw.col(left) * right)
 
 
 def sum_where(condition: nw.Expr, name: str) -> nw.Expr:
@@ -61,13 +70,15 @@ def clip(points: nw.Expr) -> nw.Expr:
 def half_even(name: str, decimals: int) -> nw.Expr:
     """A column in whole units of its last decimal, rounded half-even: 74.125 gives 7412.
 
-    By arithmetic alone, since engines differ in their own rounding; a whole number, since
-    engines differ in the last bit of a division by a constant.
+    By arithmetic on whole numbers, since engines differ in their own rounding. Thousandths of the
+    unit are settled first: engines differ in the last bit of a division, and 74.12500000000001
+    is the same tie as 74.125.
     """
-    scaled = nw.col(name) * float(10**decimals)
-    up = (scaled + 0.5).floor().cast(nw.Int64)
-    tie = (up.cast(nw.Float64) - scaled) == 0.5
-    return nw.when(tie & (up % 2 == 1)).then(up - 1).otherwise(up)
+    exact = nw.col(name) * float(10 ** (decimals + 3))
+    thousandths = (nw.when(exact < LARGEST).then(exact) + 0.5).floor().cast(nw.Int64)
+    whole, rest = thousandths // 1000, thousandths % 1000
+    up = (rest > 500) | ((rest == 500) & (whole % 2 == 1))
+    return whole + nw.when(up).then(1).otherwise(0)
 
 
 def by_code(name: str, mapping: Mapping[str, float | int | str]) -> nw.Expr:
@@ -96,10 +107,7 @@ def blended(
 
 
 def bound(parts: Sequence[tuple[nw.Expr, float]], unknown: float) -> nw.Expr:
-    """The weighted mean if every unknown part had `unknown` points.
-
-    Computed as the mean itself is, so that where all is known both are the same to the last bit.
-    """
+    """The weighted mean if every unknown part had `unknown` points."""
     return blended([(points.fill_null(unknown), share_of) for points, share_of in parts])
 
 

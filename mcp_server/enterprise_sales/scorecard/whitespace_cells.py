@@ -1,11 +1,18 @@
-"""Whitespace cells: business unit × product that fits its function (DESIGN section 4)."""
+"""Whitespace cells: business unit × product that fits its function."""
 
 from __future__ import annotations
 
 import narwhals as nw
 
 from enterprise_sales.scorecard.at import At
-from enterprise_sales.scorecard.expressions import by_code, col, half_even, is_code, is_true
+from enterprise_sales.scorecard.expressions import (
+    by_code,
+    col,
+    half_even,
+    is_code,
+    is_true,
+    product,
+)
 from enterprise_sales.scorecard.lazy import Rows, left_join
 from enterprise_sales.scorecard.rules import Tables, frame
 from enterprise_sales.scorecard.whitespace_pairs import (
@@ -66,7 +73,7 @@ def _valued(frame: Rows, at: At) -> Rows:
     same = [code for code, factor in at.price_factors.items() if factor == 1.0]
     factor = by_code("currency", at.price_factors)
     steps = frame.with_columns(_active=_active_users())
-    steps = steps.with_columns(_plain=col("list_price") * _units_sold())
+    steps = steps.with_columns(_plain=product("list_price", _units_sold()))
     steps = steps.with_columns(_rated=col("_plain").cast(nw.Float64) * factor)
     own = nw.when(col("currency").is_in(same)).then(col("_plain")).otherwise(half_even("_rated", 0))
     return steps.with_columns(_value=nw.coalesce(col("_given"), own))
