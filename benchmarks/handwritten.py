@@ -66,7 +66,8 @@ def contracts(scan, day: int = DAY, base_only: bool = False) -> pl.LazyFrame:
             .join(rows.group_by(A).agg(arr), on=A, how="left")
             .with_columns(c("arr", "arr_before").fill_null(0))
         )
-    signed = rows.filter(c("status") != "proposed")
+    counts = (c("status") != "proposed") & ~((c("status") == "churned") & c("end_date").is_null())
+    signed = rows.filter(counts)
     nexts = signed.select(A, "product_id", following="contract_id", starts="start_date")
     pairs = signed.join(nexts, on=[A, "product_id"]).filter(
         (c("starts") - c("end_date")).is_between(1, 30)
@@ -82,7 +83,6 @@ def contracts(scan, day: int = DAY, base_only: bool = False) -> pl.LazyFrame:
     )
     up = (c("run") | c("follows").fill_null(False)) & c("end_date").is_not_null()
     up = up & ~c("renewed").fill_null(False)
-    counts = (c("status") != "proposed") & ~((c("status") == "churned") & c("end_date").is_null())
     rows = rows.with_columns(up=up, counts=counts)
     rows = rows.with_columns(first_end=pl.when("up").then("end_date").min().over(A))
     out = pl.when(c("up") & (c("end_date") == c("first_end")) & c("auto_renew")).then(
@@ -310,7 +310,7 @@ def health(rows: pl.LazyFrame, scan, day: int, months: tuple[int, int]) -> pl.La
     csat = c("kind") == "csat"
     surveys = (
         scan("surveys")
-        .filter(c("date").is_between(day - 89, day))
+        .filter(c("date").is_between(day - 90, day))
         .group_by(A)
         .agg(
             pl.when(~csat).then("score").mean().alias("nps_mean"),
@@ -405,8 +405,8 @@ def ratio(part: str, whole: str, factor: float) -> pl.Expr:
 
 
 def hundredths(name: str, scale: int) -> pl.Expr:
-    """Rounded half-even in whole units of the last decimal."""
-    return (c(name).fill_nan(None) * scale).round(0).cast(pl.Int64)
+    """Rounded half-even in whole units of the last decimal, its thousandths settled first."""
+    return (c(name).fill_nan(None) * scale).round(3).round(0).cast(pl.Int64)
 
 
 def caps(scan) -> pl.LazyFrame:
