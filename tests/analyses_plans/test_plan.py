@@ -18,6 +18,7 @@ from .books import (
     contract,
     day,
     green,
+    playbook,
     red,
     yellow,
 )
@@ -106,6 +107,15 @@ def test_a_red_account_is_saved_and_not_grown(tmp_path: Path, under: str) -> Non
     assert found.notes == ("Health is red: the plan keeps the ARR and saves the account first.",)
 
 
+def test_a_red_account_is_saved_even_where_the_user_opens_the_gate(tmp_path: Path) -> None:
+    override = tmp_path / "playbook.yaml"
+    override.write_text("expansion.gate.red: open\n", encoding="utf-8")
+    held = playbook(STRATEGIC, override=override)
+    found = plan_account(context(tmp_path, under=held, **red()))
+    assert found.save_plan
+    assert "introduce" not in " ".join(step.text for step in found.roadmap)
+
+
 def test_a_red_cap_alone_makes_a_save_plan(tmp_path: Path) -> None:
     signals = [{"date": "2026-06-12", "kind": "formal_complaint"}]
     found = _plan(tmp_path, contracts=[contract()], signals=signals)
@@ -183,6 +193,21 @@ def test_a_competitor_is_met_before_its_contract_ends(tmp_path: Path) -> None:
     found = _plan(tmp_path, **{**tables, "positions": [*tables["positions"], cell]})
     (step,) = [step for step in found.roadmap if "compare" in step.text]
     assert (step.phase, step.due) == ("prove_value", "2026-11-30")
+
+
+def test_a_deal_without_a_date_waits_for_the_end_of_the_other_contract(tmp_path: Path) -> None:
+    cell = {
+        "business_unit": "Yard",
+        "product_id": "p",
+        "status": "competitor",
+        "competitor_end_date": "2027-02-01",
+    }
+    tables = green()
+    full = {**tables["positions"][0], "active_users": 100}
+    deal = _deal(product_id="p", close_date=None)
+    found = _plan(tmp_path, **{**tables, "positions": [full, cell], "opportunities": [deal]})
+    (step,) = [step for step in found.roadmap if "compare" in step.text]
+    assert step.phase == "expand"
 
 
 def test_a_fresh_launch_is_checked_after_thirty_sixty_and_ninety_days(tmp_path: Path) -> None:
@@ -286,6 +311,14 @@ def test_late_actions_come_first_and_sources_take_turns(tmp_path: Path) -> None:
     assert all(step.due for step in found.next_actions)
 
 
+def test_a_late_step_stands_before_an_earlier_one_that_is_not_late(tmp_path: Path) -> None:
+    actions = [{"action": "Soon", "due": "2026-07-01", "status": "open"}]
+    found = _plan(tmp_path, actions=actions, contracts=[contract()])
+    assert [step.status for step in found.next_actions[:3]] == ["overdue", "overdue", "open"]
+    assert found.next_actions[2].action == "Soon"
+    assert found.next_actions[0].due == "2026-07-13"
+
+
 def test_done_actions_and_people_who_left_ask_for_nothing(tmp_path: Path) -> None:
     actions = [{"action": "Done", "status": "done", "due": "2026-06-01"}]
     people = [{**PERSON, "status": "left", "next_action": "Call"}]
@@ -315,7 +348,7 @@ def test_the_next_review_is_a_quarter_ahead(tmp_path: Path) -> None:
     assert _plan(tmp_path, as_of="2026-11-30").next_review == "2027-02-28"
 
 
-def test_gaps_and_findings_of_the_parts_stand_once(tmp_path: Path) -> None:
+def test_gaps_of_the_parts_stand_once(tmp_path: Path) -> None:
     found = _plan(tmp_path)
     keys = [(gap.table, gap.columns, gap.reason) for gap in found.missing]
     assert len(keys) == len(set(keys))
@@ -325,7 +358,14 @@ def test_gaps_and_findings_of_the_parts_stand_once(tmp_path: Path) -> None:
         for gap in part.missing
     }
     assert set(keys) == parts
-    assert len(found.findings) == len(set(found.findings))
+
+
+def test_a_finding_of_two_parts_stands_once(tmp_path: Path) -> None:
+    rows = [contract(start_date="2025-01-01", end_date="2025-12-31", auto_renew=True)]
+    found = _plan(tmp_path, contracts=rows)
+    assert [finding.code for finding in found.profile.findings].count("presumed_renewed") == 1
+    assert [finding.code for finding in found.renewal.findings].count("presumed_renewed") == 1
+    assert [finding.code for finding in found.findings].count("presumed_renewed") == 1
 
 
 def _metric(found: PlanAccount, code: str) -> Metric:
@@ -371,6 +411,7 @@ def test_nps_counts_promoters_and_detractors(
     [
         (None, ["2025-07-01", "2025-10-01", "2026-01-10", "2026-04-01"], "100%"),
         (None, ["2025-06-30", "2026-04-01"], "25%"),
+        (None, [f"2026-0{month}-01" for month in range(1, 6)], "100%"),
         ("2025-12-30", ["2026-04-01"], "50%"),
         ("2026-04-01", ["2026-05-01"], None),
     ],
