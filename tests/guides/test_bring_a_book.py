@@ -6,6 +6,7 @@ import pytest
 
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.mapping import BookMapping, FileMapping, FlagCheck, Lookup
+from enterprise_sales.book.problems import scale_of
 from enterprise_sales.book.tables import MODELS, columns_of, required_of
 
 GUIDE = Path(__file__).parents[2] / "references" / "bring-a-book.md"
@@ -14,7 +15,9 @@ MARK = "<!-- tables -->\n"
 
 def described(name: str, column: Column, required: bool) -> str:
     shown = f"**{name}**" if required else name
-    return f"{shown} ({'/'.join(column.codes)})" if column.codes else shown
+    if column.codes:
+        return f"{shown} ({'/'.join(column.codes)})"
+    return shown if column.high is None else f"{shown} ({scale_of(column)})"
 
 
 def tables() -> str:

@@ -55,6 +55,7 @@ ARGUMENTS: dict[str, tuple[str, Given]] = {
     "date_too_far": ("plan_renewal", {**ACME, "as_of": "0026-06-30"}),
     "playbook_unknown": ("plan_renewal", {**ACME, "playbook": "strategic-12-months"}),
     "save_unclear": ("plan_renewal", {**ACME, "save": "perhaps"}),
+    "agent_misspelt": ("plan_renewal", {**ACME, "agent": "acount-manager"}),
     "agent_upwards": ("plan_renewal", {**ACME, "agent": "../../etc"}),
     "limit_outside": ("list_accounts", {"limit": 201}),
     "cursor_wrong": ("list_accounts", {"cursor": "page-2"}),

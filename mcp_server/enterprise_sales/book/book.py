@@ -15,6 +15,7 @@ import polars as pl
 from enterprise_sales.book import rows
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.money import UNKNOWN_CURRENCY
+from enterprise_sales.book.names import spoken
 from enterprise_sales.book.nearest import nearest
 from enterprise_sales.book.normalise import PROVENANCE, schema_of
 from enterprise_sales.book.tables import MODELS, columns_of
@@ -85,19 +86,21 @@ class Book:
         return dict(pairs)
 
     @cached_property
-    def by_name(self) -> dict[str, tuple[str, ...]]:
-        """Name, case folded → the ids that bear it."""
-        found: dict[str, tuple[str, ...]] = {}
-        for account_id, name in self.names.items():
-            folded = name.strip().casefold()
-            found[folded] = (*found.get(folded, ()), account_id)
-        return found
+    def _words_of(self) -> dict[str, tuple[str, ...]]:
+        return {account_id: spoken(name) for account_id, name in self.names.items()}
 
     def find(self, account: str) -> tuple[str, ...]:
-        """The ids that `account` names: an id first, else a name whatever its case."""
+        """The ids that `account` names: an id, else a whole name, else words of a name.
+
+        A name is compared as it is spoken: without case, quotation marks and legal forms.
+        """
         if account in self.names:
             return (account,)
-        return self.by_name.get(account.strip().casefold(), ())
+        words = spoken(account)
+        whole = tuple(name for name, own in self._words_of.items() if own == words)
+        if whole or not words:
+            return whole
+        return tuple(name for name, own in self._words_of.items() if set(words) <= set(own))
 
     def nearest(self, account: str) -> tuple[str, ...]:
         """Names of accounts most like `account`, best first."""

@@ -14,7 +14,7 @@ LANGUAGE = "ru"
 
 
 def playbook_of(agent: str) -> str:
-    """The default playbook of an agent; agents of the user's own take the executive's."""
+    """The default playbook of an agent; one of the user's own has to name it."""
     return PLAYBOOKS.get(agent, PLAYBOOKS[EXECUTIVE])
 
 

@@ -38,6 +38,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("This is not a cursor."),
         N_("Give next_cursor of the page before as it stands, or leave it out."),
     ),
+    "agent_unknown": (
+        N_("No agent of this name has thresholds of its own."),
+        N_("Correct it{nearest}, or say by which playbook to judge: {names}."),
+    ),
     # accounts
     "account_unknown": (
         N_("No account has this name or id."),

@@ -1,0 +1,16 @@
+"""Company names as people say them."""
+
+from __future__ import annotations
+
+import re
+
+LEGAL_FORMS = frozenset(
+    ["ао", "оао", "зао", "пао", "нао", "ооо", "ип", "тоо", "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "kg", "se", "sa", "sarl", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "holding"]
+)
+"""Said on paper, left out in speech; a name made of nothing else keeps them."""
+
+
+def spoken(name: str) -> tuple[str, ...]:
+    """The words of a company name: `АО «Стальгор»` is `стальгор`, and ё is е."""
+    words = tuple(re.findall(r"\w+", name.casefold().replace("ё", "е")))
+    return tuple(word for word in words if word not in LEGAL_FORMS) or words
