@@ -18,12 +18,12 @@ class Up:
             no contract has an end, those that run.
         value: their annual value in minor units.
         base: ARR in minor units before anything changes; for a lapsed account the value that
-            would come back, because its ARR is nothing.
+            would come back, because its ARR is nothing; None where no contract is on record.
     """
 
     contracts: tuple[Contract, ...]
     value: int
-    base: int
+    base: int | None
 
 
 def contracts_up(ctx: Context) -> Up:
@@ -31,7 +31,8 @@ def contracts_up(ctx: Context) -> Up:
     signed = tuple(row for row in ctx.rows(Contract) if _counts(row))
     found = tuple(sorted(_up(ctx, signed), key=lambda row: row.contract_id))
     value = sum(row.annual_value for row in found)
-    return Up(found, value, ctx.row.arr + (value if ctx.row.lapsed else 0))
+    arr = ctx.row.arr
+    return Up(found, value, None if arr is None else arr + (value if ctx.row.lapsed else 0))
 
 
 def running(ctx: Context) -> tuple[Contract, ...]:

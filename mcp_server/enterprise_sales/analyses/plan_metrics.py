@@ -48,9 +48,9 @@ def _metric(one: Measured) -> Metric:
 
 
 def shown(target: Target, say: Say) -> str:
-    """A target in signs: `> 130%`, `40%–60%`, `< 6`."""
+    """A target in signs: `> 130%`, `40–60%`, `< 6`."""
     if target.at_least is not None and (end := target.span_to or target.at_most) is not None:
-        return f"{say(target.at_least)}–{say(end)}"
+        return _span(say(target.at_least), say(end))
     signs = {
         ">": target.above,
         "≥": target.at_least,
@@ -60,11 +60,16 @@ def shown(target: Target, say: Say) -> str:
     return ", ".join(f"{sign} {say(value)}" for sign, value in signs.items() if value is not None)
 
 
+def _span(low: str, high: str) -> str:
+    """Both ends, the percent sign once."""
+    return f"{low.removesuffix('%').rstrip() if high.endswith('%') else low}–{high}"
+
+
 def _money(ctx: Context) -> Iterator[Metric]:
     yield Metric(
         code="arr",
         title=ctx.t.text("ARR"),
-        actual=ctx.t.money(ctx.row.arr, ctx.currency) if ctx.row.contracts else None,
+        actual=None if ctx.row.arr is None else ctx.t.money(ctx.row.arr, ctx.currency),
         target=None,
         met=None,
     )
@@ -73,8 +78,9 @@ def _money(ctx: Context) -> Iterator[Metric]:
 def _retention(ctx: Context) -> Iterator[Measured | Metric]:
     """Held to the target before it is rounded to be shown."""
     row, say = ctx.row, partial(_percent, ctx)
-    nrr, grr = (in_percent(arr, row.arr_before) for arr in (row.arr, row.arr_kept))
-    grown = in_percent(row.arr - row.arr_before, row.arr_before)
+    arr, before = row.arr or 0, row.arr_before or 0
+    nrr, grr = (in_percent(part, before) for part in (arr, row.arr_kept or 0))
+    grown = in_percent(arr - before, before)
     yield Measured("nrr", ctx.t.text("Net revenue retention"), nrr, say, _target(ctx, "nrr"))
     yield Measured("grr", ctx.t.text("Gross revenue retention"), grr, say, _target(ctx, "grr"))
     yield Measured(
@@ -144,7 +150,8 @@ def _penetration(ctx: Context) -> Iterator[Measured]:
     found = penetration(ctx)
     for name in PENETRATIONS:
         wording = ctx.playbook.wording(name, ctx.t.language, "penetration")
-        title = ctx.t.text("Penetration: {what}", what=wording)
+        what = wording[:1].lower() + wording[1:]
+        title = ctx.t.text("Penetration: {what}", what=what)
         yield Measured(
             f"penetration_{name}", title, getattr(found, name).value, partial(_percent, ctx)
         )

@@ -63,7 +63,9 @@ class Goal:
 
 def with_pipeline(ctx: Context, goal: Goal) -> int | None:
     """ARR once every open deal is won; unknown where none has an amount."""
-    return None if goal.pipeline is None else ctx.row.arr + goal.pipeline
+    if goal.pipeline is None or ctx.row.arr is None:
+        return None
+    return ctx.row.arr + goal.pipeline
 
 
 def target(ctx: Context) -> Goal:
@@ -84,7 +86,7 @@ def target_notes(ctx: Context, goal: Goal) -> Iterator[str]:
         yield ctx.t.text("Health is red: the plan keeps the ARR and saves the account first.")
         return
     if goal.growth is None:
-        yield ctx.t.text("There is no ARR today, so there is no growth to plan.")
+        yield _nothing_to_grow(ctx)
         return
     yield from _whitespace(ctx, goal, goal.growth)
     if goal.pipeline is not None and _differ(ctx, goal.pipeline, goal.growth):
@@ -93,6 +95,12 @@ def target_notes(ctx: Context, goal: Goal) -> Iterator[str]:
             pipeline=_money(ctx, goal.pipeline),
             growth=_money(ctx, goal.growth),
         )
+
+
+def _nothing_to_grow(ctx: Context) -> str:
+    if ctx.row.arr is None:
+        return ctx.t.text("ARR is unknown, so there is no growth to plan.")
+    return ctx.t.text("There is no ARR today, so there is no growth to plan.")
 
 
 def _whitespace(ctx: Context, goal: Goal, growth: int) -> Iterator[str]:

@@ -113,7 +113,7 @@ def _line(row: ScoreRow, name: str) -> AccountLine:
     return AccountLine(
         id=row.account_id,
         name=name,
-        arr=to_decimal_text(row.arr, row.currency),
+        arr=None if row.arr is None else to_decimal_text(row.arr, row.currency),
         currency=row.currency,
         tier=row.tier,
         health_band=cast("Band | None", row.health_band),

@@ -83,4 +83,4 @@ def _case(ctx: Context, up: Up, rise: Uplift) -> str:
 def _is_strong(ctx: Context) -> bool:
     """Held to the exact amounts, not to the percentage shown."""
     strong = exact(ctx.playbook.number("renewal.price_case.strong_roi_percent"))
-    return 0 < strong * ctx.row.arr <= ctx.row.value_documented * HUNDRED
+    return 0 < strong * (ctx.row.arr or 0) <= ctx.row.value_documented * HUNDRED

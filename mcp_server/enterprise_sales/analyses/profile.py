@@ -43,7 +43,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
         products=products(ctx),
         use_cases=use_cases(ctx),
         users=ratios.counted(ctx, row.penetration_user_part, row.penetration_user_whole),
-        arr=ctx.money(row.arr),
+        arr=ctx.money_or_none(row.arr),
         tier=tier(ctx),
         health=health(ctx),
         renewal=renewal_summary(ctx),

@@ -61,7 +61,7 @@ def plan_renewal(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> P
         ),
         missing=missing(ctx, WANTED, renewal_gaps(ctx, up)),
         renewal=summary,
-        arr=ctx.money(ctx.row.arr),
+        arr=ctx.money_or_none(ctx.row.arr),
         health=health(ctx),
         contracts=tuple(row.contract_id for row in up.contracts),
         milestones=steps.lines if steps else (),

@@ -24,7 +24,7 @@ class AccountLine(Result):
 
     id: str
     name: str
-    arr: Annotated[MoneyText, Rule("arr")]
+    arr: Annotated[MoneyText | None, Rule("arr")]
     currency: str
     tier: Annotated[str | None, Rule("tier")]
     health_band: Annotated[Band | None, Rule("health_band")]
@@ -190,7 +190,7 @@ class ProfileAccount(AccountResult):
     use_cases: tuple[str, ...] = ()
     """Active use cases, as the customer calls them."""
     users: Ratio
-    arr: Annotated[MoneyText, Rule("arr")]
+    arr: Annotated[MoneyText | None, Rule("arr")]
     tier: Tier
     health: Health
     renewal: RenewalSummary
@@ -407,7 +407,7 @@ class PlanRenewal(AccountResult):
     """Result of plan_renewal."""
 
     renewal: RenewalSummary
-    arr: Annotated[MoneyText, Rule("arr")]
+    arr: Annotated[MoneyText | None, Rule("arr")]
     health: Health
     contracts: tuple[str, ...]
     """Contracts up for renewal on the date."""

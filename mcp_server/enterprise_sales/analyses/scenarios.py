@@ -56,6 +56,8 @@ def scenarios(ctx: Context, up: Up, whitespace: AnalyzeWhitespace) -> tuple[Scen
 
 def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
     ctx, arr = case.ctx, case.ctx.row.arr
+    if case.up.base is None or arr is None:
+        return _unpriced(ctx, name, outcome)
     value = None if outcome.added is None else case.up.base + outcome.added
     decimals = ctx.playbook.integer("precision.percent_decimals")
     return Scenario(
@@ -64,6 +66,18 @@ def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
         change=None if value is None else ctx.money(value - arr),
         change_percent=None if value is None else percent(value - arr, arr, decimals),
         basis=outcome.basis,
+        years=outcome.years,
+    )
+
+
+def _unpriced(ctx: Context, name: str, outcome: Outcome) -> Scenario:
+    """A way to go whose price nobody can tell: no contract is on record."""
+    return Scenario(
+        name=name,
+        annual_value=None,
+        change=None,
+        change_percent=None,
+        basis=ctx.t.text("No contract is on record, so there is no price to start from."),
         years=outcome.years,
     )
 

@@ -114,10 +114,9 @@ def _followers(pairs: Rows) -> Rows:
     "money",
     reads={"contracts": (*TERM["contracts"], "annual_value")},
     source="Definitions, ARR",
-    empty=0,
 )
 def arr(at: At) -> nw.Expr:
-    """Annual value of the contracts that run on the date."""
+    """Annual value of the contracts that run on the date, unknown where none is on record."""
     return sum_where(runs_at(at.day), "annual_value")
 
 
@@ -127,10 +126,9 @@ def arr(at: At) -> nw.Expr:
     reads={"contracts": (*TERM["contracts"], "annual_value")},
     source="Definitions, NRR",
     values=("retention.window_months",),
-    empty=0,
 )
 def arr_before(at: At) -> nw.Expr:
-    """Annual value of the contracts that ran at the start of the retention window."""
+    """Annual value at the start of the retention window, unknown without a contract on record."""
     return sum_where(runs_at(at.months_ago("retention.window_months")), "annual_value")
 
 

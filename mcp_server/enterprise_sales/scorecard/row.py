@@ -29,10 +29,11 @@ class ScoreRow(BaseModel):
     account_id: str
     currency: str
     # contracts
-    arr: int
-    arr_before: int
+    arr: int | None
+    """Unknown where no contract is on record, whatever its date."""
+    arr_before: int | None
     """ARR at the start of the retention window."""
-    arr_kept: int
+    arr_kept: int | None
     """ARR now, capped at `arr_before`: the part of GRR."""
     contracts: int
     seats: int | None
