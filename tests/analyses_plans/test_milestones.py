@@ -122,8 +122,8 @@ def test_it_is_said_where_the_steps_no_longer_fit(tmp_path: Path) -> None:
     found = _plan(tmp_path, as_of="2026-12-11")
     # t_180 with t_150: 7, then 5, 14, 21, 7, 0
     assert found.notes == (
-        "The steps still to do take 54 days at the least and 20 are left until December 31, 2026:"
-        " they are done on February 3, 2027 at the earliest. Agree now on what to drop, or on more"
+        "The steps still to do take at least 54 days, and December 31, 2026 is 20 days away: they"
+        " are done on February 3, 2027 at the earliest. Agree now on what to drop, or on more"
         " time.",
     )
 
@@ -173,3 +173,18 @@ def test_owners_are_people_where_they_are_known(tmp_path: Path) -> None:
     found = _plan(tmp_path, accounts=[account])
     owners = {line.code: line.owner for line in found.milestones}
     assert (owners["t_180"], owners["t_150"], owners["t_60"]) == ("Olga", "Ivan", "our legal team")
+
+
+COMPLAINT = [{"date": "2026-06-12", "kind": "formal_complaint"}]
+
+
+def test_no_step_sells_while_health_is_red(tmp_path: Path) -> None:
+    texts = {line.action: line.text for line in _plan(tmp_path, STRATEGIC).milestones}
+    red = _plan(tmp_path / "red", STRATEGIC, signals=COMPLAINT)
+    saved = {line.action: line.text for line in red.milestones}
+    assert saved.keys() == texts.keys()
+    assert saved["hold_renewal_review"] == (
+        "Hold a formal business review with the recovery plan and the renewal proposal"
+    )
+    assert "expansion" in texts["present_multi_year_options"]
+    assert saved["execute_agreement"] == texts["execute_agreement"]

@@ -187,7 +187,7 @@ def test_one_priority_is_too_few_to_choose_by(tmp_path: Path) -> None:
     found = _review(tmp_path, objectives=[{"objective": "Goal"}])
     assert _content(found, "roadmap_preview") == (
         "For “Goal”: what is coming.",
-        "Ask for the priorities first; show only what answers them.",
+        "What matters most to you this year? What is coming is shown for that.",
     )
 
 
@@ -340,3 +340,12 @@ def test_only_the_daily_contact_is_a_gap(tmp_path: Path) -> None:
     room = _review(tmp_path, stakeholders=people).audience
     assert [person.name for person in room.present] == ["Ada"]
     assert room.gaps == ("no_champion", "no_leadership", "only_day_to_day")
+
+
+def test_no_use_case_is_brought_up_while_health_is_red(tmp_path: Path) -> None:
+    rows = [{"use_case": "Case", "status": "potential"}]
+    complaint = [{"date": "2026-06-12", "kind": "formal_complaint"}]
+    found = _review(tmp_path / "green", use_cases=rows)
+    assert "For the use case “Case”: what is coming." in _content(found, "roadmap_preview")
+    found = _review(tmp_path / "red", use_cases=rows, signals=complaint)
+    assert all("Case" not in line for line in _content(found, "roadmap_preview"))

@@ -54,7 +54,7 @@ def test_every_date_stands_once_the_late_ones_with_their_new_date() -> None:
         "Подписать договор 1 :done, milestone, 2025-11-25, 0d",
         "Подписать договор 1 :active, milestone, 2026-06-30, 0d",
         "Подписать договор 1 :milestone, 2026-08-25, 0d",
-        "section Новые сроки для просроченного",
+        "section Перенесённые сроки",
         "Подписать договор 1 :milestone, 2026-07-20, 0d",
     ]
 
@@ -119,7 +119,7 @@ def test_mermaid_finds_every_step_whatever_the_labels_say(node: str, tmp_path: P
         assert tasks is not None
         assert [(task[0], task[2]) for task in tasks if task[1] == label] == [
             *plan,
-            ("Новые сроки для просроченного", "2026-07-20"),
+            ("Перенесённые сроки", "2026-07-20"),
         ]
         assert len(tasks) == 8
     assert (refused, lost) == (None, [])

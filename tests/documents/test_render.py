@@ -264,7 +264,7 @@ def test_a_playbook_of_the_user_keeps_its_name() -> None:
 
 def test_nothing_documented_is_unknown_only_where_nobody_told() -> None:
     told = samples.BARE_PROFILE.model_copy(update={"missing": ()})
-    assert "| Подтверждённая польза | 0\u00a0₽ |" in document(told)
+    assert "| Подтверждённая польза | подтверждённой пока нет |" in document(told)
     assert "| Подтверждённая польза | неизвестно |" in document(samples.BARE_PROFILE)
 
 

@@ -68,13 +68,13 @@ def test_sponsors_are_paired_by_who_keeps_the_contact() -> None:
     assert plan_view(PLAN, RU).their_sponsors == "Анна Лебедева (Финансовый директор)"
     alone = PROFILE.relationships.model_copy(update={"internal_sponsor": "Пётр Ильин"})
     plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": alone})})
-    assert plan_view(plan, RU).their_sponsors == "пара пока не назначена"
+    assert plan_view(plan, RU).their_sponsors == "пока не назначен"
 
 
 def test_health_with_a_range_without_one_and_without_a_band() -> None:
     assert health_line(HEALTH, EN) == "🟡 yellow, 62.5 of 100 (possibly 58 to 71.25)"
     sure = HEALTH.model_copy(update={"low": 62.5, "high": 62.5})
-    assert health_line(sure, RU) == "🟡 жёлтый, 62,5 из 100"
+    assert health_line(sure, RU) == "🟡 жёлтое, 62,5 из 100"
     vague = HEALTH.model_copy(update={"band": None})
     assert health_line(vague, EN).startswith("band not given: too little is known (score 62.5")
     assert health_line(UNSCORED, EN) == "unknown: there is no data to score"
@@ -104,7 +104,20 @@ def test_the_opt_out_date_ahead_passed_and_absent() -> None:
     absent = RENEWAL_PLAN.model_copy(update={"opt_out_date": None, "opt_out_days": None})
     assert opt_out_line(RENEWAL_PLAN, EN) == "September 26, 2026, 88 days left"
     assert opt_out_line(passed, EN) == "September 26, 2026: passed 3 days ago"
-    assert opt_out_line(absent, EN) == "none on record"
+    assert opt_out_line(absent, EN) == "none: the contract does not renew by itself"
+
+
+def test_without_an_opt_out_date_it_is_said_why() -> None:
+    plan = RENEWAL_PLAN.model_copy(update={"opt_out_date": None, "opt_out_days": None})
+    gap = Missing(
+        field="opt_out_date", table="contracts", columns=(), unlocks=("opt_out_date",), reason="?"
+    )
+    unsaid = plan.model_copy(update={"missing": (gap,)})
+    assert opt_out_line(unsaid, EN) == "unknown"
+    lapsed = plan.model_copy(update={"renewal": LAPSED})
+    assert opt_out_line(lapsed, EN) == "none: the account has lapsed"
+    endless = plan.model_copy(update={"renewal": NO_RENEWAL})
+    assert opt_out_line(endless, EN) == "unknown: no contract names its end"
 
 
 def test_a_value_statement_goes_from_the_outcome_to_its_worth() -> None:

@@ -17,6 +17,7 @@ from enterprise_sales.analyses.compressed import Compressed, Step, compress
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.dates import before
+from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.opt_out import Clock
 from enterprise_sales.analyses.owners import owner_of
 from enterprise_sales.analyses.results import MilestoneLine
@@ -24,6 +25,7 @@ from enterprise_sales.book.rows import Action
 from enterprise_sales.playbook import CompressedStep, Milestone
 
 ORIGIN = "renewal:"
+WITHOUT_GROWTH = "action_without_growth"
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,16 @@ def _line(
         due=due.isoformat(),
         status="done" if is_done else _status(due, ctx.as_of),
         action=row.action,
-        text=ctx.playbook.wording(row.action, ctx.t.language, "action"),
+        text=_worded(ctx, row.action),
         owner=owner_of(ctx, row.owner),
         compressed_due=new.isoformat() if new else None,
     )
+
+
+def _worded(ctx: Context, action: str) -> str:
+    """The words of a step; of one that would sell, other words where nothing may be sold now."""
+    unsold = held_back(ctx) and action in ctx.playbook.wordings.codes(WITHOUT_GROWTH)
+    return ctx.playbook.wording(action, ctx.t.language, WITHOUT_GROWTH if unsold else "action")
 
 
 def _status(due: date, as_of: date) -> str:

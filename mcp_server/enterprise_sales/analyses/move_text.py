@@ -62,6 +62,8 @@ def _sold(ctx: Context, unit: str, product: str, vector: str | None, cell: Cell 
         return _competitor(ctx, values, cell)
     if vector == "premium_tier":
         return ctx.t.text("{unit}: move to {product}.", **values)
+    if vector == "professional_services":
+        return ctx.t.text("{unit}: plan {product}.", **values)
     if vector == "user":
         return _users(ctx, values, cell)
     return _new(ctx, values, cell)

@@ -26,7 +26,7 @@ def securing(basis: Basis) -> Iterator[Entry]:
         )
         yield Entry(text)
     yield from _launches(ctx)
-    for pool in pools(ctx, contracts_up(ctx)):
+    for pool in () if ctx.row.lapsed else pools(ctx, contracts_up(ctx)):
         if (aim := seats_to_fill(ctx, pool)) is not None:
             yield Entry(_adoption(ctx, pool, aim))
     for line in people_lines(ctx):

@@ -50,7 +50,7 @@ def _actions(material: Material) -> Iterator[str]:
     begin = months_from(ctx.as_of, -ctx.playbook.integer("qbr.every_months"))
     rows = [row for row in agreed(ctx) if row.status != "done" or _since(row, begin, ctx.as_of)]
     if not rows:
-        yield ctx.t.text("No action agreed last quarter is on record: ask what was agreed.")
+        yield ctx.t.text("What did we agree on last quarter, and what came of it?")
     for row in rows:
         yield _action(ctx, row)
 
@@ -73,10 +73,7 @@ def _action(ctx: Context, row: Action) -> str:
 def _outcomes(material: Material) -> Iterator[str]:
     ctx = material.ctx
     if not material.values:
-        yield ctx.t.text(
-            "No outcome of the last year is on record: agree on what to measure, who confirms it,"
-            " and by when."
-        )
+        yield ctx.t.text("Which result do we measure first, who confirms it, and by when?")
     for found in material.values:
         yield sentence(ctx, found)
     if ctx.row.value_documented:

@@ -7,6 +7,7 @@ from datetime import date
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import before
+from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.book.rows import Objective, UseCase
 from enterprise_sales.language import N_
@@ -36,7 +37,7 @@ def roadmap_lines(ctx: Context) -> Iterator[str]:
     topics = list(_topics(ctx))[: ctx.playbook.integer("qbr.roadmap_items_max")]
     yield from topics
     if len(topics) < ctx.playbook.integer("qbr.roadmap_items_min"):
-        yield ctx.t.text("Ask for the priorities first; show only what answers them.")
+        yield ctx.t.text("What matters most to you this year? What is coming is shown for that.")
 
 
 def renewal_lines(ctx: Context) -> Iterator[str]:
@@ -49,7 +50,7 @@ def renewal_lines(ctx: Context) -> Iterator[str]:
         )
         return
     if hands.end is None:
-        yield ctx.t.text("Agree on the term of the contract: no end is on record ahead.")
+        yield ctx.t.text("Agree on the term of the contract.")
         return
     yield ctx.t.text(
         "{value} a year is up for renewal on {day}.",
@@ -79,6 +80,7 @@ def _objective(ctx: Context, row: Objective) -> str:
 
 
 def _topics(ctx: Context) -> Iterator[str]:
+    """Goals, then use cases not taken up yet – those not where nothing may be sold now."""
     for row in objectives(ctx):
         goal = row.objective.rstrip(" .")
         if row.our_contribution:
@@ -86,6 +88,8 @@ def _topics(ctx: Context) -> Iterator[str]:
             yield ctx.t.text("For “{goal}” ({part}): what is coming.", goal=goal, part=part)
         else:
             yield ctx.t.text("For “{goal}”: what is coming.", goal=goal)
+    if held_back(ctx):
+        return
     cases = sorted({row.use_case for row in ctx.rows(UseCase) if row.status == "potential"})
     for use_case in cases:
         yield ctx.t.text("For the use case “{use_case}”: what is coming.", use_case=use_case)

@@ -53,11 +53,9 @@ def in_use(ctx: Context) -> InUse | None:
 def _no_outcome(ctx: Context) -> str:
     goal = next((row.objective.rstrip(" .") for row in objectives(ctx)), None)
     if goal is None:
-        return ctx.t.text(
-            "Agree on the business result that the usage is to bring; until then no usage is shown."
-        )
+        return ctx.t.text("Which business result should the work with the product bring?")
     return ctx.t.text(
-        "What has the usage brought for “{goal}”? Until it is measured, no usage is shown.",
+        "What has the work with the product brought for “{goal}”, and how do we measure it?",
         goal=goal,
     )
 

@@ -95,10 +95,10 @@ def _late(ctx: Context, clock: Clock, steps: Timeline) -> Iterator[str]:
     plan, day = steps.compressed, ctx.t.day(deadline)
     if not plan.fits:
         yield ctx.t.text(
-            "The steps still to do take {needed} days at the least and {left} are left until {day}:"
-            " they are done on {last} at the earliest. Agree now on what to drop, or on more time.",
-            needed=ctx.t.number(plan.needed),
-            left=ctx.t.number(plan.left),
+            "The steps still to do take at least {needed}, and {day} is {left} away: they are done"
+            " on {last} at the earliest. Agree now on what to drop, or on more time.",
+            needed=ctx.t.days(plan.needed),
+            left=ctx.t.days(plan.left),
             day=day,
             last=ctx.t.day(max(plan.dates.values())),
         )

@@ -151,7 +151,14 @@ def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None
     cells = [cell for cell in unknown if cause_of(ctx, cell) == cause]
     if not cells:
         return None
-    names = sorted(f"{cell.business_unit} – {ctx.product_name(cell.product_id)}" for cell in cells)
+    names = sorted(
+        ctx.t.text(
+            "{unit} – {product}",
+            unit=cell.business_unit,
+            product=ctx.product_name(cell.product_id),
+        )
+        for cell in cells
+    )
     return Missing(
         field="totals.unknown_cells",
         table=cause.table,

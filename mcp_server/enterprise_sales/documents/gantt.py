@@ -67,7 +67,7 @@ def _steps(result: PlanRenewal, voice: Voice) -> Iterator[str]:
 def _compressed(result: PlanRenewal, voice: Voice) -> Iterator[str]:
     moved = [(line, line.compressed_due) for line in result.milestones if line.compressed_due]
     if moved:
-        yield _section(voice.t.text("New dates of what is late"))
+        yield _section(voice.t.text("Dates that have moved"))
     for line, day in moved:
         yield _mark(Mark(line.text, "", day))
 

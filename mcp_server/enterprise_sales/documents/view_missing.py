@@ -62,8 +62,10 @@ def is_unknown(result: AccountResult, code: str) -> bool:
 
 def documented(result: AccountResult, amount: str, voice: Voice) -> str:
     """Documented value; unknown, not nothing, where no outcome is on record."""
-    nothing = not Decimal(amount) and is_unknown(result, "value_documented")
-    return voice.unknown if nothing else voice.money(amount)
+    if Decimal(amount):
+        return voice.money(amount)
+    unknown = is_unknown(result, "value_documented")
+    return voice.unknown if unknown else voice.t.text("nothing confirmed yet")
 
 
 def distinct(gaps: Sequence[Missing]) -> tuple[Missing, ...]:

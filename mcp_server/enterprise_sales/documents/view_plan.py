@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import groupby, zip_longest
 
 from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount, RoadmapStep
 from enterprise_sales.documents import words
@@ -135,15 +136,25 @@ def _map_rows(people: tuple[Person, ...], voice: Voice) -> Iterator[tuple[str, .
 
 def _roadmap(result: PlanAccount, voice: Voice) -> tuple[Stage, ...]:
     """The steps of each stage under its title."""
-    stages = groupby(result.roadmap, key=lambda step: step.title)
-    return tuple(_stage(title, tuple(steps), voice) for title, steps in stages)
+    stages = [tuple(steps) for _, steps in groupby(result.roadmap, key=lambda step: step.title)]
+    ends = (_day_before(steps[0].start) for steps in stages[1:])
+    return tuple(_stage(*found, voice) for found in zip_longest(stages, ends))
 
 
-def _stage(title: str, steps: tuple[RoadmapStep, ...], voice: Voice) -> Stage:
-    first, last = min(step.start for step in steps), max(step.due for step in steps)
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _stage(steps: tuple[RoadmapStep, ...], end: str | None, voice: Voice) -> Stage:
+    """A stage lasts until the next one begins, the last one until its last step is due."""
+    last = end or max(step.due for step in steps)
     return Stage(
-        title=title,
-        days=f"{voice.day_short(first)} – {voice.day_short(last)}",
+        title=steps[0].title,
+        days=voice.t.text(
+            "{first} – {last}",
+            first=voice.day_short(steps[0].start),
+            last=voice.day_short(last),
+        ),
         steps=tuple(
             voice.t.text("by {day}: {step}", day=voice.day_short(step.due), step=step.text)
             for step in steps

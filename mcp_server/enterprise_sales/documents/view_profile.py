@@ -50,7 +50,7 @@ def profile_view(result: ProfileAccount, voice: Voice) -> ProfileView:
 def facts(result: ProfileAccount, voice: Voice) -> Table:
     """The customer and who looks after it."""
     t = voice.t
-    place = ", ".join(part for part in (result.region, result.country) if part)
+    place = ", ".join(dict.fromkeys(part for part in (result.region, result.country) if part))
     return Table(
         (t.text("Customer"), ""),
         (

@@ -15,7 +15,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.gantt import gantt
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
-from enterprise_sales.documents.view_missing import documented
+from enterprise_sales.documents.view_missing import documented, is_unknown
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import risks_table
 from enterprise_sales.documents.voice import Table, Voice, within
@@ -33,6 +33,8 @@ class RenewalView:
     scenarios: Table
     price: Table
     statement: str
+    priced: bool
+    """Whether a price is talked about at all: not before the account is saved or won back."""
     stance: str
     rules: tuple[str, ...]
     engage: Table
@@ -51,6 +53,7 @@ def renewal_view(result: PlanRenewal, voice: Voice) -> RenewalView:
         scenarios=_scenarios(result.scenarios, voice),
         price=_price(result, voice),
         statement=result.price_case.statement,
+        priced=not result.renewal.lapsed and result.health.band != "red",
         stance=within(result.price_case.stance),
         rules=result.price_case.rules,
         engage=_engage(result.engage, voice),
@@ -67,7 +70,7 @@ def _facts(result: PlanRenewal, voice: Voice) -> Table:
             (t.text("ARR"), voice.money(result.arr)),
             (t.text("Renewal date"), renewal_line(result.renewal, voice)),
             (t.text("Up for renewal, a year"), _value(result, voice)),
-            (t.text("Contracts up for renewal"), _contracts(result, voice)),
+            (_contracts_title(result, voice), _contracts(result, voice)),
             (t.text("Opt-out date"), opt_out_line(result, voice)),
             (t.text("Working deadline"), _deadline(result, voice)),
             (t.text("Health"), health_line(result.health, voice)),
@@ -80,6 +83,12 @@ def _value(result: PlanRenewal, voice: Voice) -> str:
     if result.renewal.lapsed:
         return voice.t.text("nothing: the account has lapsed")
     return voice.money(result.renewal.value)
+
+
+def _contracts_title(result: PlanRenewal, voice: Voice) -> str:
+    if result.renewal.lapsed:
+        return voice.t.text("Contracts that have ended")
+    return voice.t.text("Contracts up for renewal")
 
 
 def _contracts(result: PlanRenewal, voice: Voice) -> str:
@@ -95,12 +104,23 @@ def _deadline(result: PlanRenewal, voice: Voice) -> str:
 def opt_out_line(result: PlanRenewal, voice: Voice) -> str:
     """Up to when the customer can give notice."""
     if result.opt_out_date is None or result.opt_out_days is None:
-        return voice.t.text("none on record")
+        return _no_opt_out(result, voice)
     day = voice.day(result.opt_out_date)
     if result.opt_out_passed:
         past = voice.t.days(-result.opt_out_days)
         return voice.t.text("{day}: passed {past} ago", day=day, past=past)
     return voice.t.text("{day}, {left} left", day=day, left=voice.t.days(result.opt_out_days))
+
+
+def _no_opt_out(result: PlanRenewal, voice: Voice) -> str:
+    """Why there is no such date; a contract that ends by itself needs no notice."""
+    if result.renewal.lapsed:
+        return voice.t.text("none: the account has lapsed")
+    if result.renewal.date is None:
+        return voice.t.text("unknown: no contract names its end")
+    if is_unknown(result, "opt_out_date"):
+        return voice.unknown
+    return voice.t.text("none: the contract does not renew by itself")
 
 
 def _milestones(result: PlanRenewal, voice: Voice) -> Table:
@@ -183,7 +203,7 @@ def _engage(engage: tuple[Engage, ...], voice: Voice) -> Table:
         (
             one.who,
             voice.day_short(one.by) if one.by else t.text("no date yet"),
-            one.person or t.text("nobody known"),
+            one.person or t.text("not on record"),
         )
         for one in engage
     )

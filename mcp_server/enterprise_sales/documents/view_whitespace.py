@@ -47,7 +47,7 @@ class WhitespaceView:
     more: int
     champions: Table
     pipeline: str
-    """Open deals against the known potential, in a sentence."""
+    """Open deals, in a sentence; they may lie outside the known potential."""
     deployed: tuple[str, ...]
 
 
@@ -74,11 +74,7 @@ def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
 def _pipeline(result: AnalyzeWhitespace, voice: Voice) -> str:
     if not Decimal(result.pipeline):
         return voice.t.text("No open deal with an amount is on record.")
-    return voice.t.text(
-        "Open deals on record: {pipeline}. Known potential minus the open deals: {gap}.",
-        pipeline=voice.money(result.pipeline),
-        gap=voice.change(result.gap),
-    )
+    return voice.t.text("Open deals on record: {pipeline}.", pipeline=voice.money(result.pipeline))
 
 
 def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Voice) -> Opportunity:
