@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-LEGAL_FORMS = frozenset(
-    ["ао", "оао", "зао", "пао", "нао", "ооо", "ип", "тоо", "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "kg", "se", "sa", "sarl", "sas", "srl", "spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "holding"]
-)
+_RUSSIAN = "ао оао зао пао нао ооо ип тоо"
+_ENGLISH = "inc incorporated corp corporation co company ltd limited llc llp plc holding"
+_EUROPEAN = "gmbh ag kg se sa sarl sas srl spa bv nv ab as oy oyj aps"
+LEGAL_FORMS = frozenset(f"{_RUSSIAN} {_ENGLISH} {_EUROPEAN}".split())
 """Said on paper, left out in speech; a name made of nothing else keeps them."""
 
 
