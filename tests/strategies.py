@@ -228,6 +228,21 @@ def accounts(draw: st.DrawFn) -> Mutable:
     return renamed(own, "a")
 
 
+@st.composite
+def lively_accounts(draw: st.DrawFn) -> Mutable:
+    """An account that has, besides, a current row of all that a score rewards or punishes."""
+    own = draw(accounts())
+    month = {"period": date(2026, 6, 1), "product_id": PRODUCTS[3], "licensed_users": 100}
+    recent = AS_OF - timedelta(days=20)
+    more: Mutable = {
+        "usage": [{**month, "active_users": draw(st.integers(0, 90))}],
+        "surveys": [{"date": recent, "kind": "nps", "score": draw(st.integers(0, 9))}],
+        "invoices": [{"due_on": draw(past)}],
+        "tickets": [{"opened_on": recent, "severity": draw(st.integers(2, 4))}],
+    }
+    return renamed({table: found + more.get(table, []) for table, found in own.items()}, "a")
+
+
 def renamed(own: Mutable, account_id: str) -> Mutable:
     """A copy of an account under another id, so that a book can hold it twice."""
     copies: Mutable = {}
