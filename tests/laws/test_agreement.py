@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,5 +83,11 @@ def test_a_renewal_date_is_ahead_or_lapsed(tables: Tables) -> None:
 @given(books(), st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing(tables: Tables, seed: int) -> None:
     before, after = ask(tables, *TOOLS), ask(shuffled(tables, seed), *TOOLS)
-    for one, other in zip(before, after, strict=True):
-        assert {**one, "findings": []} == {**other, "findings": []}
+    assert told(before) == told(after)
+
+
+def told(value: Any) -> Any:
+    """A result without what names a row of a file, which is elsewhere after a shuffle."""
+    if isinstance(value, dict):
+        return {name: told(part) for name, part in value.items() if name != "findings"}
+    return [told(part) for part in value] if isinstance(value, list) else value
