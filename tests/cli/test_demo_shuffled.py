@@ -1,0 +1,50 @@
+"""The demo's documents are the same bytes whatever the order of the rows in the book."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import shutil
+from pathlib import Path
+
+from enterprise_sales.tools import Workspace
+from enterprise_sales.tools.call import call
+from enterprise_sales.tools.catalogue import TOOLS, tool_named
+
+from ..server.support import NOW
+
+SHUFFLER = random.Random(11)  # noqa: S311 - a shuffle that can be repeated
+ACCOUNTS = ("harbourline", "stalgor")
+
+
+def shuffled_copy(book: Path, folder: Path) -> Path:
+    """The book with the rows of every table in another order."""
+    shutil.copytree(book, folder)
+    for path in (folder / "tables").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = list(csv.reader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *SHUFFLER.sample(rows, len(rows))])
+    for path in (folder / "tables").glob("*.json"):
+        rows = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps(SHUFFLER.sample(rows, len(rows))), encoding="utf-8")
+    return folder
+
+
+def saved(book: Path, outputs: Path) -> dict[str, bytes]:
+    """Every document of two accounts, by its path."""
+    workspace = Workspace(book, outputs, lambda: NOW)
+    for name in TOOLS:
+        for account in ACCOUNTS if name != "list_accounts" else ():
+            call(tool_named(name), {"account": account, "as_of": "2026-06-30"}, workspace)
+    return {
+        path.relative_to(outputs).as_posix(): path.read_bytes() for path in outputs.rglob("*.md")
+    }
+
+
+def test_documents_are_the_same_bytes(demo_book: Path, tmp_path: Path) -> None:
+    plain = saved(demo_book, tmp_path / "plain")
+    assert len(plain) == 5 * len(ACCOUNTS)
+    shuffled = shuffled_copy(demo_book, tmp_path / "shuffled")
+    assert saved(shuffled, tmp_path / "outputs") == plain
