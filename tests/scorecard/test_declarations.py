@@ -11,6 +11,7 @@ from typing import Any, get_args
 import narwhals as nw
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from enterprise_sales.book import load_book
 from enterprise_sales.book.tables import columns_of
@@ -21,7 +22,9 @@ from enterprise_sales.scorecard.engines import plain_tables
 from enterprise_sales.scorecard.rules import Unit, reads_of
 from enterprise_sales.scorecard.run import measure
 
+from ..books import Tables
 from ..conftest import PLAYBOOKS, REPOSITORY
+from ..strategies import books, loaded
 
 AS_OF = date(2026, 6, 30)
 BOOK = load_book(REPOSITORY / "assets" / "demo_book")
@@ -96,14 +99,20 @@ def test_what_is_declared_is_there(rule: MeasureRule) -> None:
         assert columns <= set(columns_of(table)), table
 
 
-def narrowed(reads: Mapping[str, set[str]]) -> dict[str, pl.DataFrame]:
+def narrowed(
+    reads: Mapping[str, set[str]], plain: Mapping[str, pl.DataFrame] = PLAIN
+) -> dict[str, pl.DataFrame]:
     """The tables with only the columns read; accounts always name themselves."""
     wanted = {table: set(columns) for table, columns in reads.items()}
     wanted.setdefault("accounts", set()).update(("account_id", "currency"))
-    found = {table: PLAIN[table].select(sorted(columns)) for table, columns in wanted.items()}
+    found = {
+        table: plain[table].select(sorted(columns))
+        for table, columns in wanted.items()
+        if table in plain
+    }
     for table, column in UNFOLDED.items():
-        if column in wanted.get("products", ()):
-            found[table] = PLAIN[table]
+        if column in wanted.get("products", ()) and table in plain:
+            found[table] = plain[table]
     return found
 
 
@@ -113,6 +122,21 @@ def test_an_aggregate_reads_no_more_than_it_declares(
 ) -> None:
     found = scored(narrowed(reads_of(rule.id)), SHARES, rule.id)
     assert found[rule.id].to_list() == everything[rule.id].to_list()
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tables=books())
+def test_no_aggregate_of_a_random_book_reads_more(tables: Tables) -> None:
+    with loaded(tables) as book:
+        plain = plain_tables(book)
+        at = at_of(book, load_playbook("enterprise-180-day", AS_OF, root=PLAYBOOKS), AS_OF)
+    for name in FRAMES:
+        wanted = [rule.id for rule in AGGREGATES if rule.frame == name]
+        reads: dict[str, set[str]] = {}
+        for rule in wanted:
+            for table, columns in reads_of(rule).items():
+                reads.setdefault(table, set()).update(columns)
+        assert scored(narrowed(reads, plain), at, *wanted).equals(scored(plain, at, *wanted))
 
 
 @pytest.mark.parametrize("rule", AGGREGATES, **by_id)
