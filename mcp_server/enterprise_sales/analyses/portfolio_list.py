@@ -104,9 +104,10 @@ def _owners(book: Book) -> dict[str, str]:
     return {row.account_id: (row.owner or "").strip().casefold() for row in accounts}
 
 
-def _largest_first(row: ScoreRow) -> tuple[bool, int, str]:
+def _largest_first(row: ScoreRow) -> tuple[bool, bool, int, str]:
+    """By ARR in one currency; then what cannot be compared, then what is unknown."""
     arr = row.arr_in_tier_currency
-    return (arr is None, -(arr or 0), row.account_id)
+    return (row.arr is None, arr is None, -(arr or 0), row.account_id)
 
 
 def _line(row: ScoreRow, name: str) -> AccountLine:

@@ -40,7 +40,7 @@ Makes the documents of ten invented accounts as of 30 June 2026 and lists them. 
 every time: where one is there already, it is left as it is.
 
 example:
-  enterprise-sales demo --out /tmp/outputs
+  enterprise-sales demo --out plans
 """
 SERVE = """\
 Speaks MCP over standard input and output until the input closes. Log: standard error.
