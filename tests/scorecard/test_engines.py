@@ -79,7 +79,7 @@ def test_ravenstack_scores_the_same_on_every_engine(tmp_path: Path) -> None:
     agree(book, at, tmp_path / "parquet", on_polars, on_duckdb)
 
 
-@settings(max_examples=4, **unhurried)
+@settings(max_examples=3, **unhurried)
 @given(tables=books())
 def test_random_books_score_the_same_on_every_engine(
     tables: Tables, tmp_path_factory: pytest.TempPathFactory
@@ -100,7 +100,7 @@ def test_the_order_of_rows_changes_no_score(tmp_path: Path) -> None:
     assert found[0] == found[1] == found[2]
 
 
-@settings(max_examples=15, **unhurried)
+@settings(max_examples=10, **unhurried)
 @given(tables=books())
 def test_the_order_of_rows_changes_no_random_book(tables: Tables) -> None:
     with loaded(tables) as plain, loaded(shuffled(tables, 1)) as other:

@@ -94,7 +94,7 @@ def test_what_is_better_never_lowers_and_what_is_worse_never_raises(
         event(f"{name}: changed" if before != after else f"{name}: the same")
 
 
-@settings(max_examples=45, **unhurried)
+@settings(max_examples=35, **unhurried)
 @given(tables=books())
 def test_a_row_keeps_its_laws(tables: Mutable) -> None:
     with loaded(tables) as book:
@@ -266,7 +266,7 @@ LAWS = (
 )
 
 
-@settings(max_examples=15, **unhurried)
+@settings(max_examples=8, **unhurried)
 @given(tables=books(), kind=st.sampled_from(("formal_complaint", "non_renewal_notice")))
 def test_a_complaint_or_a_notice_makes_red_whatever_the_score(tables: Mutable, kind: str) -> None:
     told = [
