@@ -74,7 +74,7 @@ def test_more_severe_tickets_never_raise_it(tables: Tables) -> None:
 @LAW
 @given(BOOKS)
 def test_one_more_severe_ticket_never_raises_it(tables: Tables) -> None:
-    """Where support is known: a first ticket makes it known, and a mean may then move either way."""
+    """Where support is known: a first ticket makes it known, and a mean can move either way."""
     assume("tickets" in tables)
     support = next(part for part in health(tables)["components"] if part["code"] == "support")
     assume(support["score"] is not None)
