@@ -83,7 +83,21 @@ def contract_rows(currency: str) -> st.SearchStrategy[Rows]:
 
     row = st.fixed_dictionaries({"annual_value": amounts(currency)}, optional=cells)
     open_ended = st.sampled_from((False, False, False, True))
-    return st.lists(st.tuples(row, term, open_ended).map(dated), max_size=4)
+    gaps = st.lists(st.sampled_from((0, 1, 30, 31)), max_size=2)
+    plain = st.lists(st.tuples(row, term, open_ended).map(dated), max_size=3)
+    return st.tuples(plain, gaps).map(lambda parts: with_successors(*parts))
+
+
+def with_successors(contracts: Rows, gaps: list[int]) -> Rows:
+    """The contracts, and after the last of them one more for each gap in days."""
+    chain = list(contracts)
+    for gap in gaps:
+        if chain and "end_date" in chain[-1]:
+            start = chain[-1]["end_date"] + timedelta(days=gap)
+            chain.append(
+                {**chain[-1], "start_date": start, "end_date": start + timedelta(days=364)}
+            )
+    return chain
 
 
 def usage_rows() -> st.SearchStrategy[Rows]:
@@ -204,7 +218,7 @@ def accounts(draw: st.DrawFn) -> Mutable:
         "accounts": [{**account, **draw(head)}],
         "business_units": units,
         "contracts": draw(contract_rows(currency)),
-        "positions": draw(position_rows(units, currency) | st.just([])),
+        "positions": draw(position_rows(units, currency)),
         "use_cases": draw(
             rows(
                 {"use_case": one_of("Orders", "Returns")}, {"status": one_of("active", "potential")}
@@ -266,15 +280,15 @@ def together(*owns: Mutable) -> Mutable:
 @st.composite
 def price_lists(draw: st.DrawFn) -> Mutable:
     """Products and rates, which all accounts share."""
+    required = {"pricing": one_of("per_user", "per_user", "flat", "consumption")}
     cells = {
         "kind": one_of("software", "service"),
-        "pricing": one_of("per_user", "per_user", "flat", "consumption"),
         "list_price": amounts("USD"),
         "fits_functions": one_of("sales", "sales;operations", " Support ; sales;"),
         "requires": st.sampled_from(PRODUCTS[:2]),
         "upgrades": st.sampled_from(PRODUCTS[:1]),
     }
-    described = st.fixed_dictionaries({}, optional=cells)
+    described = st.fixed_dictionaries(required, optional=cells)
     products = [{"product_id": name, "name": name, **draw(described)} for name in PRODUCTS]
     rated = draw(st.lists(st.sampled_from(CURRENCIES[1:]), unique=True))
     prices = {"EUR": "1.08", "JPY": "0.0067"}
