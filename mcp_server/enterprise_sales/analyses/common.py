@@ -69,12 +69,18 @@ class FindingOut(Result):
     left_out: int
 
 
-class Output(Result):
-    """The saved document; `path` is relative to the outputs folder."""
+class File(Result):
+    """A saved file; `path` is relative to the outputs folder."""
 
     path: str
     uri: str
     sha256: str
+
+
+class Output(File):
+    """The saved document, and the files beside it that bear its name."""
+
+    files: tuple[File, ...] = ()
 
 
 class AccountResult(Result):
@@ -89,3 +95,19 @@ class AccountResult(Result):
     findings: tuple[FindingOut, ...] = ()
     missing: tuple[Missing, ...] = ()
     output: Output | None = None
+
+
+class BookResult(Result):
+    """The keys that every tool for the whole book returns; money is in `currency`."""
+
+    as_of: DayText
+    playbook: str
+    language: str
+    currency: str
+    findings: tuple[FindingOut, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    output: Output | None = None
+
+
+Documented = AccountResult | BookResult
+"""What a document is made of."""

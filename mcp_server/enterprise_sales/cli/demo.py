@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 from enterprise_sales.cli.demo_plan import CREATED_AT, WANTED, Wanted
 from enterprise_sales.cli.key_figures import key_figures
 from enterprise_sales.language import assets_dir, translator
-from enterprise_sales.store import OutputMeta, OutputStore, Saved, StoreError, render
+from enterprise_sales.store import OutputMeta, OutputStore, Saved, StoreError, document_bytes
 from enterprise_sales.tools import CallRefusedError, Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import tool_named
@@ -51,10 +51,17 @@ class Once:
     known: dict[str, Saved]
     last: tuple[Saved, str, bool] | None = field(default=None)
 
-    def keep(self, store: OutputStore, meta: OutputMeta, slug_source: str, body: str) -> Saved:
+    def keep(
+        self,
+        store: OutputStore,
+        meta: OutputMeta,
+        slug_source: str,
+        body: str,
+        beside: Mapping[str, bytes],
+    ) -> Saved:
         """As `OutputStore.save`, but for what is there already."""
-        found = self.known.get(sha256(render(meta, body)).hexdigest())
-        saved = found or store.save(meta, slug_source, body)
+        found = self.known.get(sha256(document_bytes(meta, body, beside)).hexdigest())
+        saved = found or store.save(meta, slug_source, body, beside)
         self.last = saved, meta.title, found is not None
         return saved
 

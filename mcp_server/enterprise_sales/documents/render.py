@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from enterprise_sales.analyses.common import AccountResult
+from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     PlanAccount,
@@ -39,7 +39,7 @@ def _plan(result: PlanAccount, voice: Voice) -> Views:
     }
 
 
-DOCUMENTS: dict[type[AccountResult], tuple[str, Callable[[Any, Voice], Views]]] = {
+DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
     AnalyzeWhitespace: ("analyze_whitespace", lambda r, v: {"whitespace": whitespace_view(r, v)}),
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
@@ -47,11 +47,11 @@ DOCUMENTS: dict[type[AccountResult], tuple[str, Callable[[Any, Voice], Views]]] 
     PlanAccount: ("plan_account", _plan),
 }
 """Result → the template, and what fills it."""
+FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {}
+"""Result → suffix and bytes of the files that stand beside its document, such as `.ics`."""
 
 
-def render_document(
-    result: AccountResult, t: Translator, *, agent: str, created_at: datetime
-) -> str:
+def render_document(result: Documented, t: Translator, *, agent: str, created_at: datetime) -> str:
     """The body of the document of a result, without frontmatter.
 
     Args:
@@ -77,7 +77,13 @@ def render_document(
     return render(f"{template}.md.j2", t, values)
 
 
-def _basis(result: AccountResult, voice: Voice) -> str:
+def files_beside(result: Documented, t: Translator, *, created_at: datetime) -> Mapping[str, bytes]:
+    """Suffix → bytes of the files that stand beside the document of a result; none of most."""
+    make = FILES.get(type(result))
+    return make(result, t, created_at) if make else {}
+
+
+def _basis(result: Documented, voice: Voice) -> str:
     """What every figure rests on: the date and the playbook."""
     known = result.playbook in WORDS["playbook"]
     playbook = voice.word("playbook", result.playbook) if known else result.playbook

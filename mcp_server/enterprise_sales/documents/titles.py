@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enterprise_sales.analyses.common import AccountResult
+from enterprise_sales.analyses.common import AccountResult, Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     PlanAccount,
@@ -12,7 +12,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.language import N_, Translator
 
-TITLES: dict[type[AccountResult], str] = {
+TITLES: dict[type[Documented], str] = {
     ProfileAccount: N_("{account}: account profile"),
     AnalyzeWhitespace: N_("{account}: whitespace analysis"),
     PrepareQbr: N_("{account}: preparing the QBR"),
@@ -21,10 +21,13 @@ TITLES: dict[type[AccountResult], str] = {
 }
 
 
-def title_of(result: AccountResult, t: Translator) -> str:
+def title_of(result: Documented, t: Translator) -> str:
     """The title of the document of a result, as plain text.
 
     Raises:
         KeyError: no document is made of such a result.
     """
-    return t.text(TITLES[type(result)], account=result.account_name)
+    title = TITLES[type(result)]
+    if isinstance(result, AccountResult):
+        return t.text(title, account=result.account_name)
+    return t.text(title)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from enterprise_sales.analyses.common import AccountResult, FindingOut, Missing
+from enterprise_sales.analyses.common import Documented, FindingOut, Missing
 from enterprise_sales.documents.unlocks import unlocked
 from enterprise_sales.documents.voice import Voice, capital
 
@@ -45,7 +45,7 @@ class DataView:
     """Findings that are not written out."""
 
 
-def data_view(result: AccountResult, voice: Voice) -> DataView:
+def data_view(result: Documented, voice: Voice) -> DataView:
     """The gaps of a result and its findings that matter, errors first."""
     found = [f for severity in MATTERS for f in result.findings if f.severity == severity]
     return DataView(
@@ -55,12 +55,12 @@ def data_view(result: AccountResult, voice: Voice) -> DataView:
     )
 
 
-def is_unknown(result: AccountResult, code: str) -> bool:
+def is_unknown(result: Documented, code: str) -> bool:
     """Whether a figure that shows nothing is so because nobody has told."""
     return any(code in gap.unlocks for gap in result.missing)
 
 
-def documented(result: AccountResult, amount: str, voice: Voice) -> str:
+def documented(result: Documented, amount: str, voice: Voice) -> str:
     """Documented value; unknown, not nothing, where no outcome is on record."""
     if Decimal(amount):
         return voice.money(amount)

@@ -8,15 +8,17 @@ from .document import parse, render
 from .errors import StoreError
 from .meta import OutputMeta
 from .names import file_name
-from .output_store import Entry, Index, OutputStore, Saved
+from .output_store import Entry, File, Index, OutputStore, Saved, document_bytes
 
 __all__ = [
     "Entry",
+    "File",
     "Index",
     "OutputMeta",
     "OutputStore",
     "Saved",
     "StoreError",
+    "document_bytes",
     "file_name",
     "parse",
     "render",

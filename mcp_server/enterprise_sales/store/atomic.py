@@ -9,9 +9,11 @@ import errno
 import itertools
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
-from .names import numbered
+from .names import DOCUMENT, numbered
+from .names import beside as named
 
 TEMPORARY = ".enterprise-sales-*.tmp"
 
@@ -20,11 +22,20 @@ _SECONDS_ABANDONED = 3600
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
 
-def write_new(folder: Path, name: str, data: bytes) -> Path:
+def write_new(
+    folder: Path, name: str, data: bytes, beside: Mapping[str, bytes] | None = None
+) -> Path:
     """Write `data` as a new file `name` in `folder`; where taken, as `name` with -2, -3 ….
 
     Many threads, processes and machines may do so at once. A process that is killed leaves the
     whole file or none, and at worst a hidden temporary file, which a later write removes.
+
+    Args:
+        folder: an existing folder.
+        name: ends in `.md`.
+        data: of the file.
+        beside: suffix → bytes of files that bear the same name and number, such as `.ics`. They
+            are there before the file itself; a process that is killed may leave them without it.
 
     Returns:
         The path of the new file.
@@ -32,15 +43,16 @@ def write_new(folder: Path, name: str, data: bytes) -> Path:
     Raises:
         OSError: the operating system refused; no file is left.
     """
-    temporary = folder / TEMPORARY.replace("*", secrets.token_hex(8))
+    whole = {**(beside or {}), DOCUMENT: data}
+    temporary = {suffix: folder / TEMPORARY.replace("*", secrets.token_hex(8)) for suffix in whole}
     try:
-        written_at = _write_whole(temporary, data)
+        written_at = [_write_whole(temporary[suffix], whole[suffix]) for suffix in whole]
         target = _place(temporary, folder, name)
-        _keep(target)
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    _remove_abandoned(folder, written_at)
+        for path in temporary.values():
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+    _remove_abandoned(folder, written_at[-1])
     return target
 
 
@@ -67,15 +79,28 @@ def _write_whole(path: Path, data: bytes) -> float:
         return os.fstat(file.fileno()).st_mtime
 
 
-def _place(temporary: Path, folder: Path, name: str) -> Path:
+def _place(temporary: Mapping[str, Path], folder: Path, name: str) -> Path:
+    """Give every file its name, the document last; the first number that all of them can bear."""
     for number in itertools.count(1):
         target = folder / numbered(name, number)
-        try:
-            _link(temporary, target)
-        except FileExistsError:
-            continue
-        return target
+        files = {path: folder / named(target.name, suffix) for suffix, path in temporary.items()}
+        with contextlib.suppress(FileExistsError):
+            _link_all(files)
+            return target
     raise AssertionError("itertools.count ended")
+
+
+def _link_all(files: Mapping[Path, Path]) -> None:
+    placed: list[Path] = []
+    try:
+        for temporary, target in files.items():
+            _link(temporary, target)
+            placed.append(target)
+        sync_folder(target.parent)
+    except BaseException:
+        for target in placed:
+            target.unlink()
+        raise
 
 
 def _link(temporary: Path, target: Path) -> None:
@@ -95,14 +120,6 @@ def _reserve_and_replace(temporary: Path, target: Path) -> None:
     try:
         temporary.replace(target)
     except BaseException:
-        target.unlink()
-        raise
-
-
-def _keep(target: Path) -> None:
-    try:
-        sync_folder(target.parent)
-    except OSError:
         target.unlink()
         raise
 

@@ -48,6 +48,7 @@ def parse(data: bytes) -> tuple[OutputMeta, str]:
 def _values(meta: OutputMeta) -> dict[str, Any]:
     cleaned = replace(meta, title=one_line(meta.title), created_at=meta.created_at.astimezone(UTC))
     values = vars(cleaned) | {"arguments": plain(meta.arguments)}
+    values = {key: value for key, value in values.items() if key != "files" or value}
     return {key: encodable(v) if isinstance(v, str) else v for key, v in values.items()}
 
 

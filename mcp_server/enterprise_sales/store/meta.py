@@ -1,6 +1,6 @@
 """The frontmatter of an output document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import AwareDatetime, ConfigDict, JsonValue
@@ -22,6 +22,7 @@ class OutputMeta:
         arguments: of the tool call, so that the document can be made again.
         book_sha256: of the book that was read.
         version: of this program.
+        files: suffix → SHA-256 of the files beside the document; not written where there are none.
 
     Raises:
         ValueError: `created_at` has no time zone.
@@ -40,6 +41,7 @@ class OutputMeta:
     arguments: dict[str, JsonValue]
     book_sha256: str
     version: str
+    files: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.created_at.utcoffset() is None:

@@ -10,6 +10,8 @@ from .errors import StoreError, excerpt
 _AGENT = re.compile(r"[a-z0-9-]{1,64}")
 _LONGEST_SLUG = 60
 _NAMELESS = "document"
+DOCUMENT = ".md"
+_SUFFIX = re.compile(r"(\.[a-z0-9-]{1,40}){1,2}")
 
 # learn.microsoft.com/windows/win32/fileio/naming-a-file, "Naming conventions".
 _RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
@@ -33,7 +35,7 @@ def file_name(created_at: datetime, slug_source: str) -> str:
     if created_at.utcoffset() is None:
         raise ValueError("created_at needs a time zone")
     utc = created_at.astimezone(UTC)
-    return f"{utc.date().isoformat()}_{utc:%H%M%S}_{_slug(slug_source)}.md"
+    return f"{utc.date().isoformat()}_{utc:%H%M%S}_{_slug(slug_source)}{DOCUMENT}"
 
 
 def _slug(source: str) -> str:
@@ -58,7 +60,18 @@ def _slug(source: str) -> str:
 
 def numbered(name: str, number: int) -> str:
     """Return `name` for 1, `name` with -2, -3 … before `.md` for the numbers after it."""
-    return name if number == 1 else f"{name.removesuffix('.md')}-{number}.md"
+    return name if number == 1 else f"{name.removesuffix(DOCUMENT)}-{number}{DOCUMENT}"
+
+
+def beside(document: str, suffix: str) -> str:
+    """Return the name of a file beside a document: `plan.md`, `.ics` → `plan.ics`.
+
+    Raises:
+        ValueError: `suffix` is none, such as `.ics` or `.tasks.csv`.
+    """
+    if not _SUFFIX.fullmatch(suffix):
+        raise ValueError(f"{suffix!r} is no suffix of a file beside a document")
+    return document.removesuffix(DOCUMENT) + suffix
 
 
 def check_agent(agent: str) -> str:

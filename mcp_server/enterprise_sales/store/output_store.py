@@ -2,10 +2,11 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from . import names
 from .atomic import write_new
 from .document import render
 from .errors import StoreError, from_os_error
@@ -19,8 +20,8 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Saved:
-    """Where a document is: absolute path, path from the outputs folder, file URI, its SHA-256."""
+class File:
+    """Where a file is: absolute path, path from the outputs folder, file URI, its SHA-256."""
 
     path: Path
     relative: str
@@ -29,6 +30,13 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Saved(File):
+    """Where a document is, and the files that stand beside it."""
+
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry(Saved):
     """A document of the index, with its frontmatter."""
 
@@ -60,21 +68,36 @@ class OutputStore:
     def __init__(self, root: Path) -> None:
         self.root = real_root(root)
 
-    def save(self, meta: OutputMeta, slug_source: str, body: str) -> Saved:
+    def save(
+        self,
+        meta: OutputMeta,
+        slug_source: str,
+        body: str,
+        beside: Mapping[str, bytes] | None = None,
+    ) -> Saved:
         """Write a new document, whole or not at all, and never over another.
+
+        Args:
+            meta: its frontmatter.
+            slug_source: what its name is made of.
+            body: its text.
+            beside: suffix → bytes of the files that bear its name, such as `.ics`.
 
         Raises:
             StoreError: the agent's name, the arguments or the folder are refused, or the
                 operating system refuses the write.
         """
         agent = check_agent(meta.agent)
-        data = render(meta, body)
+        others = dict(beside or {})
+        data = document_bytes(meta, body, others)
         name = file_name(meta.created_at, slug_source)
         try:
-            path = write_new(make_folder(self.root, _PROJECT, agent), name, data)
+            path = write_new(make_folder(self.root, _PROJECT, agent), name, data, others)
         except OSError as error:
             raise from_os_error("outputs folder", self.root, error) from error
-        return Saved(*self._whereabouts(f"{_PROJECT}/{agent}/{path.name}", data))
+        relative = f"{_PROJECT}/{agent}/{path.name}"
+        sums = {suffix: _sha256(others[suffix]) for suffix in others}
+        return Saved(*self._whereabouts(relative, _sha256(data)), self._beside(relative, sums))
 
     def list(self, agent: str | None = None) -> _Entries:
         """Return the documents of one agent or of all, newest first.
@@ -112,11 +135,11 @@ class OutputStore:
     def _found(self, agent: str | None) -> Iterator[Entry | StoreError]:
         for folder in self._agents() if agent is None else (check_agent(agent),):
             try:
-                names = names_in(self.root, f"{_PROJECT}/{folder}")
+                found = names_in(self.root, f"{_PROJECT}/{folder}")
             except StoreError as error:
                 yield error
                 continue
-            for name in names:
+            for name in found:
                 if name.endswith(".md"):
                     yield self._entry(f"{_PROJECT}/{folder}/{name}")
 
@@ -131,11 +154,30 @@ class OutputStore:
             meta, _ = parsed(relative, data)
         except StoreError as error:
             return error
-        return Entry(*self._whereabouts(relative, data), meta)
+        files = self._beside(relative, meta.files)
+        return Entry(*self._whereabouts(relative, _sha256(data)), files, meta=meta)
 
-    def _whereabouts(self, relative: str, data: bytes) -> tuple[Path, str, str, str]:
+    def _beside(self, relative: str, sums: Mapping[str, str]) -> tuple[File, ...]:
+        """The files beside a document, by suffix and SHA-256."""
+        places = {suffix: names.beside(relative, suffix) for suffix in sums}
+        return tuple(File(*self._whereabouts(places[each], sums[each])) for each in sums)
+
+    def _whereabouts(self, relative: str, sha256: str) -> tuple[Path, str, str, str]:
         path = self.root / relative
-        return path, relative, path.as_uri(), hashlib.sha256(data).hexdigest()
+        return path, relative, path.as_uri(), sha256
+
+
+def document_bytes(meta: OutputMeta, body: str, beside: Mapping[str, bytes]) -> bytes:
+    """The bytes of a document whose frontmatter names the files beside it.
+
+    Raises:
+        StoreError: `arguments` holds something that is not JSON.
+    """
+    return render(replace(meta, files={name: _sha256(beside[name]) for name in beside}), body)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _age(entry: Entry) -> tuple[object, int, str]:

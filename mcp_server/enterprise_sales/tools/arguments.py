@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
@@ -69,12 +69,9 @@ class ListArguments(BookArguments):
     )
 
 
-class AccountArguments(BookArguments):
-    """What every tool for one account takes."""
+class DocumentArguments(BookArguments):
+    """What every tool that makes a document takes."""
 
-    account: Annotated[Text, Field(min_length=1)] = Field(
-        description="Name or id of the account; a miss answers with the nearest names."
-    )
     agent: Text = Field(
         EXECUTIVE,
         description=(
@@ -94,6 +91,20 @@ class AccountArguments(BookArguments):
     def chosen_playbook(self) -> str:
         """The name of the playbook."""
         return self.playbook or playbook_of(self.agent)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What this tool takes beside what all tools that make documents take, by name."""
+        common = {*DocumentArguments.model_fields, "account"}
+        return {name: getattr(self, name) for name in type(self).model_fields if name not in common}
+
+
+class AccountArguments(DocumentArguments):
+    """What every tool for one account takes."""
+
+    account: Annotated[Text, Field(min_length=1)] = Field(
+        description="Name or id of the account; a miss answers with the nearest names."
+    )
 
 
 def in_order(model: type[BookArguments]) -> tuple[str, ...]:

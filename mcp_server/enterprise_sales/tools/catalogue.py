@@ -9,7 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from enterprise_sales.tools import descriptions
-from enterprise_sales.tools.arguments import AccountArguments, BookArguments, ListArguments
+from enterprise_sales.tools.arguments import (
+    AccountArguments,
+    BookArguments,
+    DocumentArguments,
+    ListArguments,
+)
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
 
@@ -56,23 +61,31 @@ def tool_named(name: str) -> Tool:
     raise LookupError(f"There is no tool called {name}{hint(name, TOOLS)}. The tools are: {names}.")
 
 
-def _account_tool(name: str, told: tuple[str, str], job: str, result: str) -> Tool:
-    """A tool for one account.
+def _document_tool(
+    name: str,
+    told: tuple[str, str],
+    job: str,
+    result: str,
+    arguments: type[DocumentArguments] = AccountArguments,
+) -> Tool:
+    """A tool that makes a document: of one account where its arguments name one, else of the book.
 
     Args:
         name: of the tool, and of the function that does its analysis.
         told: title and description.
         job: the module of `analyses` that holds the function.
         result: the model of `analyses.results` that it returns.
+        arguments: what it takes; what all such tools take is not passed to the function.
     """
+    one_account = issubclass(arguments, AccountArguments)
 
-    def work(given: AccountArguments, workspace: Workspace, progress: Progress) -> BaseModel:
-        from enterprise_sales.tools.account_work import work
-
+    def work(given: DocumentArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+        faces = import_module(f"{_TOOLS}.{'account' if one_account else 'book'}_work")
         analysis = getattr(import_module(f"{_ANALYSES}.{job}"), name)
-        return work(name, analysis, given, workspace, progress)
+        found: BaseModel = faces.work(name, analysis, given, workspace, progress)
+        return found
 
-    return Tool(name, *told, AccountArguments, partial(_result, result), work, writes=True)
+    return Tool(name, *told, arguments, partial(_result, result), work, writes=True)
 
 
 def _result(name: str) -> type[BaseModel]:
@@ -89,6 +102,7 @@ def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> Bas
 
 
 _ANALYSES = "enterprise_sales.analyses"
+_TOOLS = "enterprise_sales.tools"
 _ALL = (
     Tool(
         "list_accounts",
@@ -98,12 +112,12 @@ _ALL = (
         _list,
         writes=False,
     ),
-    _account_tool("profile_account", descriptions.PROFILE_ACCOUNT, "profile", "ProfileAccount"),
-    _account_tool(
+    _document_tool("profile_account", descriptions.PROFILE_ACCOUNT, "profile", "ProfileAccount"),
+    _document_tool(
         "analyze_whitespace", descriptions.ANALYZE_WHITESPACE, "whitespace", "AnalyzeWhitespace"
     ),
-    _account_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
-    _account_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
-    _account_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
+    _document_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
+    _document_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
+    _document_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

@@ -6,19 +6,19 @@ from datetime import UTC
 from typing import Any
 
 from enterprise_sales import __version__
-from enterprise_sales.analyses.common import AccountResult, Output
-from enterprise_sales.documents import render_document, title_of
+from enterprise_sales.analyses.common import AccountResult, Documented, File, Output
+from enterprise_sales.documents import files_beside, render_document, title_of
 from enterprise_sales.store import OutputMeta, OutputStore
-from enterprise_sales.tools.arguments import AccountArguments
+from enterprise_sales.tools.arguments import DocumentArguments
 from enterprise_sales.tools.loading import Sources
 from enterprise_sales.tools.workspace import Workspace
 
 
 def saved(
     tool: str,
-    result: AccountResult,
+    result: Documented,
     found: Sources,
-    given: AccountArguments,
+    given: DocumentArguments,
     workspace: Workspace,
 ) -> Output:
     """Save the document of a result.
@@ -32,7 +32,7 @@ def saved(
         title=title_of(result, found.t),
         agent=given.agent,
         tool=tool,
-        account_id=result.account_id,
+        account_id=result.account_id if isinstance(result, AccountResult) else None,
         as_of=found.as_of,
         created_at=created_at,
         language=found.t.language,
@@ -42,15 +42,21 @@ def saved(
         version=__version__,
     )
     # The tool first: where the name is too long for a file, the name is what is cut.
-    slug_source = f"{tool} {result.account_name}"
-    kept = workspace.keep(OutputStore(workspace.outputs), meta, slug_source, body)
-    return Output(path=kept.relative, uri=kept.uri, sha256=kept.sha256)
+    about = result.account_name if isinstance(result, AccountResult) else ""
+    beside = files_beside(result, found.t, created_at=created_at)
+    store = OutputStore(workspace.outputs)
+    kept = workspace.keep(store, meta, f"{tool} {about}", body, beside)
+    files = (File(path=f.relative, uri=f.uri, sha256=f.sha256) for f in kept.files)
+    return Output(path=kept.relative, uri=kept.uri, sha256=kept.sha256, files=tuple(files))
 
 
-def _arguments(result: AccountResult, found: Sources, given: AccountArguments) -> dict[str, Any]:
+def _arguments(result: Documented, found: Sources, given: DocumentArguments) -> dict[str, Any]:
     """The arguments that make the same document again on any day, nothing left to a default."""
+    account = {"account": result.account_id} if isinstance(result, AccountResult) else {}
+    options = given.model_dump(mode="json", include=set(given.options), exclude_none=True)
     return {
-        "account": result.account_id,
+        **account,
+        **options,
         "agent": given.agent,
         "as_of": found.as_of.isoformat(),
         "language": found.t.language,

@@ -14,13 +14,15 @@ from enterprise_sales.tools.places import book_folder, outputs_folder
 if TYPE_CHECKING:
     from enterprise_sales.store import OutputMeta, OutputStore, Saved
 
-    Keep = Callable[[OutputStore, OutputMeta, str, str], Saved]
+    Keep = Callable[[OutputStore, OutputMeta, str, str, Mapping[str, bytes]], Saved]
 
 OVERRIDES = "playbook.yaml"
 
 
-def _save(store: OutputStore, meta: OutputMeta, slug_source: str, body: str) -> Saved:
-    return store.save(meta, slug_source, body)
+def _save(
+    store: OutputStore, meta: OutputMeta, slug_source: str, body: str, beside: Mapping[str, bytes]
+) -> Saved:
+    return store.save(meta, slug_source, body, beside)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,104 @@
+"""The renewal."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
+from enterprise_sales.analyses.results.health import Health, Range
+from enterprise_sales.analyses.results.risks import RiskLine
+
+
+class PresumedRenewal(Result):
+    """A lapsed contract that renews by itself, to be confirmed; not part of ARR."""
+
+    contract_id: str
+    annual_value: MoneyText
+    end_date: DayText
+
+
+class RenewalSummary(Result):
+    """When the account is up for renewal."""
+
+    date: Annotated[DayText | None, Rule("renewal_date")]
+    days_left: Annotated[int | None, Rule("days_left")]
+    lapsed: Annotated[bool, Rule("lapsed")]
+    value: Annotated[MoneyText | None, Rule("renewal_value")]
+    opt_out_date: Annotated[DayText | None, Rule("opt_out_date")]
+    probability: Annotated[Range | None, Rule("probability")]
+    presumed_renewed: tuple[PresumedRenewal, ...]
+
+
+class MilestoneLine(Result):
+    """A dated step of the renewal."""
+
+    code: str
+    due: DayText
+    status: Literal["done", "overdue", "due", "upcoming"]
+    """`due`: on the as-of date itself."""
+    action: str
+    text: str
+    owner: str
+    compressed_due: DayText | None
+    """The new date where the window has begun and the step is late."""
+
+
+class Scenario(Result):
+    """One way the renewal can go, against today's ARR."""
+
+    name: str
+    annual_value: MoneyText | None
+    change: MoneyText | None
+    change_percent: float | None
+    basis: str
+    """A sentence that says what it rests on."""
+    years: int
+
+
+class PriceCase(Result):
+    """The uplift against what the customer has gained."""
+
+    possible: bool
+    uplift_percent: float
+    uplift_source: Literal["contract", "playbook"]
+    uplift_amount: MoneyText | None
+    value_documented: MoneyText
+    roi: Ratio
+    statement: str
+    stance: str
+    """What the playbook rests the price conversation on."""
+    rules: tuple[str, ...]
+    """The playbook's rules of the price conversation."""
+
+
+class Engage(Result):
+    """Whom to engage, by when, and who is known in that role."""
+
+    who: str
+    by: DayText | None
+    person: str | None
+
+
+class PlanRenewal(AccountResult):
+    """Result of plan_renewal."""
+
+    renewal: RenewalSummary
+    arr: Annotated[MoneyText | None, Rule("arr")]
+    health: Health
+    contracts: tuple[str, ...]
+    """Contracts up for renewal on the date."""
+    milestones: tuple[MilestoneLine, ...]
+    window_start: DayText | None
+    in_window: bool
+    overdue: int
+    opt_out_date: Annotated[DayText | None, Rule("opt_out_date")]
+    working_deadline: DayText | None
+    opt_out_passed: bool
+    opt_out_days: int | None
+    probability: Annotated[Range | None, Rule("probability")]
+    scenarios: tuple[Scenario, ...]
+    price_case: PriceCase
+    risks: tuple[RiskLine, ...]
+    engage: tuple[Engage, ...]
+    notes: tuple[str, ...]
+    """Sentences that have to be said about the dates: lapsed, opt-out passed, too little time."""

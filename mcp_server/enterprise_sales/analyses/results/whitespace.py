@@ -1,0 +1,84 @@
+"""The whitespace of an account."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
+from enterprise_sales.analyses.results.codes import Basis, Gate
+
+
+class WhitespaceCell(Result):
+    """One business unit and one product."""
+
+    business_unit: str
+    product_id: str
+    product_name: str
+    status: str
+    vector: str | None
+    potential_value: Annotated[MoneyText | None, Rule("potential_value")]
+    basis: Basis
+    gate: Gate | None
+    """What health and requirements allow now; null where there is nothing to sell."""
+    active_users: int | None
+    potential_users: int | None
+    competitor: str | None
+    competitor_end_date: DayText | None
+    reason: str | None
+
+
+class WhitespaceTotals(Result):
+    """Sums over the cells that count."""
+
+    known: Annotated[MoneyText, Rule("whitespace_known")]
+    unknown_cells: Annotated[int, Rule("whitespace_unknown_cells")]
+    by_vector: dict[str, MoneyText]
+    by_business_unit: dict[str, MoneyText]
+    by_product: dict[str, MoneyText]
+
+
+class Penetration(Result):
+    """The six penetrations."""
+
+    product: Annotated[Ratio, Rule("penetration_product")]
+    user: Annotated[Ratio, Rule("penetration_user")]
+    use_case: Annotated[Ratio, Rule("penetration_use_case")]
+    business_unit: Annotated[Ratio, Rule("penetration_business_unit")]
+    geography: Annotated[Ratio, Rule("penetration_geography")]
+    value_realization: Annotated[Ratio, Rule("penetration_value_realization")]
+
+
+class WhitespaceOpportunity(Result):
+    """A cell or use case worth going for, ranked."""
+
+    rank: int
+    vector: str
+    business_unit: str | None
+    product_id: str | None
+    product_name: str | None
+    use_case: str | None
+    potential_value: MoneyText | None
+    basis: Basis
+    gate: Gate
+    conditions: tuple[str, ...]
+    """Codes of what has to happen first: red_health, health_unknown, or yellow_health with those of
+    the playbook's `expansion.gate.yellow_after` not shown to hold; requires:<product>,
+    competitor_contract, after_launch."""
+    trigger: str | None
+    """Code of the expansion trigger that holds now, if one does; or a signal of interest."""
+    earliest: DayText | None
+    """Not before this day; null where the gate is closed or a condition has no date."""
+    champion: str | None
+
+
+class AnalyzeWhitespace(AccountResult):
+    """Result of analyze_whitespace."""
+
+    cells: tuple[WhitespaceCell, ...]
+    totals: WhitespaceTotals
+    penetration: Penetration
+    opportunities: tuple[WhitespaceOpportunity, ...]
+    pipeline: MoneyText
+    """Sum of the open opportunities on record."""
+    gap: MoneyText
+    """Known whitespace minus pipeline; far from zero it deserves a word."""
