@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from enterprise_sales.language.catalogues import N_
 from enterprise_sales.language.translator import Translator
 
 _NEAREST = "(nearest: "
+_PERCENT = "percent"
+_DECIMAL = re.compile(r"\d+\.\d+")
 _FRAGMENTS = frozenset(
     (
         N_("a list of objects is expected"),
@@ -37,6 +41,8 @@ def message(
 def _value(t: Translator, name: str, value: str) -> str:
     if name == "nearest":
         return _nearest(t, value.strip())
+    if name.endswith(_PERCENT) and _DECIMAL.fullmatch(value):
+        return t.number(Decimal(value))
     return t.text(value) if value in _FRAGMENTS else value
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -15,8 +16,12 @@ NO_CURRENCY = "XXX"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WIDE = Context(prec=400, rounding=ROUND_HALF_EVEN)
 """Room for every float there is, whatever the caller has set."""
+_SHARED = "$£¥"
+"""Signs of several currencies."""
 _KEPT = 4096
 """Texts kept of each kind: documents say the same figures several times."""
+_TYPESET = {"ru": "\N{MINUS SIGN}"}
+"""Languages whose typography has signs where CLDR has a hyphen or a code, and their minus."""
 _SHORT_DAY = {"ru": "short"}
 """CLDR's short form where it shows the whole year; elsewhere the medium one."""
 
@@ -35,7 +40,8 @@ def money(amount: Decimal, currency: str, language: str) -> str:
         shown = _rounded(amount, _digits(currency))
         digits = 0 if shown == shown.to_integral_value() else _digits(currency)
         form = _money_pattern(currency, language).replace("0.00", _places(digits))
-        return str(format_currency(shown, currency, form, _locale(language), currency_digits=False))
+        text = format_currency(shown, currency, form, _locale(language), currency_digits=False)
+        return _signed(str(text), language)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -72,7 +78,7 @@ def percent(value: float | Decimal, decimals: int, language: str) -> str:
     form = form.replace("#,##0", f"#,##0{_optional(decimals)}")
     with localcontext(_WIDE):
         shown = _rounded(_exact(value), decimals)
-        return str(format_percent(shown / 100, form, _locale(language)))
+        return _signed(str(format_percent(shown / 100, form, _locale(language))), language)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -82,7 +88,8 @@ def number(value: float | Decimal, decimals: int, language: str) -> str:
 
     with localcontext(_WIDE):
         shown = _rounded(_exact(value), decimals)
-        return str(format_decimal(shown, f"#,##0{_optional(decimals)}", _locale(language)))
+        form = f"#,##0{_optional(decimals)}"
+        return _signed(str(format_decimal(shown, form, _locale(language))), language)
 
 
 def listed(items: list[str], language: str) -> str:
@@ -93,13 +100,45 @@ def listed(items: list[str], language: str) -> str:
 
 
 def _money_pattern(currency: str, language: str) -> str:
-    """CLDR's pattern, with a space where a code of letters would touch the digits."""
-    from babel.numbers import get_currency_symbol
-
+    """CLDR's pattern with the currency's sign, with a space where letters would touch digits."""
     locale = _locale(language)
     pattern = str(locale.currency_formats["standard"].pattern)
-    touches = get_currency_symbol(currency, locale)[-1].isalpha()
-    return pattern.replace("¤#", f"¤{_NO_BREAK}#") if touches else pattern
+    sign = currency_sign(currency, language)
+    spaced = pattern.replace("¤#", f"¤{_NO_BREAK}#") if sign[-1].isalpha() else pattern
+    return spaced.replace("¤", sign) if _is_sign(sign) else spaced
+
+
+@cache
+def currency_sign(currency: str, language: str) -> str:
+    """The sign of a currency; where the language has none, the one of its own country: ₸ for KZT.
+
+    The code stays where the sign is not the currency's alone, as $ would be for ARS.
+    """
+    from babel.numbers import get_currency_symbol
+
+    own = str(get_currency_symbol(currency, _locale(language)))
+    if own != currency or language not in _TYPESET:
+        return own
+    signs = {str(get_currency_symbol(currency, _locale(each))) for each in _speakers(currency)}
+    alone = sorted(sign for sign in signs if _is_sign(sign) and sign not in _SHARED)
+    return alone[0] if alone else currency
+
+
+def _speakers(currency: str) -> list[str]:
+    """The official languages of the country that a currency's code begins with."""
+    from babel.core import localedata
+    from babel.languages import get_official_languages
+
+    return [name for name in get_official_languages(currency[:2]) if localedata.exists(name)]
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and category(text) == "Sc"
+
+
+def _signed(text: str, language: str) -> str:
+    """The text of a number with the language's own minus."""
+    return text.replace("-", _TYPESET.get(language, "-"), 1)
 
 
 def _places(digits: int) -> str:
