@@ -19,6 +19,7 @@ from enterprise_sales.book.flag_checks import flag_findings
 from enterprise_sales.book.folder import Contents, contents_of, stamp
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.normalise import normalise, schema_of
+from enterprise_sales.book.plausible import implausible
 from enterprise_sales.book.tables import MODELS, columns_of
 
 _CACHE: OrderedDict[tuple[object, ...], Book] = OrderedDict()
@@ -131,6 +132,7 @@ def _checked(reading: _Reading, rows: pl.DataFrame, table: str) -> pl.DataFrame:
     if table == "contracts":
         rows, bad = checks.contract_dates(rows)
         reading.problems += bad
+    reading.problems += implausible(rows, table)
     return rows
 
 

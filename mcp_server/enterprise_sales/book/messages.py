@@ -132,6 +132,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the end date lies before the start date.",
         "Exchange the dates or correct one of them.",
     ),
+    "part_above_whole": (
+        "{column} is greater than {target}, of which it is a part.",
+        "Correct the wrong one of the two; until then both are used as they stand.",
+    ),
+    "before_its_beginning": (
+        "{column} lies before {target}.",
+        "Correct the wrong one of the two; until then both are used as they stand.",
+    ),
     "churned_without_end": (
         "a churned contract has no end date, so it does not count as ARR.",
         "Add the date on which it ended.",
