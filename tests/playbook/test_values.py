@@ -71,6 +71,13 @@ def test_an_override_goes_before_the_playbook(tmp_path: Path) -> None:
     assert alpha().parameter(UPLIFT).overridden_by is None
 
 
+def test_an_override_may_be_nested_as_the_shipped_files_are(tmp_path: Path) -> None:
+    group, _, last = UPLIFT.rpartition(".")
+    text = f"{group}:\n  {last}: {{value: 4, reason: agreed}}\nplaybooks:\n  beta:\n    {group}: {{{last}: 3}}\n"
+    found = alpha(override=override_file(tmp_path, text)).parameter(UPLIFT)
+    assert (found.value, found.overridden_by) == (4, "playbook.yaml, line 2")
+
+
 def test_an_override_for_one_playbook_goes_before_one_for_all(tmp_path: Path) -> None:
     override = override_file(
         tmp_path, f"playbooks:\n  alpha:\n    {UPLIFT}: 3\n{UPLIFT}: 4\n{GREEN}: 80\n"

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from enterprise_sales.analyses.common import Documented, FindingOut, Missing
+from enterprise_sales.book.tables import MODELS, columns_of
 from enterprise_sales.documents.unlocks import unlocked
 from enterprise_sales.documents.voice import Voice, capital
 
+_COLUMNS = frozenset(name for table in MODELS for name in columns_of(table))
 MATTERS = ("error", "warning")
 SHOWN = 10
 """Findings written out at most; presentation only."""
@@ -93,10 +95,15 @@ def _place(gap: Missing) -> str:
     return f"{gap.table} ({', '.join(gap.columns)})" if gap.columns else gap.table
 
 
+def _sentence(text: str) -> str:
+    """With a capital, but for the name of a column, which is written as it stands in the file."""
+    return text if text.partition(" ")[0] in _COLUMNS else capital(text)
+
+
 def _problem(finding: FindingOut) -> Problem:
     return Problem(
         where=finding.where,
         excerpt=finding.excerpt or "",
-        wrong=capital(finding.wrong),
+        wrong=_sentence(finding.wrong),
         remedy=finding.remedy,
     )

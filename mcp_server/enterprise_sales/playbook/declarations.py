@@ -23,6 +23,8 @@ from enterprise_sales.playbook.values import Kind, checked_value
 from enterprise_sales.playbook.wording import Wordings
 from enterprise_sales.playbook.words import described
 
+NAMED = 8
+"""Members of a group that a message names at most."""
 DatedValues = tuple[tuple[date, Any], ...]
 
 
@@ -86,8 +88,14 @@ def unknown_path(path: str, known: Iterable[str]) -> tuple[str, dict[str, str]]:
     """Code and placeholders of the message for a path that is no parameter."""
     members = [name for name in known if name.startswith(f"{path}.")]
     if members:
-        return "path_group", {"path": path, "members": ", ".join(sorted(members))}
+        return "path_group", {"path": path, "members": _first(members)}
     return "path_unknown", {"path": path, "nearest": hint(path, known)}
+
+
+def _first(names: list[str]) -> str:
+    """The first names in order; a wall of them helps nobody."""
+    more = ", …" if len(names) > NAMED else ""
+    return ", ".join(sorted(names)[:NAMED]) + more
 
 
 class _Reading:

@@ -56,7 +56,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # parameters
     "path_twice": (
-        "{path} is declared twice; the other place is {other}.",
+        "{path} is given twice; the other place is {other}.",
         "Keep one of the two.",
     ),
     "path_unknown": (

@@ -1,6 +1,8 @@
 """The user's own values: `playbook.yaml` of a book.
 
     renewal.uplift_percent: 4
+    renewal:
+      price_case: {strong_roi_percent: 150}
     health.bands.green_above: {value: 80, reason: board decision, expires: 2027-03-31}
     playbooks:
       enterprise-180-day:
@@ -83,6 +85,7 @@ def read_overrides(
     """
     reading = _Reading(document, declared, words, playbooks)
     found = tuple(reading.overrides())
+    reading.repeated(found)
     if reading.problems:
         raise PlaybookError(reading.problems)
     return tuple(sorted(found, key=lambda entry: entry.playbook or ""))
@@ -133,8 +136,7 @@ class _Reading:
     def entry(self, path: str, playbook: str | None, at: Key, content: Any) -> Iterator[UserValue]:
         declared = self.declared.get(path)
         if declared is None:
-            code, values = unknown_path(path, self.declared)
-            self.say(code, at, **values)
+            yield from self.group(path, playbook, at, content)
             return
         given = self.given(declared, at, content)
         if given is None:
@@ -144,6 +146,23 @@ class _Reading:
         for fault in faults:
             self.say(fault.code, (*inner, *fault.part), **fault.values)
         yield UserValue(path, playbook, value, given, self.document, at)
+
+    def group(self, path: str, playbook: str | None, at: Key, content: Any) -> Iterator[UserValue]:
+        """Parameters nested under the beginning of their paths, as the shipped files have them."""
+        code, values = unknown_path(path, self.declared)
+        if code == "path_group" and isinstance(content, dict):
+            for key, part in content.items():
+                yield from self.entry(f"{path}.{key}", playbook, (*at, key), part)
+        else:
+            self.say(code, at, **values)
+
+    def repeated(self, found: tuple[UserValue, ...]) -> None:
+        """The same parameter dotted and nested: nobody can tell which was meant."""
+        seen: set[tuple[str, str | None]] = set()
+        for entry in found:
+            if (entry.path, entry.playbook) in seen:
+                self.say("path_twice", entry.at, path=entry.path, other=self.document.label)
+            seen.add((entry.path, entry.playbook))
 
     def given(self, declared: Declaration, at: Key, content: Any) -> ExplainedValue | None:
         if not _is_explained(content, declared):
