@@ -27,6 +27,7 @@ NOT_ABOVE = (
     ("expansion.after_launch.days_from", "expansion.after_launch.days_to"),
     ("expansion.renewal_window.months_to", "expansion.renewal_window.months_from"),
     ("plan.roadmap_months_min", "plan.roadmap_months_max"),
+    ("plan.completeness.amber_from_percent", "plan.completeness.green_from_percent"),
     ("risk.level.medium_from", "risk.level.high_from"),
     ("risk.level.high_from", "risk.level.critical_from"),
 )

@@ -137,6 +137,8 @@ _ALL = (
         s.Cadence,
     ),
     _records("phases", "a list of {code, from_month, to_month}", s.Phase),
+    _records("motion", "a list of {code, owner, within_days}", s.MotionStep),
+    _records("resources", "a list of {role, part, tasks}", s.Resource),
     _records("segments", "a list of {code, share_percent, motion}", s.Segment),
 )
 UNITS: dict[str, Unit] = {unit.name: unit for unit in _ALL}

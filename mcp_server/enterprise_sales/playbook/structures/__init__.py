@@ -1,7 +1,14 @@
 """The structured values of a playbook: milestones, agenda items, cadences, targets and the like."""
 
 from enterprise_sales.playbook.structures.base import Code, Codes, Number, Positive, Structure
-from enterprise_sales.playbook.structures.growth import Phase, Response, Segment, Target
+from enterprise_sales.playbook.structures.growth import (
+    MotionStep,
+    Phase,
+    Resource,
+    Response,
+    Segment,
+    Target,
+)
 from enterprise_sales.playbook.structures.renewal import (
     CompressedStep,
     Engage,
@@ -21,10 +28,12 @@ __all__ = [
     "ExecutiveFocus",
     "Milestone",
     "Mitigation",
+    "MotionStep",
     "Number",
     "Offset",
     "Phase",
     "Positive",
+    "Resource",
     "Response",
     "Segment",
     "Structure",

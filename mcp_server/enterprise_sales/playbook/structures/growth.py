@@ -7,7 +7,14 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from enterprise_sales.playbook.structures.base import Code, Count, Number, Positive, Structure
+from enterprise_sales.playbook.structures.base import (
+    Code,
+    Codes,
+    Count,
+    Number,
+    Positive,
+    Structure,
+)
 
 
 class Target(Structure):
@@ -52,6 +59,24 @@ class Response(Structure):
     action: Code
     owner: Code
     deadline_days: Count
+
+
+class MotionStep(Structure):
+    """One step of selling more: what, who does it, and within how many days of the beginning."""
+
+    WORDED: ClassVar[dict[str, str]] = {"code": "step", "owner": "role"}
+    code: Code
+    owner: Code
+    within_days: Positive
+
+
+class Resource(Structure):
+    """Someone on our side: their part in the account, and what they are brought in for."""
+
+    WORDED: ClassVar[dict[str, str]] = {"role": "role", "part": "part", "tasks": "task"}
+    role: Code
+    part: Code
+    tasks: Codes
 
 
 class Phase(Structure):
