@@ -78,7 +78,12 @@ def spark_parquet(folder: Path, session: Any) -> Tables:
 
 def collected(frame: Rows) -> list[dict[str, Any]]:
     """The rows of a lazy frame as plain values, sorted by account."""
+    return collected_frame(frame).rows(named=True)
+
+
+def collected_frame(frame: Rows) -> nw.DataFrame[Any]:
+    """The rows of a lazy frame in memory, sorted by account."""
     rows = frame.collect().to_native()
     table = rows if isinstance(rows, pl.DataFrame) else pl.from_arrow(rows)
     assert isinstance(table, pl.DataFrame)  # noqa: S101 - a table, not a series
-    return table.sort("account_id").to_dicts()
+    return nw.from_native(table.sort("account_id"), eager_only=True)
