@@ -251,3 +251,29 @@ def test_why_a_cell_has_no_value(tmp_path: Path) -> None:
             "The price list cannot be converted for 1 cell: Plant – Press.",
         )
     ]
+
+
+BAD_ROW = {**CONTRACT, "contract_id": "bad", "annual_value": "much"}
+
+
+def test_rows_that_are_left_out_make_the_figures_incomplete(tmp_path: Path) -> None:
+    found = profile_account(context(tmp_path, contracts=[CONTRACT, BAD_ROW]))
+    assert found.arr is not None
+    (gap,) = [gap for gap in found.missing if "left out" in gap.reason]
+    assert (gap.table, gap.reason[:5]) == ("contracts", "1 row")
+    assert {"arr", "renewal_date", "nrr"} <= set(gap.unlocks)
+
+
+def test_a_table_whose_every_row_is_bad_is_not_called_absent(tmp_path: Path) -> None:
+    twice = [BAD_ROW, {**BAD_ROW, "contract_id": "worse"}]
+    found = profile_account(context(tmp_path, contracts=twice))
+    reasons = {gap.reason for gap in found.missing if gap.table == "contracts"}
+    assert found.arr is None
+    assert [reason[:6] for reason in reasons] == ["2 rows"]
+
+
+def test_bad_rows_of_others_say_nothing_here(tmp_path: Path) -> None:
+    other = {**BAD_ROW, "account_id": "other"}
+    accounts = [{}, {"account_id": "other", "name": "Other"}]
+    found = profile_account(context(tmp_path, accounts=accounts, contracts=[CONTRACT, other]))
+    assert not [gap for gap in found.missing if "left out" in gap.reason]

@@ -73,7 +73,8 @@ def test_an_override_goes_before_the_playbook(tmp_path: Path) -> None:
 
 def test_an_override_may_be_nested_as_the_shipped_files_are(tmp_path: Path) -> None:
     group, _, last = UPLIFT.rpartition(".")
-    text = f"{group}:\n  {last}: {{value: 4, reason: agreed}}\nplaybooks:\n  beta:\n    {group}: {{{last}: 3}}\n"
+    for_all = f"{group}:\n  {last}: {{value: 4, reason: agreed}}\n"
+    text = f"{for_all}playbooks:\n  beta:\n    {group}: {{{last}: 3}}\n"
     found = alpha(override=override_file(tmp_path, text)).parameter(UPLIFT)
     assert (found.value, found.overridden_by) == (4, "playbook.yaml, line 2")
 

@@ -97,15 +97,16 @@ def missing(
 
 
 def gaps_of(ctx: Context, figure: Wanted) -> list[Gap]:
-    """What keeps one figure unknown.
+    """What keeps one figure unknown or incomplete: rows that are left out before anything else.
 
     Tables without a row come first, then empty columns; a figure that is unknown although both
     are there rests on rows that are too old or incomplete.
     """
     unknown = is_unknown(ctx, figure.rule)
-    if not unknown and figure.rule not in COUNTS:
-        return []
     reads = figure.needs or needed(ctx.row, figure.rule)
+    lost = [gap for table in reads if (gap := _left_out(ctx, table))]
+    if lost or (not unknown and figure.rule not in COUNTS):
+        return lost
     tables = [_no_rows(ctx, table, names) for table, names in reads.items() if not _any(ctx, table)]
     if tables or not unknown:
         return tables
@@ -148,6 +149,22 @@ def _any(ctx: Context, table: str) -> bool:
 def _shared(table: str) -> bool:
     """Whether a table belongs to the whole book, such as the price list."""
     return "account_id" not in columns_of(table)
+
+
+def _left_out(ctx: Context, table: str) -> Gap | None:
+    """Rows of the account that are there but cannot be used: the figure may lack something."""
+    count = ctx.book.left_out_of(ctx.account_id).get(table)
+    if not count:
+        return None
+    text = ctx.t.plural(
+        "{n} row of {table} is left out because of what is wrong with it; the figures that rest on"
+        " this table may be incomplete.",
+        "{n} rows of {table} are left out because of what is wrong with them; the figures that rest"
+        " on this table may be incomplete.",
+        count,
+        table=table,
+    )
+    return Gap(table, (), text)
 
 
 def _no_rows(ctx: Context, table: str, names: tuple[str, ...]) -> Gap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -125,6 +126,20 @@ class Book:
     def _codes_by_account(self) -> Counter[tuple[str, str]]:
         pairs = self.problems.select("account_id", "code").iter_rows()
         return Counter(pair for pair in pairs if pair[0] is not None)
+
+    @cached_property
+    def _left_out(self) -> dict[str, dict[str, int]]:
+        lost = self.problems.filter(pl.col("left_out") & pl.col("account_id").is_not_null())
+        rows = lost.unique(["account_id", "table", "file", "row"])
+        counted = rows.group_by("account_id", "table").len().sort("account_id", "table")
+        found: dict[str, dict[str, int]] = {}
+        for account_id, table, count in counted.iter_rows():
+            found.setdefault(account_id, {})[table] = count
+        return found
+
+    def left_out_of(self, account_id: str) -> Mapping[str, int]:
+        """Table → how many rows of one account are not used because of what is wrong with them."""
+        return self._left_out.get(account_id, {})
 
     def findings_of(self, account_id: str) -> tuple[Finding, ...]:
         """The findings that concern rows of one account."""
