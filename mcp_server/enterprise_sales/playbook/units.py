@@ -111,6 +111,7 @@ _ALL = (
     Unit("code", "one code", "text", s.Code),
     Unit("codes", "a list of codes", "texts", s.Codes),
     Unit("day_list", "a list of whole numbers of days", "integers", _Days),
+    Unit("count_list", "a list of whole numbers, 1 or more", "integers", _Days),
     _targets("target_percent", "percent"),
     _targets("target_points", "points"),
     _targets("target_months", "months"),
@@ -136,10 +137,24 @@ _ALL = (
         " content}",
         s.Cadence,
     ),
+    _records(
+        "investments",
+        "a list of {code, levels, when}, when being always, green or ready",
+        s.Investment,
+    ),
+    _records("reference_steps", "a list of {code, levels or roles}", s.ReferenceStep),
+    _records("incentives", "a list of {code, when}", s.Incentive),
     _records("phases", "a list of {code, from_month, to_month}", s.Phase),
     _records("motion", "a list of {code, owner, within_days}", s.MotionStep),
     _records("resources", "a list of {role, part, tasks}", s.Resource),
+    _records("threat_weights", "a list of {code, likelihood, impact, scope}", s.ThreatWeight),
+    _records("save_steps", "a list of {code, day, owner, when}", s.SaveStep),
+    _records("exit_rules", "a list of {code, when}", s.ExitRule),
+    _records("rungs", "a list of {level, who, within_days, task}", s.Rung),
+    _records("pairs", "a list of {ours, theirs, task, when}", s.Pair),
+    _records("concessions", "a list of {give, get}", s.Concession),
     _records("segments", "a list of {code, share_percent, motion}", s.Segment),
+    _records("week_kinds", "a list of {code, weight_percent, ahead_days}", s.WeekKind),
 )
 UNITS: dict[str, Unit] = {unit.name: unit for unit in _ALL}
 """Every unit by its name."""
