@@ -20,7 +20,7 @@ def value_statements(ctx: Context) -> tuple[ValueStatement, ...]:
     """
     begin = months_from(ctx.as_of, -ctx.playbook.integer("value.window_months"))
     rows = [row for row in ctx.rows(Outcome) if begin < row.date <= ctx.as_of]
-    return tuple(_statement(ctx, row) for row in sorted(rows, key=_best_first))
+    return tuple(statement(ctx, row) for row in sorted(rows, key=_best_first))
 
 
 def sentence(ctx: Context, found: ValueStatement) -> str:
@@ -36,7 +36,8 @@ def sentence(ctx: Context, found: ValueStatement) -> str:
     )
 
 
-def _statement(ctx: Context, row: Outcome) -> ValueStatement:
+def statement(ctx: Context, row: Outcome) -> ValueStatement:
+    """One outcome as a value statement."""
     change = None
     if row.baseline is not None and row.current is not None:
         decimals = ctx.playbook.integer("precision.percent_decimals")

@@ -13,6 +13,7 @@ from enterprise_sales.analyses.results import (
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
+    TrackValue,
 )
 from enterprise_sales.documents.environment import render
 from enterprise_sales.documents.titles import title_of
@@ -21,6 +22,7 @@ from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_profile import profile_view
 from enterprise_sales.documents.view_qbr import qbr_view
 from enterprise_sales.documents.view_renewal import renewal_view
+from enterprise_sales.documents.view_value import value_view
 from enterprise_sales.documents.view_whitespace import whitespace_view
 from enterprise_sales.documents.voice import Voice
 from enterprise_sales.documents.words import WORDS
@@ -45,6 +47,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
     PlanAccount: ("plan_account", _plan),
+    TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
 }
 """Result → the template, and what fills it."""
 FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {}

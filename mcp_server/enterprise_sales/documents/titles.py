@@ -9,6 +9,7 @@ from enterprise_sales.analyses.results import (
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
+    TrackValue,
 )
 from enterprise_sales.language import N_, Translator
 
@@ -18,6 +19,7 @@ TITLES: dict[type[Documented], str] = {
     PrepareQbr: N_("{account}: preparing the QBR"),
     PlanRenewal: N_("{account}: renewal plan"),
     PlanAccount: N_("{account}: account plan"),
+    TrackValue: N_("{account}: value and its proof"),
 }
 
 

@@ -43,6 +43,8 @@ UNLOCKS: dict[str, str] = {
     "audience": N_("who takes part in the QBR"),
     "last_qbr": N_("the last QBR"),
     "next_steps": N_("the next steps"),
+    "objectives": N_("which goals the results serve"),
+    "value_change": N_("how far the results have come"),
     "value_statements": N_("what to say of the value"),
     "whitespace_known": N_("the potential"),
     "whitespace_unknown_cells": N_("the value of the cells without one"),

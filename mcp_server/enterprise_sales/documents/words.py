@@ -139,6 +139,22 @@ WORDS: dict[str, dict[str, str]] = {
         "renewal_window": N_("Window before the renewal"),
         "capacity": N_("Contracted capacity nearly used up"),
     },
+    "objective_status": {
+        "reached": N_("reached"),
+        "overdue": N_("overdue"),
+        "open": N_("open"),
+    },
+    "direction": {
+        "improved": N_("better"),
+        "worsened": N_("worse"),
+        "unchanged": N_("unchanged"),
+        "unknown": N_("unknown"),
+    },
+    "not_counted": {
+        "unverified": N_("no: nobody has confirmed it"),
+        "older_than_window": N_("no: too old"),
+        "after_date": N_("no: measured after the date"),
+    },
     "step_status": {"open": N_("open"), "overdue": N_("overdue"), "done": N_("done")},
     "milestone_status": {
         "done": N_("done"),
@@ -188,6 +204,7 @@ MARKS: dict[str, dict[str, str]] = {
     "gate": {"open": "🟢", "conditional": "🟡", "closed": "🔴"},
     "check": {"True": "✅", "False": "❌", "None": "❔"},
     "milestone_status": {"done": "✅", "overdue": "🔴", "due": "🟠", "upcoming": "⏳"},
+    "objective_status": {"reached": "✅", "overdue": "🔴", "open": "⏳"},
     "step_status": {"done": "✅", "overdue": "🔴", "open": "⏳"},
     "cell_status": {
         "deployed": "✅",

@@ -118,6 +118,7 @@ _ALL = (
     ),
     _document_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
     _document_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
+    _document_tool("track_value", descriptions.TRACK_VALUE, "value", "TrackValue"),
     _document_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

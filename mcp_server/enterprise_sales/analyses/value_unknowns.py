@@ -1,0 +1,66 @@
+"""What is unknown of the value, and what would tell."""
+
+from __future__ import annotations
+
+from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted
+from enterprise_sales.analyses.value_outcomes import ranked
+from enterprise_sales.book.rows import Objective, Outcome
+from enterprise_sales.language import N_
+
+FIGURES = (
+    Wanted("documented_value", "value_documented", ("value_documented", "roi")),
+    Wanted("roi", "arr", ("arr", "roi")),
+)
+"""Figures of the value, the most important first."""
+NO_BASELINE = N_("These results have no baseline, so the change is unknown: {names}.")
+NO_CURRENT = N_("These results have no current figure, so the change is unknown: {names}.")
+
+
+def value_unknowns(ctx: Context) -> tuple[Missing, ...]:
+    """Goals, baselines and confirmations that the book does not hold."""
+    found = (
+        _verified(ctx),
+        _goals(ctx),
+        _empty(ctx, "baseline", NO_BASELINE),
+        _empty(ctx, "current", NO_CURRENT),
+    )
+    return tuple(missing for missing in found if missing)
+
+
+def _verified(ctx: Context) -> Missing | None:
+    """Outcomes are on record, and none of them counts."""
+    if ctx.row.outcomes_verified or not ctx.rows(Outcome):
+        return None
+    reason = ctx.t.plural(
+        "No outcome of the last {n} month has been verified by the customer.",
+        "No outcome of the last {n} months has been verified by the customer.",
+        ctx.playbook.integer("value.window_months"),
+    )
+    columns = ("date", "annual_value", "verified_by")
+    return _missing("roi", reason, ("value_documented", "roi"), "outcomes", columns)
+
+
+def _goals(ctx: Context) -> Missing | None:
+    if ctx.rows(Objective):
+        return None
+    text = NO_ROWS if "objectives" in ctx.book.given else NO_TABLE
+    reason = ctx.t.text(text, table="objectives")
+    columns = ("objective", "owner", "metric", "target", "due")
+    return _missing("objectives", reason, ("objectives",), "objectives", columns)
+
+
+def _empty(ctx: Context, column: str, text: str) -> Missing | None:
+    rows = [row for row in ranked(ctx) if getattr(row, column) is None]
+    if not rows:
+        return None
+    names = ctx.t.listed([f"“{row.outcome}”" for row in rows])
+    reason = ctx.t.text(text, names=names)
+    return _missing("outcomes", reason, ("value_change",), "outcomes", (column,))
+
+
+def _missing(
+    field: str, reason: str, unlocks: tuple[str, ...], table: str, columns: tuple[str, ...]
+) -> Missing:
+    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
