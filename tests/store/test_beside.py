@@ -8,8 +8,9 @@ import pytest
 
 from enterprise_sales.store import OutputStore, write_new
 from enterprise_sales.store.names import beside
-from tests.store.samples import meta
-from tests.store.test_atomic import failing, names
+
+from .samples import meta
+from .test_atomic import failing, names
 
 ICS, CSV = b"BEGIN:VCALENDAR\r\n", b"Subject,Due\r\n"
 FILES = {".ics": ICS, ".salesforce-tasks.csv": CSV}

@@ -12,6 +12,10 @@ from enterprise_sales.scorecard import COMPONENTS
 from enterprise_sales.scorecard.parts import parts_of
 
 NEW_ACCOUNT = N_("The account had no ARR on {day}, so there is nothing to compare with.")
+OLD_CONTRACTS = N_(
+    "The account is a customer since {since}, but no contract that ran on {day} is on record:"
+    " add the contracts of that time."
+)
 LOW_COVERAGE = N_(
     "Only {known} of the score rests on data and a band needs {least}: see what is missing."
 )
@@ -145,9 +149,12 @@ def _probability(ctx: Context) -> Missing | None:
 def _growth(ctx: Context) -> Missing | None:
     if not ctx.row.contracts or ctx.row.arr_before:
         return None
-    day = ctx.months_ago("retention.window_months")
-    reason = ctx.t.text(NEW_ACCOUNT, day=ctx.t.day(day))
-    return _missing("growth.nrr", reason, ("nrr", "grr"))
+    day, since = ctx.months_ago("retention.window_months"), ctx.account.customer_since
+    if since is None or since > day:
+        reason = ctx.t.text(NEW_ACCOUNT, day=ctx.t.day(day))
+        return _missing("growth.nrr", reason, ("nrr", "grr"))
+    reason = ctx.t.text(OLD_CONTRACTS, since=ctx.t.day(since), day=ctx.t.day(day))
+    return _missing("growth.nrr", reason, ("nrr", "grr"), "contracts", ("start_date", "end_date"))
 
 
 def _verified(ctx: Context) -> Missing | None:

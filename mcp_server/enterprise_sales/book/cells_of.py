@@ -66,8 +66,14 @@ def _finding(options: FileMapping, code: str) -> Finding:
 
 
 def _unreadable(options: FileMapping, error: UnreadableFileError) -> Finding:
-    changed = {"excerpt": error.excerpt, "values": error.values}
-    return _finding(options, error.code).model_copy(update=changed)
+    return Finding(
+        code=error.code,
+        severity="error",
+        file=options.file,
+        table=options.table,
+        excerpt=error.excerpt,
+        values=error.values,
+    )
 
 
 def _left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:

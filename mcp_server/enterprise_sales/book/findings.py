@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from enterprise_sales.book.messages import MESSAGES
 
 Severity = Literal["error", "warning", "info"]
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def printable(text: str) -> str:
+    """The text on one line, without characters that are invisible or turn the line around."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 class Finding(BaseModel):
@@ -39,7 +44,7 @@ class Finding(BaseModel):
     count: int = 1
     of: int | None = None
     left_out: int = 0
-    excerpt: str | None = None
+    excerpt: Annotated[str, AfterValidator(printable)] | None = None
     account_id: str | None = None
     values: dict[str, str] = {}
 
@@ -72,13 +77,13 @@ class Finding(BaseModel):
     @property
     def placeholders(self) -> dict[str, str]:
         """What the message templates may name."""
-        return {
+        own = {
             "column": self.column or "",
             "table": self.table or "",
             "count": str(self.count),
             "of": str(self.of or ""),
-            **self.values,
         }
+        return {name: printable(text) for name, text in {**own, **self.values}.items()}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -98,7 +103,7 @@ class BookError(Exception):
 
     def __init__(self, code: str, **values: str) -> None:
         self.code = code
-        self.values = values
+        self.values = values = {name: printable(text) for name, text in values.items()}
         wrong, remedy = MESSAGES[code]
         place = f"{self.where}: " if self.where else ""
         super().__init__(f"{place}{wrong.format_map(values)} {remedy.format_map(values)}")

@@ -109,15 +109,15 @@ def _read_mapping(path: Path, _: Stamp) -> BookMapping:
 
 def _explained(error: ValidationError) -> BookError:
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"]) or "the whole file"
-    problem = first["msg"]
+    where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         name = str(first["loc"][-1])
-        keys = [*BookMapping.model_fields, *FileMapping.model_fields]
-        problem = f"the key {name} is not known{hint(name, keys)}"
-    if first["type"] == "model_type":
-        problem = "keys with their values are expected"
-    return BookError("mapping_invalid", file=MAPPING_FILE, where=where, problem=problem)
+        near = hint(name, [*BookMapping.model_fields, *FileMapping.model_fields])
+        values = {"where": where, "name": name, "nearest": near}
+        return BookError("mapping_key_unknown", file=MAPPING_FILE, **values)
+    if not where:
+        return BookError("mapping_no_keys", file=MAPPING_FILE)
+    return BookError("mapping_invalid", file=MAPPING_FILE, where=where, problem=first["msg"])
 
 
 def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ...], list[Finding]]:

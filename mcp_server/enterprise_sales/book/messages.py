@@ -16,6 +16,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}, {where}: {problem}.",
         "Correct the entry; the keys allowed are listed in the guide on bringing a book.",
     ),
+    "mapping_no_keys": (
+        "{file} holds no keys with values.",
+        "Write one “key: value” a line; the guide on bringing a book lists the keys.",
+    ),
+    "mapping_key_unknown": (
+        "{file}, {where}: the key {name} is not known{nearest}.",
+        "Correct the key; the guide on bringing a book lists those allowed.",
+    ),
+    "mapping_table_unknown": (
+        "{file}, {where}: there is no table {name}{nearest}.",
+        "Correct the name of the table.",
+    ),
+    "mapping_column_unknown": (
+        "{file}, {where}: the table {table} has no column {name}{nearest}.",
+        "Correct the name of the column.",
+    ),
+    "mapping_column_twice": (
+        "{file}, {where}: two columns are mapped to {name}.",
+        "Map one of them, and list the other under ignore.",
+    ),
+    "mapping_lookup_late": (
+        "{file}, {where}: {table} cannot look up {name}{nearest}.",
+        "Look up a table that is read before: accounts, products, contracts and so on.",
+    ),
+    "mapping_currency_unknown": (
+        "{file}, {where}: {name} is not an ISO 4217 currency code.",
+        "Write the code, for example USD, EUR or RUB.",
+    ),
     "yaml_unreadable": (
         "{file}, line {line}: this is not valid YAML: {problem}. It stands there: {excerpt}",
         "Correct the line (quote texts that hold a colon, indent with spaces) and ask again.",

@@ -118,7 +118,7 @@ class _Reading:
                 raise _RefusedError("a key must be a text", _line(event))
             key = str(event.value)
             if key in found:
-                raise _RefusedError(f"the key {key} stands twice", _line(event))
+                raise _RefusedError("the key stands twice", _line(event))
             found.lines[key] = _line(event) + self.first_line
             found[key] = self.node(next(events), events, levels - 1)
         return found

@@ -18,9 +18,10 @@ _FRAGMENTS = frozenset(
         N_("aliases (*name) are not allowed"),
         N_("must lie below"),
         N_("must not lie above"),
-        N_("no such encoding"),
-        N_("not UTF-8"),
-        N_("the file is not UTF-8"),
+        N_("a key must be a text"),
+        N_("a second document begins"),
+        N_("it is nested too deeply"),
+        N_("the key stands twice"),
     )
 )
 """Values of messages that are words of this program, not of the user's data or a library."""

@@ -126,10 +126,10 @@ def currency_sign(currency: str, language: str) -> str:
 
 def _speakers(currency: str) -> list[str]:
     """The official languages of the country that a currency's code begins with."""
-    from babel.core import localedata
     from babel.languages import get_official_languages
+    from babel.localedata import exists
 
-    return [name for name in get_official_languages(currency[:2]) if localedata.exists(name)]
+    return [name for name in get_official_languages(currency[:2]) if exists(name)]
 
 
 def _is_sign(text: str) -> bool:
