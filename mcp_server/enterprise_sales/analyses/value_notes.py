@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.value_links import goals, link
 from enterprise_sales.analyses.value_outcomes import counted, ranked
+from enterprise_sales.analyses.value_words import quoted
 from enterprise_sales.book.rows import Outcome
 
 
 def value_notes(ctx: Context) -> Iterator[str]:
     """Value that will be too old at the renewal, one voice for all of it, a return below the price,
-    goals that nothing serves."""
+    goals that nothing serves.
+    """
     rows = [row for row in ranked(ctx) if counted(ctx, row)]
     yield from _too_old(ctx, rows)
     yield from _one_voice(ctx, rows)
@@ -61,5 +63,5 @@ def _unserved(ctx: Context) -> Iterator[str]:
     if idle:
         yield ctx.t.text(
             "No result serves these goals of the customer yet: {names}.",
-            names=ctx.t.listed([f"“{name}”" for name in idle]),
+            names=quoted(ctx, idle),
         )

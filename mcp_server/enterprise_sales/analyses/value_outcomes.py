@@ -11,6 +11,7 @@ from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.results.value import Direction, NotCounted, OutcomeLine
 from enterprise_sales.analyses.value_links import Link, link
 from enterprise_sales.analyses.value_targets import nearer
+from enterprise_sales.analyses.value_words import quoted
 from enterprise_sales.book.rows import Outcome
 
 WINDOW = "value.window_months"
@@ -119,8 +120,7 @@ def _asks(ctx: Context, row: Outcome, found: Link) -> Iterator[str]:
     if row.verified_by is None:
         yield ctx.t.text("Who on your side can confirm it?")
     if found.candidates:
-        names = ctx.t.listed([f"“{name}”" for name in found.candidates])
-        yield ctx.t.text("Which of your goals does it serve: {names}?", names=names)
+        yield ctx.t.text("Which of your goals does it serve: {names}?", names=quoted(ctx, found.candidates))
     elif found.goal and found.basis == "words":
         yield ctx.t.text("Does it serve the goal “{goal}”?", goal=found.goal.objective)
 

@@ -6,6 +6,7 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted
 from enterprise_sales.analyses.value_outcomes import ranked
+from enterprise_sales.analyses.value_words import quoted
 from enterprise_sales.book.rows import Objective, Outcome
 from enterprise_sales.language import N_
 
@@ -55,8 +56,7 @@ def _empty(ctx: Context, column: str, text: str) -> Missing | None:
     rows = [row for row in ranked(ctx) if getattr(row, column) is None]
     if not rows:
         return None
-    names = ctx.t.listed([f"“{row.outcome}”" for row in rows])
-    reason = ctx.t.text(text, names=names)
+    reason = ctx.t.text(text, names=quoted(ctx, [row.outcome for row in rows]))
     return _missing("outcomes", reason, ("value_change",), "outcomes", (column,))
 
 

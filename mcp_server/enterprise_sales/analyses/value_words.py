@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import takewhile
 
 from enterprise_sales.analyses.context import Context
@@ -28,6 +29,11 @@ def words(ctx: Context, *texts: str | None) -> tuple[str, ...]:
         if len(word) >= least and not any(_same(ctx, word, other) for other in found):
             found.append(word)
     return tuple(found)
+
+
+def quoted(ctx: Context, names: Iterable[str]) -> str:
+    """Names in quotation marks with an "and": `«а», «б» и «в»`."""
+    return ctx.t.listed([ctx.t.text("“{name}”", name=name.rstrip(" .")) for name in names])
 
 
 def shared(ctx: Context, mine: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

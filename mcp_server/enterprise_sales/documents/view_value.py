@@ -67,6 +67,8 @@ def _proof(line: ProofLine, voice: Voice) -> str:
 def _unverified(result: TrackValue, voice: Voice) -> str:
     """The total of what nobody has confirmed, apart from the documented value."""
     found = result.unverified
+    if not result.outcomes:
+        return voice.t.text("No result is on record, confirmed or not.")
     if not found.outcomes:
         return voice.t.text("Nothing waits for confirmation.")
     count = len(found.outcomes)
@@ -169,7 +171,8 @@ def _measurement(line: Measurement, voice: Voice) -> tuple[str, ...]:
 def _metrics(result: TrackValue, voice: Voice) -> Table:
     t = voice.t
     total = result.unverified.total
-    waiting = voice.money(total) if total else t.text("nothing with an amount")
+    nothing = t.text("nothing with an amount") if result.outcomes else voice.unknown
+    waiting = voice.money(total) if total else nothing
     served = sum(bool(goal.outcomes) for goal in result.objectives)
     proposed = sum(bool(goal.proposed) and not goal.outcomes for goal in result.objectives)
     rows = (
@@ -209,7 +212,7 @@ def _outcome(line: OutcomeLine, voice: Voice) -> tuple[str, ...]:
         ": ".join(part for part in (line.metric, f"{span} {line.unit or ''}".rstrip()) if part),
         _change(line, voice),
         voice.money(line.annual_value),
-        line.verified_by or voice.t.text("nobody yet"),
+        line.verified_by or voice.t.text("not confirmed by anybody yet"),
         voice.day_short(line.date),
         _counted(line, voice),
     )

@@ -142,7 +142,7 @@ WORDS: dict[str, dict[str, str]] = {
     "objective_status": {
         "reached": N_("reached"),
         "overdue": N_("overdue"),
-        "open": N_("open"),
+        "open": N_("not reached yet"),
     },
     "direction": {
         "improved": N_("better"),
