@@ -49,6 +49,7 @@ def test_the_server_is_connected_with_all_its_tools(ran: Run) -> None:
 def test_every_request_carries_the_russian_instructions(ran: Run) -> None:
     instructions = frontmatter.load(str(REPOSITORY / "agents" / f"{AGENT}.md")).content
     assert "Всегда отвечайте по-русски" in instructions
+    instructions = instructions.replace("${CLAUDE_PLUGIN_ROOT}", str(REPOSITORY))
     conversation = ran.conversation
     asked = conversation.bodies[0]["messages"][0]["content"][-1]["text"]
     assert asked == ran.errand.question
