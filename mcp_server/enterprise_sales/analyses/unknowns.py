@@ -6,6 +6,7 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up, running
 from enterprise_sales.analyses.missing import EMPTY, NO_TABLE, Wanted, in_order
+from enterprise_sales.analyses.stakeholder_unknowns import people_unknowns
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import COMPONENTS
@@ -83,6 +84,7 @@ def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
         _verified(ctx),
         _tier(ctx),
         _description(ctx),
+        *people_unknowns(ctx, "relationships.people"),
         *(_register(ctx, table, columns) for table, columns in REGISTERS.items()),
     )
     return tuple(missing for missing in found if missing)

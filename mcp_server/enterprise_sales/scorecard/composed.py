@@ -69,11 +69,68 @@ COMPOSED: dict[str, ComposedRule] = {
             "S4 Health Score Criteria",
         ),
         ComposedRule(
+            "arr_touched",
+            "ARR of the running contracts for the products and business units that a threat is"
+            " about; unknown where a contract names neither, or the threat names no place.",
+            ("arr",),
+            (),
+            "S1 When Competitor Attacks; Definitions, ARR",
+        ),
+        ComposedRule(
             "potential_value",
             "What a cell could still bring a year: as given, else by list price.",
             ("whitespace_known",),
             (),
             "Definitions, Potential value of a cell",
+        ),
+        ComposedRule(
+            "grid_coverage",
+            "Cells of the relationship grid that hold an active relationship, out of all.",
+            ("active_relationships",),
+            (
+                "relationship.active_strength",
+                "relationship.active_days",
+                "relationship.grid.levels",
+                "relationship.grid.teams",
+                "relationship.grid.target_cells",
+                PERCENT_DECIMALS,
+            ),
+            "Definitions, Relationship grid; S2 The 3x3 Rule",
+        ),
+        ComposedRule(
+            "grid_gap_arr",
+            "ARR of the running contracts that no active relationship at a cell of the grid covers.",
+            ("arr", "active_relationships"),
+            ("relationship.active_strength", "relationship.active_days"),
+            "Definitions, Relationship grid",
+        ),
+        ComposedRule(
+            "unit_arr",
+            "ARR of the running contracts that name a business unit, or none.",
+            ("arr",),
+            (),
+            "Definitions, ARR",
+        ),
+        ComposedRule(
+            "single_point_arr",
+            "ARR of the running contracts that would be left without an active relationship.",
+            ("arr", "active_relationships"),
+            ("relationship.active_strength", "relationship.active_days"),
+            "Definitions, Single point of failure",
+        ),
+        ComposedRule(
+            "influence",
+            "Points of the level of a person, and at least those of the buying role.",
+            (),
+            ("relationship.influence.level", "relationship.influence.buying_role"),
+            "our judgement; S3 Step 2: Map Organization & Relationships",
+        ),
+        ComposedRule(
+            "support",
+            "Sentiment and strength of a relationship in points, by weight.",
+            (),
+            ("relationship.support.sentiment", "relationship.support.weights"),
+            "our judgement; S2 Stakeholder Map",
         ),
         *(
             ComposedRule(

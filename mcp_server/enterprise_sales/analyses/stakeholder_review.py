@@ -1,0 +1,50 @@
+"""How old the map is, and when it is next to be gone through.
+
+The book keeps no date of such a review. What it keeps are contacts: the map is as fresh as the
+latest of them, and is due again `plan.stakeholder_review_months` after it (Strategic Account
+Manager, Stakeholder Map: quarterly).
+"""
+
+from __future__ import annotations
+
+from enterprise_sales.analyses.arithmetic import in_percent
+from enterprise_sales.analyses.cadence import last_contact
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.results import MapReview
+from enterprise_sales.book.rows import Stakeholder
+
+
+def map_review(ctx: Context) -> MapReview:
+    """The freshest contact, the next review, and a warning where most of the map is old."""
+    rows = [row for row in ctx.rows(Stakeholder) if row.status != "left"]
+    last = [last_contact(ctx, row) for row in rows]
+    since = ctx.days_ago("relationship.active_days")
+    freshest = max((day for day in last if day is not None), default=None)
+    months = ctx.playbook.integer("plan.stakeholder_review_months")
+    due = months_from(freshest, months) if freshest else None
+    stale = sum(day is None or day < since for day in last)
+    return MapReview(
+        freshest=freshest.isoformat() if freshest else None,
+        due=due.isoformat() if due else None,
+        overdue=due < ctx.as_of if due else None,
+        stale=stale,
+        of=len(rows),
+        warning=_warning(ctx, stale, len(rows)),
+    )
+
+
+def _warning(ctx: Context, stale: int, of: int) -> str | None:
+    share = in_percent(stale, of)
+    if share is None or share <= ctx.playbook.number("relationship.map.stale_percent"):
+        return None
+    days = ctx.playbook.integer("relationship.active_days")
+    return ctx.t.plural(
+        "The map is out of date: for {stale} of {n} person no contact is on record in the last"
+        " {days} days.",
+        "The map is out of date: for {stale} of {n} people no contact is on record in the last"
+        " {days} days.",
+        of,
+        stale=ctx.t.number(stale),
+        days=ctx.t.number(days),
+    )
