@@ -128,6 +128,17 @@ def test_an_outputs_folder_that_is_a_file(
 
 
 @languages
+def test_an_outputs_folder_in_a_folder_that_is_not_there(
+    language: str, demo_book: Path, tmp_path: Path, same_as: Callable[[str, Path], None]
+) -> None:
+    given = spoken("plan_renewal", ACME, language)
+    said = refusal("plan_renewal", given, demo_book, tmp_path / "plans" / "outputs")
+    same_as(
+        said.replace(str(tmp_path), "<folder>"), ERRORS / language / "outputs_parent_missing.txt"
+    )
+
+
+@languages
 def test_an_outputs_folder_that_may_not_be_written(
     language: str,
     demo_book: Path,
@@ -195,5 +206,6 @@ def test_every_word_of_a_refusal_is_told_somewhere() -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     cases = {*ARGUMENTS, *BOOKS, "outputs_is_a_file", "outputs_forbidden", "defect"}
+    cases |= {"outputs_parent_missing"}
     assert {path.stem for path in (ERRORS / "en").iterdir()} == cases
     assert {path.stem for path in (ERRORS / "ru").iterdir()} == cases | {"language_unknown"}

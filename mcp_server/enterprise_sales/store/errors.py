@@ -22,15 +22,19 @@ class StoreError(Exception):
         excerpt: what was given there, shortened, with hidden characters escaped.
         wrong: what is wrong with it.
         remedy: what to do about it.
+        template: `wrong` before `values` filled its placeholders.
+        values: what fills them.
     """
 
-    def __init__(self, where: str, excerpt: str, wrong: str, remedy: str) -> None:
-        self.where, self.excerpt, self.wrong, self.remedy = where, excerpt, wrong, remedy
+    def __init__(self, where: str, excerpt: str, wrong: str, remedy: str, **values: str) -> None:
+        self.where, self.excerpt, self.remedy = where, excerpt, remedy
+        self.template, self.values = wrong, values
+        self.wrong = wrong = wrong.format_map(values) if values else wrong
         super().__init__(f"{where}: {wrong}\n  given: {excerpt}\n  what to do: {remedy}")
 
     def at(self, where: str) -> "StoreError":
         """Return the same error, said of another place (a file instead of "document")."""
-        return StoreError(where, self.excerpt, self.wrong, self.remedy)
+        return StoreError(where, self.excerpt, self.template, self.remedy, **self.values)
 
 
 def excerpt(value: object) -> str:
@@ -47,10 +51,11 @@ def from_os_error(where: str, path: Path, error: OSError) -> StoreError:
     """Return what the operating system refused, in words for people."""
     if error.errno in _NO_ROOM:
         wrong, remedy = "there is no room for the document", f"free some room, or {CHOOSE_ANOTHER}"
-    elif error.errno in _NOT_ALLOWED:
+        return StoreError(where, shown(path), wrong, remedy)
+    if error.errno in _NOT_ALLOWED:
         wrong = "this user may not write or read here"
         remedy = f"ask for the right to this folder, or {CHOOSE_ANOTHER}"
-    else:
-        code = errno.errorcode.get(error.errno or 0, "no code")
-        wrong, remedy = f"the operating system refused: {error.strerror} ({code})", CHOOSE_ANOTHER
-    return StoreError(where, shown(path), wrong, remedy)
+        return StoreError(where, shown(path), wrong, remedy)
+    problem = f"{error.strerror} ({errno.errorcode.get(error.errno or 0, 'no code')})"
+    wrong = "the operating system refused: {problem}"
+    return StoreError(where, shown(path), wrong, CHOOSE_ANOTHER, problem=problem)

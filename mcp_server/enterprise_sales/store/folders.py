@@ -29,9 +29,10 @@ def make_folder(root: Path, *parts: str) -> Path:
         OSError: the operating system refused.
     """
     if not root.parent.is_dir():
-        wrong = f"the folder {shown(root.parent)} that should hold it does not exist"
+        wrong = "the folder {folder} that should hold it does not exist"
         remedy = f"make that folder, or {CHOOSE_ANOTHER}"
-        raise StoreError("outputs folder", shown(root), wrong, remedy)
+        named = {"folder": shown(root.parent)}
+        raise StoreError("outputs folder", shown(root), wrong, remedy, **named)
     folder = _step(root, root)
     for part in parts:
         folder = _step(root, folder / part)
@@ -48,8 +49,8 @@ def inside(root: Path, path: Path) -> Path:
     if real.is_relative_to(root):
         return real
     remedy = "remove that link from the outputs folder, or replace it by a real folder or file"
-    wrong = f"is a link that leads outside the outputs folder, to {shown(real)}"
-    raise StoreError("outputs folder", shown(path), wrong, remedy)
+    wrong = "is a link that leads outside the outputs folder, to {target}"
+    raise StoreError("outputs folder", shown(path), wrong, remedy, target=shown(real))
 
 
 def _step(root: Path, folder: Path) -> Path:

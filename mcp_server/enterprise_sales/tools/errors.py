@@ -27,7 +27,8 @@ def told(error: BookError | PlaybookError | StoreError, t: Translator) -> CallRe
         return CallRefusedError(_of_book(error, t), t)
     if isinstance(error, PlaybookError):
         return CallRefusedError((_of_notice(notice, t) for notice in error.problems), t)
-    where, wrong, remedy = (said(text, t) for text in (error.where, error.wrong, error.remedy))
+    where, remedy = said(error.where, t), said(error.remedy, t)
+    wrong = said(error.template, t, **error.values)
     return CallRefusedError([Problem(where, error.excerpt, wrong, remedy)], t)
 
 

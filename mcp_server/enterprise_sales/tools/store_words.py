@@ -1,6 +1,6 @@
 """The store's own sentences in the language asked for.
 
-The store speaks English and knows no codes; what it says without naming a path is translated whole.
+The store speaks English and knows no codes; its templates are the keys of the translation.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ _SENTENCES = frozenset(
         N_("is not a path"),
         N_("this user may not write or read here"),
         N_("there is no room for the document"),
+        N_("the operating system refused: {problem}"),
+        N_("the folder {folder} that should hold it does not exist"),
+        N_("is a link that leads outside the outputs folder, to {target}"),
+        N_("remove that link from the outputs folder, or replace it by a real folder or file"),
         N_("cannot be the name of a folder under the outputs folder"),
         N_("is a name that Windows keeps for a device"),
         N_("choose another outputs folder with --out or ENTERPRISE_SALES_OUTPUTS"),
@@ -38,6 +42,8 @@ _SENTENCES = frozenset(
 )
 
 
-def said(text: str, t: Translator) -> str:
-    """A sentence of the store; one that names a path stays as it is."""
-    return t.text(text) if text in _SENTENCES else text
+def said(text: str, t: Translator, **values: str) -> str:
+    """A sentence of the store; what only a damaged document can cause stays as it is."""
+    if text in _SENTENCES:
+        return t.text(text, **values)
+    return text.format_map(values) if values else text
