@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from enterprise_sales.analyses.opportunities import opportunities
-from enterprise_sales.analyses.triggers import account_trigger, last_review
+from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.triggers import account_trigger
 from enterprise_sales.analyses.usage_trend import declining
 
 from .facts import CONTRACT, PRODUCT, UNIT

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from typing import cast
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.readiness_conditions import yellow_conditions
 from enterprise_sales.analyses.results import Gate
-from enterprise_sales.analyses.signals import recent_signals
-from enterprise_sales.analyses.usage_trend import declining
-from enterprise_sales.book.rows import Ticket
 from enterprise_sales.scorecard import Cell
 
 IN_USE = ("deployed", "pilot")
@@ -79,6 +74,18 @@ def launched_days(ctx: Context, cell: Cell) -> int | None:
     return (ctx.as_of - cell.launched_on).days
 
 
+def decide_by(ctx: Context, end: date) -> date:
+    """By when it is decided who follows a competitor: a lead before the end of their contract.
+
+    Where that day has passed, within `expansion.competitor.catch_up_days`, and before the end.
+    """
+    lead = end - timedelta(days=ctx.playbook.integer("expansion.competitor.lead_days"))
+    if lead >= ctx.as_of:
+        return lead
+    late = ctx.as_of + timedelta(days=ctx.playbook.integer("expansion.competitor.catch_up_days"))
+    return min(late, end - timedelta(days=1))
+
+
 def _conditions(ctx: Context, cell: Cell) -> tuple[Condition, ...]:
     return (*_required(cell), *_competitor(ctx, cell), *_launch(ctx, cell))
 
@@ -105,32 +112,4 @@ def _launch(ctx: Context, cell: Cell) -> tuple[Condition, ...]:
 
 
 def _unshown(ctx: Context) -> tuple[str, ...]:
-    shown: Mapping[str, Callable[[], bool]] = {
-        "documented_value": lambda: ctx.row.value_documented > 0,
-        "active_champion": lambda: bool(champions(ctx)),
-        "no_open_escalation": partial(_no_open_escalation, ctx),
-        "usage_not_declining": partial(_usage_not_declining, ctx),
-    }
-    wanted = ctx.playbook.texts("expansion.gate.yellow_after")
-    return tuple(code for code in wanted if code not in shown or not shown[code]())
-
-
-def _no_open_escalation(ctx: Context) -> bool:
-    """Shown where the book holds tickets and none of the account is escalated and open."""
-    return "tickets" in ctx.book.given and not open_escalations(ctx)
-
-
-def _usage_not_declining(ctx: Context) -> bool:
-    told = any(row.kind == "usage_decline" for row in recent_signals(ctx))
-    return not told and declining(ctx) is False
-
-
-def open_escalations(ctx: Context) -> tuple[Ticket, ...]:
-    """Escalated tickets that were open on the date, the oldest first."""
-    found = (row for row in ctx.rows(Ticket) if row.escalated and _open(ctx, row))
-    return tuple(sorted(found, key=lambda row: (row.opened_on, row.ticket_id)))
-
-
-def _open(ctx: Context, row: Ticket) -> bool:
-    closed = row.closed_on is not None and row.closed_on <= ctx.as_of
-    return row.opened_on <= ctx.as_of and not closed and row.status != "closed"
+    return tuple(one.code for one in yellow_conditions(ctx) if one.status != "met")

@@ -10,7 +10,7 @@ from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
-from enterprise_sales.analyses.triggers import REVIEWS
+from enterprise_sales.analyses.reviews import REVIEWS
 from enterprise_sales.book.rows import Contract, Renewal, Survey, Touchpoint
 
 PROMOTER_FROM, DETRACTOR_TO = 9, 6

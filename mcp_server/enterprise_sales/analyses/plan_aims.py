@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
-from enterprise_sales.analyses.gates import open_escalations
+from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.plan_foundation import seats_to_fill
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.seats import pools

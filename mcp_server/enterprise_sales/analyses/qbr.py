@@ -15,7 +15,7 @@ from enterprise_sales.analyses.qbr_audience import audience
 from enterprise_sales.analyses.qbr_checks import Review, checks
 from enterprise_sales.analyses.qbr_value import value_statements
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PrepareQbr
-from enterprise_sales.analyses.triggers import last_review
+from enterprise_sales.analyses.reviews import last_review
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book.rows import Action, Objective, Touchpoint
 

@@ -10,8 +10,8 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.qbr_usage import in_use
 from enterprise_sales.analyses.results import Audience, Check, ValueStatement
+from enterprise_sales.analyses.reviews import REVIEWS, last_review
 from enterprise_sales.analyses.signals import recent_signals
-from enterprise_sales.analyses.triggers import REVIEWS, last_review
 from enterprise_sales.book.rows import Stakeholder, Ticket, Touchpoint
 
 MISSED = "qbr_missed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.gates import open_escalations
+from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import account_owner

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
 from enterprise_sales.book.rows import Usage
 from enterprise_sales.scorecard.at import At, from_days
 from enterprise_sales.scorecard.values import PlaybookValues
@@ -34,15 +35,43 @@ def declining(ctx: Context) -> bool | None:
     )
 
 
-def capacity_used(ctx: Context, product_id: str, business_unit: str) -> bool:
-    """Whether the seats were nearly used up in each of the months of `expansion.capacity`."""
-    months = full_months(ctx, ctx.playbook.integer("expansion.capacity.months"))
-    limit = ctx.playbook.number("expansion.capacity.percent")
+@dataclass(frozen=True)
+class MonthOfUse:
+    """Active users of one month against what is contracted; either is None where unknown."""
+
+    month: date
+    active: int | None
+    limit: int | None
+
+
+def months_of_use(ctx: Context, product_id: str, business_unit: str) -> tuple[MonthOfUse, ...]:
+    """Every full month counted for a product in a unit, oldest first, without a month left out.
+
+    The limit is the licensed users of the month, else the seats under contract today. Usage that
+    names no unit stands for the product where none names the unit.
+    """
     mine = [row for row in ctx.rows(Usage) if row.product_id == product_id]
     of_unit = [row for row in mine if row.business_unit == business_unit]
     rows = of_unit or [row for row in mine if row.business_unit is None]
+    (last,) = full_months(ctx, 1)
+    first = min((row.period for row in rows), default=None)
+    if first is None or first > last:
+        return ()
     seats = _seats(ctx, product_id, business_unit)
-    return all(_above(limit, [row for row in rows if row.period == m], seats) for m in months)
+    count = (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month + 1
+    of_month = ([row for row in rows if row.period == m] for m in full_months(ctx, count))
+    return tuple(
+        _month(month, found, seats)
+        for month, found in zip(full_months(ctx, count), of_month, strict=True)
+    )
+
+
+def above_limit(ctx: Context, month: MonthOfUse) -> bool:
+    """Whether active users exceed `expansion.capacity.percent` of the limit; at it they do not."""
+    percent = ctx.playbook.number("expansion.capacity.percent")
+    if month.active is None or not month.limit:
+        return False
+    return month.active * HUNDRED > percent * month.limit
 
 
 def full_months(ctx: Context, count: int) -> tuple[date, ...]:
@@ -60,13 +89,10 @@ def _counted(ctx: Context, months: tuple[date, ...]) -> list[dict[date, int]]:
     return [users for _, users in sorted(streams.items()) if len(users) == len(months)]
 
 
-def _above(limit: float, rows: list[Usage], seats: int | None) -> bool:
-    active = _sum(row.active_users for row in rows)
+def _month(month: date, rows: list[Usage], seats: int | None) -> MonthOfUse:
     licensed = _sum(row.licensed_users for row in rows)
-    capacity = seats if licensed is None else licensed
-    if active is None or not capacity:
-        return False
-    return active * HUNDRED > limit * capacity
+    active = _sum(row.active_users for row in rows)
+    return MonthOfUse(month, active, seats if licensed is None else licensed)
 
 
 def _seats(ctx: Context, product_id: str, business_unit: str) -> int | None:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses.results.codes import Band, Basis, Gate
+from enterprise_sales.analyses.results.comparison import (
+    ComparePlaybooks,
+    Difference,
+    Threshold,
+    ThresholdUnder,
+    ValueUnder,
+)
 from enterprise_sales.analyses.results.coverage import (
     ChampionCover,
     FailureReason,
@@ -13,13 +20,6 @@ from enterprise_sales.analyses.results.coverage import (
     RoleCover,
     SinglePoint,
     UnitCover,
-)
-from enterprise_sales.analyses.results.comparison import (
-    ComparePlaybooks,
-    Difference,
-    Threshold,
-    ThresholdUnder,
-    ValueUnder,
 )
 from enterprise_sales.analyses.results.expansion import (
     CapacityMonth,
