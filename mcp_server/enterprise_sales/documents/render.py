@@ -9,6 +9,7 @@ from typing import Any
 from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
+    ComparePlaybooks,
     PlanAccount,
     PlanRenewal,
     PrepareQbr,
@@ -17,6 +18,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.environment import render
 from enterprise_sales.documents.titles import title_of
+from enterprise_sales.documents.view_comparison import comparison_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_profile import profile_view
@@ -47,6 +49,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
     PlanAccount: ("plan_account", _plan),
+    ComparePlaybooks: ("compare_playbooks", lambda r, v: {"comparison": comparison_view(r, v)}),
     TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
 }
 """Result → the template, and what fills it."""

@@ -55,9 +55,19 @@ def _day(given: object) -> date:
     return day
 
 
+def _names(given: object) -> object:
+    """Names as a list; one alone, or several with commas, as people write them."""
+    if isinstance(given, str):
+        return [name.strip() for name in given.split(",") if name.strip()]
+    if isinstance(given, list | tuple) and all(isinstance(name, str) for name in given):
+        return given
+    raise PydanticCustomError("list_expected", "not a list of names")
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST)]
 Day = Annotated[
     date,
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
+Names = Annotated[tuple[Text, ...], BeforeValidator(_names)]

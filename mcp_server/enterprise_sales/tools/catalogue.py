@@ -15,6 +15,7 @@ from enterprise_sales.tools.arguments import (
     DocumentArguments,
     ListArguments,
 )
+from enterprise_sales.tools.comparison_arguments import ComparisonArguments
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
 
@@ -95,6 +96,12 @@ def _result(name: str) -> type[BaseModel]:
     return model
 
 
+def _compare(given: ComparisonArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+    from enterprise_sales.tools.comparison_work import work
+
+    return work("compare_playbooks", given, workspace, progress)
+
+
 def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> BaseModel:
     from enterprise_sales.tools.list_work import work
 
@@ -114,11 +121,25 @@ _ALL = (
     ),
     _document_tool("profile_account", descriptions.PROFILE_ACCOUNT, "profile", "ProfileAccount"),
     _document_tool(
+        "map_stakeholders",
+        descriptions.MAP_STAKEHOLDERS,
+        "stakeholder_map",
+        "MapStakeholders",
+    ),
+    _document_tool(
         "analyze_whitespace", descriptions.ANALYZE_WHITESPACE, "whitespace", "AnalyzeWhitespace"
     ),
     _document_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
     _document_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
     _document_tool("track_value", descriptions.TRACK_VALUE, "value", "TrackValue"),
     _document_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
+    Tool(
+        "compare_playbooks",
+        *descriptions.COMPARE_PLAYBOOKS,
+        ComparisonArguments,
+        partial(_result, "ComparePlaybooks"),
+        _compare,
+        writes=True,
+    ),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

@@ -29,6 +29,21 @@ what is unknown and what it would unlock. Saves a document unless save is false;
 """,
 )
 
+MAP_STAKEHOLDERS = (
+    "Map the stakeholders",
+    """\
+Call for the people of an account: "stakeholder map", "org chart", "who decides", "who is our \
+champion", "single points of failure", "whom have we neglected"; «карта стейкхолдеров», «кто \
+принимает решение», «оргструктура», «с кем давно не говорили», «на ком всё держится».
+
+Returns everyone with role, strength, sentiment, manager, contact due and next action; the grid of \
+three levels by three teams with the ARR resting on each gap (sums of cells overlap); gaps, single \
+points of failure, required roles, champions, cadence by level, what is overdue, executive pairs, \
+and what each executive office wants to hear and from whom. The document has an organisation chart \
+and a quadrant of influence and support. Saves a document unless save is false.\
+""",
+)
+
 ANALYZE_WHITESPACE = (
     "Analyze whitespace",
     """\
@@ -95,5 +110,18 @@ Returns profile, whitespace, QBR and renewal together with the growth target and
 objectives, a roadmap of the months ahead, goals of the quarter, next actions and success metrics. \
 For an account in the red it is a plan that saves before it grows. For one question the other \
 tools answer shorter. Saves a document unless save is false; output names it.\
+""",
+)
+
+COMPARE_PLAYBOOKS = (
+    "Compare playbooks",
+    """\
+Call to see what another playbook would change for an account: "compare the playbooks", "what if \
+we used 180 days"; «сравни плейбуки», «что изменится по другому плейбуку», «какой плейбук выбрать».
+
+Returns differences (dates, steps, agenda, people, growth, price, health, tier, probability, \
+targets) with the value under each playbook and why: the playbook values that make it, which \
+thresholds gives with their sources. What is the same is counted. Saves a document unless save \
+is false.\
 """,
 )

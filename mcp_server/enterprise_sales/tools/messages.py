@@ -34,6 +34,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The argument cannot have this value."),
         N_("Choose one of: {names}."),
     ),
+    "list_expected": (
+        N_("The argument must be a list of names."),
+        N_('Write it as ["name", "other name"], or leave it out.'),
+    ),
     "cursor_wrong": (
         N_("This is not a cursor."),
         N_("Give next_cursor of the page before as it stands, or leave it out."),
@@ -41,6 +45,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "agent_unknown": (
         N_("No agent of this name has thresholds of its own."),
         N_("Correct it{nearest}, or say by which playbook to judge: {names}."),
+    ),
+    # playbooks to compare
+    "playbook_with_itself": (
+        N_("A playbook cannot be compared with itself: nothing could differ."),
+        N_("Name another one beside it: {names}."),
+    ),
+    "playbook_alone": (
+        N_("One playbook alone cannot be compared."),
+        N_("Name another one beside it: {names}."),
+    ),
+    "playbooks_too_many": (
+        N_("At most {most} playbooks can be compared at once."),
+        N_("Leave some of them out: {names}."),
+    ),
+    "playbook_twice": (
+        N_("The playbook {name} was named more than once; with itself nothing could differ."),
+        N_("It was compared once. Name another playbook in its place."),
     ),
     # accounts
     "account_unknown": (

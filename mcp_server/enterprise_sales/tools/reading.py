@@ -39,6 +39,7 @@ CODES = {
     "date_unreadable": "date_unreadable",
     "date_too_far": "date_too_far",
     "choice_unknown": "choice_unknown",
+    "list_expected": "list_expected",
 }
 """What pydantic found → the words of `MESSAGES`."""
 

@@ -1,0 +1,80 @@
+"""What compare_playbooks does: the playbooks of the names, then as any tool for one account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from enterprise_sales.analyses.common import AccountResult, FindingOut
+from enterprise_sales.analyses.comparison import compare_playbooks
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.language import Translator, translator
+from enterprise_sales.language.findings import message
+from enterprise_sales.playbook import load_playbook, playbook_names
+from enterprise_sales.tools import account_work
+from enterprise_sales.tools.comparison_arguments import ComparisonArguments
+from enterprise_sales.tools.messages import MESSAGES
+from enterprise_sales.tools.problem import refused
+from enterprise_sales.tools.progress import Progress
+from enterprise_sales.tools.workspace import Workspace
+
+FEWEST, MOST = 2, 3
+"""Playbooks of one comparison: there are three, and one differs from nothing."""
+TWICE = "playbook_twice"
+
+
+def work(
+    name: str, given: ComparisonArguments, workspace: Workspace, progress: Progress
+) -> AccountResult:
+    """The comparison of one account, with its document saved if that is asked for.
+
+    Raises:
+        PlaybookError: a playbook is unknown; with the nearest names.
+        CallRefusedError: fewer than two playbooks, or a playbook against itself, or too many.
+    """
+    names = _checked(given, workspace)
+
+    def analysis(ctx: Context, playbooks: tuple[str, ...]) -> AccountResult:
+        found = [
+            load_playbook(one, ctx.as_of, root=workspace.playbooks, override=workspace.overrides)
+            for one in names
+        ]
+        return compare_playbooks(ctx, found, _twice(playbooks, ctx.t))
+
+    return account_work.work(name, analysis, given.named, workspace, progress)
+
+
+def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...]:
+    """The names, each once, in their order."""
+    names = tuple(dict.fromkeys(given.chosen))
+    if FEWEST <= len(names) <= MOST:
+        return names
+    code = "playbooks_too_many" if len(names) > MOST else "playbook_alone"
+    if len(names) == 1 < len(given.chosen):
+        code = "playbook_with_itself"
+    others = [one for one in playbook_names(workspace.playbooks) if one not in names]
+    raise refused(
+        code,
+        translator(given.chosen_language),
+        "playbooks",
+        ", ".join(given.chosen),
+        names=", ".join(others or names),
+        most=str(MOST),
+    )
+
+
+def _twice(names: tuple[str, ...], t: Translator) -> Iterator[FindingOut]:
+    """A playbook that was named more than once is compared once, and that is said."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            wrong, remedy = message(t, *MESSAGES[TWICE], {"name": name})
+            yield FindingOut(
+                code=TWICE,
+                severity="warning",
+                where="playbooks",
+                excerpt=", ".join(names),
+                wrong=wrong,
+                remedy=remedy,
+                count=count,
+                left_out=count - 1,
+            )
