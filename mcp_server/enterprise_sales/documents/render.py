@@ -10,6 +10,7 @@ from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    MapStakeholders,
     PlanAccount,
     PlanRenewal,
     PrepareQbr,
@@ -24,6 +25,7 @@ from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_profile import profile_view
 from enterprise_sales.documents.view_qbr import qbr_view
 from enterprise_sales.documents.view_renewal import renewal_view
+from enterprise_sales.documents.view_stakeholders import stakeholders_view
 from enterprise_sales.documents.view_value import value_view
 from enterprise_sales.documents.view_whitespace import whitespace_view
 from enterprise_sales.documents.voice import Voice
@@ -45,6 +47,7 @@ def _plan(result: PlanAccount, voice: Voice) -> Views:
 
 DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
+    MapStakeholders: ("map_stakeholders", lambda r, v: {"people": stakeholders_view(r, v)}),
     AnalyzeWhitespace: ("analyze_whitespace", lambda r, v: {"whitespace": whitespace_view(r, v)}),
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),

@@ -6,6 +6,7 @@ from enterprise_sales.analyses.common import AccountResult, Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    MapStakeholders,
     PlanAccount,
     PlanRenewal,
     PrepareQbr,
@@ -16,6 +17,7 @@ from enterprise_sales.language import N_, Translator
 
 TITLES: dict[type[Documented], str] = {
     ProfileAccount: N_("{account}: account profile"),
+    MapStakeholders: N_("{account}: stakeholder map"),
     AnalyzeWhitespace: N_("{account}: whitespace analysis"),
     PrepareQbr: N_("{account}: preparing the QBR"),
     PlanRenewal: N_("{account}: renewal plan"),

@@ -46,6 +46,25 @@ WORDS: dict[str, dict[str, str]] = {
         "user": N_("user"),
         "blocker": N_("blocker"),
     },
+    "level": {
+        "c_level": N_("C-level"),
+        "vp": N_("vice president"),
+        "director": N_("director"),
+        "individual": N_("individual contributor"),
+        "executive": N_("executives (VP and C-level)"),
+    },
+    "team": {
+        "buying": N_("buying team"),
+        "using": N_("using team"),
+        "adjacent": N_("adjacent team"),
+    },
+    "executive": {
+        "ceo": N_("CEO"),
+        "cfo": N_("CFO"),
+        "cio_cto": N_("CIO or CTO"),
+        "coo": N_("COO"),
+        "ciso": N_("CISO"),
+    },
     "sentiment": {
         "advocate": N_("for us"),
         "neutral": N_("neutral"),

@@ -12,6 +12,7 @@ from enterprise_sales.tools import descriptions
 from enterprise_sales.tools.arguments import (
     AccountArguments,
     BookArguments,
+    DefendArguments,
     DocumentArguments,
     ListArguments,
 )
@@ -133,6 +134,13 @@ _ALL = (
     _document_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
     _document_tool("track_value", descriptions.TRACK_VALUE, "value", "TrackValue"),
     _document_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
+    _document_tool(
+        "defend_account",
+        descriptions.DEFEND_ACCOUNT,
+        "defence",
+        "DefendAccount",
+        DefendArguments,
+    ),
     Tool(
         "compare_playbooks",
         *descriptions.COMPARE_PLAYBOOKS,

@@ -125,3 +125,17 @@ thresholds gives with their sources. What is the same is counted. Saves a docume
 is false.\
 """,
 )
+
+DEFEND_ACCOUNT = (
+    "Defend an account",
+    """\
+Call when a competitor attacks or an account turns red: "defend Acme", "save plan", "they are \
+looking at a competitor", "churn risk", "switching costs"; «защити аккаунт», «план спасения», \
+«конкурент», «клиент уходит», «риск оттока».
+
+Returns threats (who, where, contract end, ARR touched, level, evidence), early warnings with \
+action and deadline, a dated save plan with exit criteria, switching costs as facts, escalation, \
+what to acknowledge with questions safe for the customer, proposal and what not to do. Without a \
+threat: what protects the account. Saves a document unless save is false.\
+""",
+)

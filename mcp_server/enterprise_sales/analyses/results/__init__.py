@@ -21,6 +21,7 @@ from enterprise_sales.analyses.results.coverage import (
     SinglePoint,
     UnitCover,
 )
+from enterprise_sales.analyses.results.defence import DefendAccount
 from enterprise_sales.analyses.results.expansion import (
     CapacityMonth,
     ExpansionStep,
@@ -96,6 +97,7 @@ __all__ = [
     "ComparePlaybooks",
     "Component",
     "ContactDue",
+    "DefendAccount",
     "Difference",
     "Engage",
     "ExecutivePair",

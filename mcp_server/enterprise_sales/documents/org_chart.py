@@ -1,0 +1,101 @@
+"""Who reports to whom, as a Mermaid flowchart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from enterprise_sales.analyses.results import MapStakeholders, StakeholderLine
+from enterprise_sales.documents.escape import diagram_label
+from enterprise_sales.documents.voice import Voice
+
+STYLES = {
+    "active": "fill:#d7f0dd,stroke:#2e7d32,color:#1b1b1b",
+    "known": "fill:#fff3cd,stroke:#b8860b,color:#1b1b1b",
+    "against": "fill:#f8d7da,stroke:#b02a37,color:#1b1b1b",
+    "left": "fill:#e6e6e6,stroke:#757575,color:#1b1b1b,stroke-dasharray:4 3",
+}
+"""Status → looks; presentation only."""
+WIDE = 12
+"""People up to which the chart grows downwards; more of them stand below each other."""
+LOST = ("unknown", "elsewhere", "circle")
+
+
+@dataclass(frozen=True)
+class OrgChart:
+    """The chart with what it leaves out.
+
+    Attributes:
+        diagram: the text of the diagram; empty where no line can be drawn.
+        more: people still there who are not drawn, because there are too many.
+        legend: what the colours mean.
+    """
+
+    diagram: Markup
+    more: int
+    legend: str
+
+
+def org_chart(result: MapStakeholders, voice: Voice) -> OrgChart:
+    """Those still there, and those who left and still have people on record below them."""
+    there = [line for line in result.stakeholders if not line.left]
+    shown = there[: result.people_shown]
+    above = {line.reports_to for line in shown if line.reporting == "left"}
+    drawn = [*shown, *(line for line in result.stakeholders if line.stakeholder_id in above)]
+    nodes = {line.stakeholder_id: f"n{place}" for place, line in enumerate(drawn, start=1)}
+    edges = tuple(_edges(drawn, nodes))
+    text = "\n".join(_lines(drawn, nodes, edges, voice)) if edges else ""
+    legend = voice.t.text(
+        "Green: active relationships; yellow: known, not active; red: against us; grey: has left."
+    )
+    return OrgChart(Markup(text), len(there) - len(shown), legend)  # noqa: S704 - labels cleaned
+
+
+def _lines(
+    drawn: Sequence[StakeholderLine],
+    nodes: Mapping[str, str],
+    edges: Sequence[str],
+    voice: Voice,
+) -> Iterator[str]:
+    lost = [line for line in drawn if _is_lost(line, drawn)]
+    yield f"flowchart {'TD' if len(drawn) <= WIDE else 'LR'}"
+    yield from (f"    classDef {name} {style}" for name, style in STYLES.items())
+    yield from (f"    {_node(line, nodes, voice)}" for line in drawn if line not in lost)
+    if lost:
+        yield f'    subgraph lost["{diagram_label(voice.t.text("Manager unknown"))}"]'
+        yield from (f"        {_node(line, nodes, voice)}" for line in lost)
+        yield "    end"
+    yield from (f"    {edge}" for edge in edges)
+
+
+def _edges(drawn: Sequence[StakeholderLine], nodes: Mapping[str, str]) -> Iterator[str]:
+    """A full line to a manager, a broken one to a manager who has left."""
+    for line in drawn:
+        above = nodes.get(line.reports_to or "")
+        if above and line.reporting in ("named", "left"):
+            arrow = "-.->" if line.reporting == "left" else "-->"
+            yield f"{above} {arrow} {nodes[line.stakeholder_id]}"
+
+
+def _is_lost(line: StakeholderLine, drawn: Sequence[StakeholderLine]) -> bool:
+    """Whether the manager is unknown; the top of a chart has none."""
+    if line.reporting in LOST:
+        return True
+    leads = any(other.reports_to == line.stakeholder_id for other in drawn)
+    return line.reporting == "none" and line.level != "c_level" and not leads
+
+
+def _node(line: StakeholderLine, nodes: Mapping[str, str], voice: Voice) -> str:
+    role = voice.word("buying_role", line.buying_role) if line.buying_role else None
+    parts = [diagram_label(text) for text in (line.name, line.title, role) if text]
+    return f'{nodes[line.stakeholder_id]}["{"<br/>".join(parts)}"]:::{_status(line)}'
+
+
+def _status(line: StakeholderLine) -> str:
+    if line.left:
+        return "left"
+    if line.sentiment == "detractor":
+        return "against"
+    return "active" if line.active else "known"
