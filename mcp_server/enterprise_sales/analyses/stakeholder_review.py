@@ -41,10 +41,10 @@ def _warning(ctx: Context, stale: int, of: int) -> str | None:
     days = ctx.playbook.integer("relationship.active_days")
     return ctx.t.plural(
         "The map is out of date: for {stale} of {n} person no contact is on record in the last"
-        " {days} days.",
+        " {days}.",
         "The map is out of date: for {stale} of {n} people no contact is on record in the last"
-        " {days} days.",
+        " {days}.",
         of,
         stale=ctx.t.number(stale),
-        days=ctx.t.number(days),
+        days=ctx.t.days(days),
     )

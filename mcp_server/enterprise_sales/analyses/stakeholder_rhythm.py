@@ -32,7 +32,9 @@ def overdue(ctx: Context) -> tuple[Overdue, ...]:
 
 def level_cadence(ctx: Context) -> tuple[LevelCadence, ...]:
     """Every level with a cadence, the most senior first, those that nobody holds too."""
-    held = {found.cadence.level: found.held for found in account_cadence(ctx)}
+    held: dict[str, int | None] = {
+        found.cadence.level: found.held for found in account_cadence(ctx)
+    }
     found = contacts(ctx)
     return tuple(
         _level(ctx, cadence, [c for c in found if c.stakeholder.level == level], held)

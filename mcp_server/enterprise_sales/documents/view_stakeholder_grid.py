@@ -26,13 +26,15 @@ def grid_table(result: MapStakeholders, voice: Voice) -> Table:
 
 
 def units_table(result: MapStakeholders, voice: Voice) -> Table:
-    """What each unit pays, and who is active there."""
+    """What each unit pays, and who is active there; unknown where nobody is on record."""
     titles = (
         voice.t.text("Business unit"),
         voice.t.text("ARR"),
         voice.t.text("Active relationships"),
     )
-    return Table(titles, tuple(_unit(unit, voice) for unit in result.business_units))
+    known = bool(result.stakeholders)
+    rows = tuple(_unit(unit, voice, people_known=known) for unit in result.business_units)
+    return Table(titles, rows)
 
 
 def coverage_line(result: MapStakeholders, voice: Voice) -> str:
@@ -69,9 +71,10 @@ def _who(cell: GridCell, voice: Voice) -> str:
     return voice.t.text("🔴 nobody")
 
 
-def _unit(unit: UnitCover, voice: Voice) -> tuple[str, ...]:
+def _unit(unit: UnitCover, voice: Voice, *, people_known: bool) -> tuple[str, ...]:
     name = unit.business_unit or voice.t.text("no business unit named")
-    return (name, voice.money(unit.arr), _active(unit, voice))
+    active = _active(unit, voice) if people_known else voice.unknown
+    return (name, voice.money(unit.arr), active)
 
 
 def _active(unit: UnitCover, voice: Voice) -> str:
