@@ -18,6 +18,9 @@ CUSTOMER: Mapping[str, Callable[[Person, str | None], bool]] = {
     "customer_decision_maker": lambda person, _: person.buying_role == "decision_maker",
     "customer_procurement": lambda _, function: function == "procurement",
     "customer_legal": lambda _, function: function == "legal",
+    "customer_technical": lambda person, _: person.buying_role == "technical",
+    "customer_user": lambda person, _: person.buying_role == "user",
+    "customer_blocker": lambda person, _: person.buying_role == "blocker",
 }
 """Role at the customer → whether a person holds it, by person and function."""
 
@@ -29,13 +32,14 @@ def engage(ctx: Context, steps: Timeline | None) -> tuple[Engage, ...]:
         Engage(
             who=ctx.playbook.wording(rule.who, ctx.t.language, "role"),
             by=steps.by(rule.milestone) if steps else None,
-            person=_person(ctx, rule.who),
+            person=person_in_role(ctx, rule.who),
         )
         for rule in rules
     )
 
 
-def _person(ctx: Context, role: str) -> str | None:
+def person_in_role(ctx: Context, role: str) -> str | None:
+    """Who is known in a role of either side; at the customer the closest of them."""
     if role == "account_executive":
         return ctx.account.owner
     if role == "executive_sponsor":

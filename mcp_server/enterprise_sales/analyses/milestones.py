@@ -70,6 +70,12 @@ def done_codes(ctx: Context, up: Up) -> frozenset[str]:
     )
 
 
+def done_origins(ctx: Context) -> frozenset[str]:
+    """Origins of the actions that the book records as done, such as `save:acknowledge`."""
+    rows = (row for row in ctx.rows(Action) if row.status == "done")
+    return frozenset((row.origin or "").strip() for row in rows)
+
+
 def code_of(row: Action) -> str | None:
     """The code in an action's origin `renewal:<code>`."""
     origin = (row.origin or "").strip()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses import ratios
-from enterprise_sales.analyses.arithmetic import HUNDRED, exact
+from enterprise_sales.analyses.arithmetic import HUNDRED, exact, share_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.price_hold import price_hold
 from enterprise_sales.analyses.results import PriceCase
 from enterprise_sales.analyses.uplift import Uplift, uplift
+from enterprise_sales.language import N_
 
 
 def price_case(ctx: Context, up: Up) -> PriceCase:
@@ -19,11 +20,13 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
     """
     rise = uplift(ctx, up)
     language = ctx.t.language
+    priced = bool(up.contracts) and price_hold(ctx) is None
     return PriceCase(
         possible=_possible(ctx, up),
         uplift_percent=rise.percent,
         uplift_source=rise.source,
-        uplift_amount=ctx.money(rise.amount) if up.contracts else None,
+        uplift_amount=ctx.money(rise.amount) if priced else None,
+        uplift_on_arr=ctx.money_or_none(on_arr(ctx, up, rise) if priced else None),
         value_documented=ctx.money(ctx.row.value_documented),
         roi=ratios.roi(ctx),
         statement=_statement(ctx, up, rise),
@@ -38,8 +41,7 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
 
 
 def _possible(ctx: Context, up: Up) -> bool:
-    sound = bool(up.contracts) and not ctx.row.lapsed and band(ctx) != "red"
-    return sound and ctx.row.value_documented > 0
+    return bool(up.contracts) and price_hold(ctx) is None and ctx.row.value_documented > 0
 
 
 def _statement(ctx: Context, up: Up, rise: Uplift) -> str:
@@ -47,6 +49,8 @@ def _statement(ctx: Context, up: Up, rise: Uplift) -> str:
         return ctx.t.text("The account has lapsed: settle whether it goes on before the price.")
     if not up.contracts:
         return ctx.t.text("There is no contract whose price could be raised.")
+    if price_hold(ctx) == "red":
+        return ctx.t.text("The price is held until the account is saved: health is red.")
     if not ctx.row.value_documented:
         return ctx.t.text(
             "No value is documented: have an outcome confirmed by the customer before the price is"
@@ -62,25 +66,42 @@ def _case(ctx: Context, up: Up, rise: Uplift) -> str:
         "amount": ctx.t.money(rise.amount, ctx.currency),
         "value": ctx.t.money(ctx.row.value_documented, ctx.currency),
     }
-    if band(ctx) == "red":
-        return ctx.t.text(
-            "{percent} on {price} would be {amount}, against {value} of documented value; health is"
-            " red, so the account is saved first.",
-            **values,
+    if is_strong(ctx):
+        text = N_("{percent} on {price} is {amount} a year, against {value} of documented value.")
+    else:
+        text = N_(
+            "{percent} on {price} is {amount} a year; the documented value of {value} is less than"
+            " the customer pays, so document more before the price is raised."
         )
-    if _is_strong(ctx):
-        return ctx.t.text(
-            "{percent} on {price} is {amount} a year, against {value} of documented value.",
-            **values,
-        )
+    sentences = (ctx.t.text(text, **values), _whole(ctx, up, rise))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _whole(ctx: Context, up: Up, rise: Uplift) -> str:
+    """The increase on the whole ARR, where only a part of it is up for renewal."""
+    amount = on_arr(ctx, up, rise)
+    if amount is None:
+        return ""
     return ctx.t.text(
-        "{percent} on {price} is {amount} a year; the documented value of {value} is less than the"
-        " customer pays, so document more before the price is raised.",
-        **values,
+        "On the whole ARR of {arr} it would be {amount}, but the other contracts keep their price"
+        " until their own end.",
+        arr=ctx.t.money(ctx.row.arr or 0, ctx.currency),
+        amount=ctx.t.money(amount, ctx.currency),
     )
 
 
-def _is_strong(ctx: Context) -> bool:
-    """Held to the exact amounts, not to the percentage shown."""
+def on_arr(ctx: Context, up: Up, rise: Uplift) -> int | None:
+    """The increase on the whole ARR in minor units; None where all of it is up for renewal."""
+    arr = ctx.row.arr
+    if arr is None or arr == up.value:
+        return None
+    return share_of(arr, rise.percent)
+
+
+def is_strong(ctx: Context) -> bool:
+    """Whether the documented value carries a higher price.
+
+    Held to the exact amounts, not to the percentage shown.
+    """
     strong = exact(ctx.playbook.number("renewal.price_case.strong_roi_percent"))
     return 0 < strong * (ctx.row.arr or 0) <= ctx.row.value_documented * HUNDRED

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from enterprise_sales.analyses.arithmetic import share_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contraction import contraction
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.expansion_value import extras
 from enterprise_sales.analyses.moves import held_back
+from enterprise_sales.analyses.multi_year import multi_year_added, multi_year_text
+from enterprise_sales.analyses.price_hold import price_hold
 from enterprise_sales.analyses.ratios import percent
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Scenario
-from enterprise_sales.analyses.uplift import Uplift, capped, uplift
-from enterprise_sales.book.rows import Contract
+from enterprise_sales.analyses.uplift import Uplift, uplift
 from enterprise_sales.language import N_
 
 TOO_EARLY = {
     "lapsed": N_("The account has lapsed: what it had comes back before it is sold more."),
     "red": N_("Health is red: the account is saved before it is sold more."),
     "closed": N_("By the playbook nothing is sold to an account of this health."),
+}
+
+
+HELD = {
+    "lapsed": N_("The price is held until the account is won back: it has lapsed."),
+    "red": N_("The price is held until the account is saved: health is red."),
 }
 
 
@@ -41,6 +47,7 @@ class Outcome:
     added: int | None
     basis: str
     years: int = 1
+    offered: bool = True
 
 
 def scenarios(ctx: Context, up: Up, whitespace: AnalyzeWhitespace) -> tuple[Scenario, ...]:
@@ -67,6 +74,7 @@ def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
         change_percent=None if value is None else percent(value - arr, arr, decimals),
         basis=outcome.basis,
         years=outcome.years,
+        offered=outcome.offered,
     )
 
 
@@ -79,6 +87,7 @@ def _unpriced(ctx: Context, name: str, outcome: Outcome) -> Scenario:
         change_percent=None,
         basis=ctx.t.text("No contract is on record, so there is no price to start from."),
         years=outcome.years,
+        offered=outcome.offered,
     )
 
 
@@ -103,7 +112,11 @@ def _flat(case: Case) -> Outcome:
 
 
 def _uplift(case: Case) -> Outcome:
+    """A price that is held has no amount: it would read as an offer."""
     ctx, rise = case.ctx, case.uplift
+    hold = price_hold(ctx)
+    if hold is not None:
+        return Outcome(None, ctx.t.text(HELD[hold]), offered=False)
     values = {
         "percent": ctx.t.percent(rise.percent),
         "value": ctx.t.money(case.up.value, ctx.currency),
@@ -122,53 +135,16 @@ def _uplift(case: Case) -> Outcome:
 
 
 def _multi_year(case: Case) -> Outcome:
-    ctx = case.ctx
-    years = ctx.playbook.integer("renewal.multi_year.years")
-    added = sum(_multi_year_price(ctx, row) - row.annual_value for row in case.up.contracts)
-    return Outcome(added, _multi_year_text(case, added, years), years)
-
-
-def _multi_year_text(case: Case, added: int, years: int) -> str:
-    ctx = case.ctx
-    yearly = ctx.t.money(case.up.value + added, ctx.currency)
-    protected = ctx.playbook.number("renewal.multi_year.protected_uplift_percent")
-    if protected:
-        return ctx.t.plural(
-            "{n} year, {yearly} in the first one; within the term the price rises by no more than"
-            " {percent} a year.",
-            "{n} years, {yearly} in the first one; within the term the price rises by no more than"
-            " {percent} a year.",
-            years,
-            yearly=yearly,
-            percent=ctx.t.percent(protected),
-        )
-    if added > 0:
-        return ctx.t.plural(
-            "{n} year at {yearly}: one increase at the start, none within the term.",
-            "{n} years at {yearly} a year: one increase at the start, none within the term.",
-            years,
-            yearly=yearly,
-        )
-    return ctx.t.plural(
-        "{n} year at {yearly}, the price held for the whole term.",
-        "{n} years at {yearly} a year, the price held for the whole term.",
-        years,
-        yearly=yearly,
-    )
-
-
-def _multi_year_price(ctx: Context, row: Contract) -> int:
-    """The yearly price of one contract: raised as far as its cap allows, then discounted."""
-    rate = capped(row, ctx.playbook.number("renewal.multi_year.uplift_percent"))
-    raised = row.annual_value + share_of(row.annual_value, rate)
-    return raised - share_of(raised, ctx.playbook.number("renewal.multi_year.discount_percent"))
+    ctx, years = case.ctx, case.ctx.playbook.integer("renewal.multi_year.years")
+    added = multi_year_added(ctx, case.up)
+    return Outcome(added, multi_year_text(ctx, case.up), years)
 
 
 def _expansion(case: Case) -> Outcome:
     ctx = case.ctx
     reason = held_back(ctx)
     if reason is not None:
-        return Outcome(None, ctx.t.text(TOO_EARLY[reason]))
+        return Outcome(None, ctx.t.text(TOO_EARLY[reason]), offered=False)
     found = extras(ctx, case.whitespace)
     if not found:
         return Outcome(None, ctx.t.text("No opportunity has a value that somebody entered."))

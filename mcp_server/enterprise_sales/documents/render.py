@@ -10,6 +10,7 @@ from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    DefendAccount,
     MapStakeholders,
     PlanAccount,
     PlanRenewal,
@@ -20,6 +21,8 @@ from enterprise_sales.analyses.results import (
 from enterprise_sales.documents.environment import render
 from enterprise_sales.documents.titles import title_of
 from enterprise_sales.documents.view_comparison import comparison_view
+from enterprise_sales.documents.view_expansion import expansion_view
+from enterprise_sales.documents.view_defence import defence_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_profile import profile_view
@@ -40,18 +43,27 @@ def _plan(result: PlanAccount, voice: Voice) -> Views:
         "plan": plan_view(result, voice),
         "profile": profile_view(result.profile, voice),
         "whitespace": whitespace_view(result.whitespace, voice),
+        "expansion": expansion_view(result.whitespace, voice),
         "qbr": qbr_view(result.qbr, voice),
         "renewal": renewal_view(result.renewal, voice),
+    }
+
+
+def _whitespace(result: AnalyzeWhitespace, voice: Voice) -> Views:
+    return {
+        "whitespace": whitespace_view(result, voice),
+        "expansion": expansion_view(result, voice),
     }
 
 
 DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
     MapStakeholders: ("map_stakeholders", lambda r, v: {"people": stakeholders_view(r, v)}),
-    AnalyzeWhitespace: ("analyze_whitespace", lambda r, v: {"whitespace": whitespace_view(r, v)}),
+    AnalyzeWhitespace: ("analyze_whitespace", _whitespace),
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
     PlanAccount: ("plan_account", _plan),
+    DefendAccount: ("defend_account", lambda r, v: {"defence": defence_view(r, v)}),
     ComparePlaybooks: ("compare_playbooks", lambda r, v: {"comparison": comparison_view(r, v)}),
     TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enterprise_sales.analyses.common import AccountResult, Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
+    DefendAccount,
     ComparePlaybooks,
     MapStakeholders,
     PlanAccount,
@@ -22,6 +23,7 @@ TITLES: dict[type[Documented], str] = {
     PrepareQbr: N_("{account}: preparing the QBR"),
     PlanRenewal: N_("{account}: renewal plan"),
     PlanAccount: N_("{account}: account plan"),
+    DefendAccount: N_("{account}: defence of the account"),
     ComparePlaybooks: N_("{account}: the playbooks compared"),
     TrackValue: N_("{account}: value and its proof"),
 }

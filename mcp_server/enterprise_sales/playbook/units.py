@@ -147,6 +147,7 @@ _ALL = (
     _records("phases", "a list of {code, from_month, to_month}", s.Phase),
     _records("motion", "a list of {code, owner, within_days}", s.MotionStep),
     _records("resources", "a list of {role, part, tasks}", s.Resource),
+    _records("risk_weights", "a list of {code, likelihood, impact}", s.RiskWeight),
     _records("threat_weights", "a list of {code, likelihood, impact, scope}", s.ThreatWeight),
     _records("save_steps", "a list of {code, day, owner, when}", s.SaveStep),
     _records("exit_rules", "a list of {code, when}", s.ExitRule),

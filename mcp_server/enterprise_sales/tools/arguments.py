@@ -107,6 +107,15 @@ class AccountArguments(DocumentArguments):
     )
 
 
+class DefendArguments(AccountArguments):
+    """What defend_account takes."""
+
+    competitor: Text | SkipJsonSchema[None] = Field(
+        None,
+        description="The competitor to defend against, by name; all on record if left out.",
+    )
+
+
 def in_order(model: type[BookArguments]) -> tuple[str, ...]:
     """The names of the arguments as people look for them: what must be given, then the rest."""
     fields = model.model_fields

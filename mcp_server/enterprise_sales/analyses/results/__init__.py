@@ -39,6 +39,7 @@ from enterprise_sales.analyses.results.expansion import (
 )
 from enterprise_sales.analyses.results.health import Cap, Component, Health, Range, Tier, Unmet
 from enterprise_sales.analyses.results.lists import AccountLine, ListAccounts
+from enterprise_sales.analyses.results.parts import HealthPart, StatusCount, UserFigure
 from enterprise_sales.analyses.results.people import Person, Relationships
 from enterprise_sales.analyses.results.plan import Goal, Metric, PlanAccount, RoadmapStep
 from enterprise_sales.analyses.results.profile import Growth, ProfileAccount
@@ -59,7 +60,7 @@ from enterprise_sales.analyses.results.review import (
     PrepareQbr,
     ValueStatement,
 )
-from enterprise_sales.analyses.results.risks import RiskLine
+from enterprise_sales.analyses.results.risks import RiskLine, WarningLine
 from enterprise_sales.analyses.results.stakeholders import (
     ContactDue,
     ExecutivePair,
@@ -111,6 +112,7 @@ __all__ = [
     "GridPlace",
     "Growth",
     "Health",
+    "HealthPart",
     "LevelCadence",
     "ListAccounts",
     "MapReview",
@@ -146,6 +148,7 @@ __all__ = [
     "SinglePoint",
     "StageAmount",
     "StakeholderLine",
+    "StatusCount",
     "Step",
     "Targets",
     "Threshold",
@@ -155,9 +158,11 @@ __all__ = [
     "Trigger",
     "UnitCover",
     "Unmet",
+    "UserFigure",
     "ValueStatement",
     "ValueUnder",
     "VectorLine",
+    "WarningLine",
     "WhitespaceCell",
     "WhitespaceOpportunity",
     "WhitespaceTotals",

@@ -53,6 +53,8 @@ class Scenario(Result):
     basis: str
     """A sentence that says what it rests on."""
     years: int
+    offered: bool
+    """False where the account is saved or won back first; its amounts are then null."""
 
 
 class PriceCase(Result):
@@ -62,6 +64,9 @@ class PriceCase(Result):
     uplift_percent: float
     uplift_source: Literal["contract", "playbook"]
     uplift_amount: MoneyText | None
+    """A year, on what is up for renewal; null where the price is held."""
+    uplift_on_arr: MoneyText | None
+    """The same on the whole ARR, where only a part of it is up; else null."""
     value_documented: MoneyText
     roi: Ratio
     statement: str

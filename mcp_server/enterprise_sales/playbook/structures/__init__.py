@@ -28,6 +28,7 @@ from enterprise_sales.playbook.structures.renewal import (
     Offset,
 )
 from enterprise_sales.playbook.structures.review import AgendaItem, Cadence, ExecutiveFocus
+from enterprise_sales.playbook.structures.risk import RiskWeight
 
 __all__ = [
     "ANY",
@@ -53,6 +54,7 @@ __all__ = [
     "ReferenceStep",
     "Resource",
     "Response",
+    "RiskWeight",
     "Rung",
     "SaveStep",
     "Segment",

@@ -1,0 +1,109 @@
+"""What makes an account red, or may: signals that cap its health, and what the rules see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.defence_arr import Place
+from enterprise_sales.analyses.defence_competitors import EVALUATION
+from enterprise_sales.analyses.defence_found import Found, evidence_of, in_order
+from enterprise_sales.analyses.defence_places import falling, named_in
+from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.risk_rules import overdue_invoices
+from enterprise_sales.analyses.signals import recent_signals
+from enterprise_sales.book.rows import Signal
+from enterprise_sales.playbook import ThreatWeight
+
+
+def weights(ctx: Context) -> dict[str, ThreatWeight]:
+    """Code → how grave the playbook holds a threat."""
+    rows = ctx.playbook.records("defence.threats", ThreatWeight)
+    return {row.code: row for row in rows}
+
+
+def cause_threats(ctx: Context, lines: tuple[RiskLine, ...]) -> tuple[Found, ...]:
+    """One threat for each kind of signal that counts; what the rules see, where it is red.
+
+    Evaluations of competitors are threats of their own. Health itself is a threat only where the
+    score is red; where signals hold it there, they are the threats.
+
+    Args:
+        ctx: the account.
+        lines: its risks.
+    """
+    told = tuple(_told(ctx))
+    seen = {found.code for found in told}
+    return (*told, *(_seen(ctx, line) for line in _rules(ctx, lines, seen)))
+
+
+def _told(ctx: Context) -> Iterator[Found]:
+    newest: dict[str, Signal] = {}
+    known = weights(ctx)
+    for row in recent_signals(ctx):
+        if row.kind in known and row.kind != EVALUATION:
+            newest.setdefault(row.kind, row)
+    for kind, row in newest.items():
+        rows = [each for each in recent_signals(ctx) if each.kind == kind]
+        yield Found(
+            code=kind,
+            text=_sentence(ctx, row),
+            places=_places(ctx, rows),
+            since=min(each.date for each in rows),
+            evidence=in_order(evidence_of(ctx, each, each.note) for each in rows),
+        )
+
+
+def _sentence(ctx: Context, row: Signal) -> str:
+    words = ctx.playbook.wording(row.kind, ctx.t.language, "threat")
+    values = {"threat": words, "day": ctx.t.day(row.date)}
+    if row.note:
+        return ctx.t.text("{threat} ({day}): {note}", note=row.note, **values)
+    return ctx.t.text("{threat} ({day})", **values)
+
+
+def _places(ctx: Context, rows: list[Signal]) -> tuple[Place, ...]:
+    """What a signal is about: what its notes name; falling usage also where it falls."""
+    if weights(ctx)[rows[0].kind].scope == "account":
+        return ()
+    named = tuple(place for row in rows for place in named_in(ctx, row.note))
+    if named or rows[0].kind != "usage_decline":
+        return tuple(dict.fromkeys(named))
+    return falling(ctx)
+
+
+def _rules(ctx: Context, lines: tuple[RiskLine, ...], seen: set[str]) -> Iterator[RiskLine]:
+    """What the rules see in an account that is red or has lapsed."""
+    if band(ctx) != "red" and not ctx.row.lapsed:
+        return
+    known = weights(ctx)
+    below = ctx.playbook.number("health.bands.red_below")
+    scored_red = ctx.row.health_score is not None and ctx.row.health_score < below
+    for line in lines:
+        if line.origin != "rule" or line.code not in known or line.code in seen:
+            continue
+        if line.code != "red_health" or scored_red:
+            yield line
+
+
+def _seen(ctx: Context, line: RiskLine) -> Found:
+    """A threat that a rule sees, with the rows behind it."""
+    tickets = open_escalations(ctx) if line.code == "open_escalation" else ()
+    invoices = overdue_invoices(ctx) if line.code == "overdue_invoices" else ()
+    since = [row.opened_on for row in tickets] + [row.due_on for row in invoices]
+    if line.code == "lapsed" and ctx.row.renewal_date is not None:
+        since = [ctx.row.renewal_date]
+    return Found(
+        code=line.code,
+        text=line.text,
+        places=falling(ctx) if line.code == "usage_decline" else (),
+        since=min(since, default=None),
+        evidence=in_order(
+            (
+                *(evidence_of(ctx, row, row.ticket_id) for row in tickets),
+                *(evidence_of(ctx, row, row.invoice_id) for row in invoices),
+            )
+        ),
+    )

@@ -1,0 +1,134 @@
+"""Threats weighed: how grave each is, and what part of the ARR it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.defence_arr import Touched, touched, touched_all, worth
+from enterprise_sales.analyses.defence_causes import cause_threats, weights
+from enterprise_sales.analyses.defence_competitors import competitor_threats
+from enterprise_sales.analyses.defence_found import Found
+from enterprise_sales.analyses.pipeline import pipeline
+from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.results.defence import ContestedDeal, Level, Place, Threat
+from enterprise_sales.playbook import ThreatWeight
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The threats of an account, the gravest first, and what they touch together."""
+
+    threats: tuple[Threat, ...]
+    touched: int | None
+    unattributed: int
+
+    @property
+    def level(self) -> Level | None:
+        """Of the gravest one."""
+        return self.threats[0].level if self.threats else None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """What threatens the account."""
+        return frozenset(threat.code for threat in self.threats)
+
+    @property
+    def serious(self) -> bool:
+        """Whether any of them calls for a save plan."""
+        return any(threat.serious for threat in self.threats)
+
+
+def weighed(ctx: Context, lines: tuple[RiskLine, ...], asked: str | None) -> Weighed:
+    """Every threat of an account.
+
+    Args:
+        ctx: the account.
+        lines: its risks.
+        asked: the competitor asked about; others are left out.
+    """
+    found = (*competitor_threats(ctx, asked), *cause_threats(ctx, lines))
+    pairs = [(one, _touched(ctx, one)) for one in found]
+    threats = sorted((_threat(ctx, one, hit) for one, hit in pairs), key=_gravest_first)
+    known = [row for _, hit in pairs for row in hit.contracts]
+    unknown = sum(hit.amount is None for _, hit in pairs)
+    total = None if not pairs or unknown == len(pairs) else worth(known)
+    return Weighed(tuple(threats), total, unknown)
+
+
+def level_of(ctx: Context, weight: ThreatWeight) -> Level:
+    """Likelihood times impact, held to the limits of the risk register."""
+    likelihood = ctx.playbook.integer(f"risk.likelihood.{weight.likelihood}")
+    product = likelihood * ctx.playbook.integer(f"risk.impact.{weight.impact}")
+    reached: Level = LEVELS[0]
+    for level in LEVELS[1:]:
+        if product >= ctx.playbook.integer(f"risk.level.{level}_from"):
+            reached = level
+    return reached
+
+
+def at_least(level: Level, limit: Level) -> bool:
+    """Whether a level is as grave as another."""
+    return LEVELS.index(level) >= LEVELS.index(limit)
+
+
+def _touched(ctx: Context, found: Found) -> Touched:
+    if weights(ctx)[found.code].scope == "account":
+        return touched_all(ctx)
+    return touched(ctx, found.places)
+
+
+def _threat(ctx: Context, found: Found, hit: Touched) -> Threat:
+    weight = weights(ctx)[found.code]
+    level = level_of(ctx, weight)
+    return Threat(
+        code=found.code,
+        who=found.who,
+        text=found.text,
+        places=tuple(_places(ctx, found)),
+        competitor_end_date=found.ends.isoformat() if found.ends else None,
+        since=found.since.isoformat() if found.since else None,
+        level=level,
+        likelihood=weight.likelihood,
+        impact=weight.impact,
+        serious=at_least(level, cast("Level", ctx.playbook.text("defence.serious_from"))),
+        arr=ctx.money_or_none(hit.amount),
+        contracts=tuple(row.contract_id for row in hit.contracts),
+        basis=hit.basis,
+        deals=_deals(ctx, found),
+        evidence=found.evidence,
+    )
+
+
+def _places(ctx: Context, found: Found) -> Iterable[Place]:
+    for unit, product in found.places:
+        name = ctx.product_name(product)
+        yield Place(business_unit=unit, product_id=product, product_name=name)
+
+
+def _deals(ctx: Context, found: Found) -> tuple[ContestedDeal, ...]:
+    """Open deals for exactly what the competitor holds."""
+    rows = (row for row in pipeline(ctx) if (row.business_unit, row.product_id) in found.places)
+    return tuple(
+        ContestedDeal(
+            opportunity_id=row.opportunity_id,
+            amount=ctx.money_or_none(row.amount),
+            close_date=row.close_date.isoformat() if row.close_date else None,
+        )
+        for row in rows
+        if found.who is not None
+    )
+
+
+def _gravest_first(threat: Threat) -> tuple[int, bool, str, str, str]:
+    return (
+        -LEVELS.index(threat.level),
+        threat.who is None,
+        threat.since or "",
+        threat.code,
+        threat.who or "",
+    )
