@@ -8,13 +8,16 @@ from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.growth import growth
 from enterprise_sales.analyses.health import health
+from enterprise_sales.analyses.health_parts import health_parts
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.people import relationships
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import ProfileAccount
+from enterprise_sales.analyses.risk_warnings import warnings
 from enterprise_sales.analyses.risks import risks
 from enterprise_sales.analyses.tier import tier
 from enterprise_sales.analyses.unknowns import FIGURES, profile_unknowns
+from enterprise_sales.analyses.user_figures import user_figures
 from enterprise_sales.book.rows import UseCase
 
 
@@ -52,6 +55,9 @@ def profile_account(ctx: Context) -> ProfileAccount:
         value_documented=ctx.money(row.value_documented),
         roi=ratios.roi(ctx),
         risks=risks(ctx),
+        warnings=warnings(ctx),
+        parts=health_parts(ctx),
+        user_figures=user_figures(ctx),
     )
 
 

@@ -7,10 +7,13 @@ from datetime import timedelta
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health_parts import weak_parts
 from enterprise_sales.analyses.opt_out import clock
-from enterprise_sales.analyses.owners import account_owner
+from enterprise_sales.analyses.owners import account_owner, owner_of
 from enterprise_sales.analyses.people import gaps
 from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.risk_seen import Seen
+from enterprise_sales.analyses.risk_warnings import seen_by_rules
 from enterprise_sales.analyses.usage_trend import declining
 from enterprise_sales.book.rows import Invoice, Outcome
 from enterprise_sales.language import N_
@@ -40,6 +43,8 @@ def rule_risks(ctx: Context) -> tuple[RiskLine, ...]:
         _opt_out(ctx),
         _decline(ctx),
         _low_usage(ctx),
+        *_warned(ctx),
+        _weak(ctx),
         _overdue(ctx),
         _escalated(ctx),
         *_people(ctx),
@@ -99,6 +104,33 @@ def _low_usage(ctx: Context) -> RiskLine | None:
     if score is None or ctx.row.usage_high >= red_below:
         return None
     return _line(ctx, "low_usage", ctx.t.text(LOW_USAGE, score=ctx.t.number(score)))
+
+
+def _warned(ctx: Context) -> list[RiskLine]:
+    """Churn signals that the data shows and that are not told by another rule."""
+    return [
+        _answered(ctx, code, seen)
+        for code, seen in seen_by_rules(ctx).items()
+        if code not in ("usage_decline", *GAPS)
+    ]
+
+
+def _answered(ctx: Context, code: str, seen: Seen) -> RiskLine:
+    """A churn signal with the action, owner and deadline that it demands."""
+    answer = ctx.playbook.response(f"churn.signals.{code}")
+    due = seen.since + timedelta(days=answer.deadline_days) if seen.since else None
+    line = _line(ctx, code, seen.text.rstrip("."), due.isoformat() if due else None)
+    action = ctx.playbook.wording(answer.action, ctx.t.language, "action")
+    return line.model_copy(update={"mitigation": action, "owner": owner_of(ctx, answer.owner)})
+
+
+def _weak(ctx: Context) -> RiskLine | None:
+    """Units and products whose usage lies far below the account's."""
+    found = weak_parts(ctx)
+    if not found:
+        return None
+    names = ctx.t.listed([part.name for part in found])
+    return _line(ctx, "weak_part", ctx.t.text("Usage far below the account: {names}", names=names))
 
 
 def _overdue(ctx: Context) -> RiskLine | None:

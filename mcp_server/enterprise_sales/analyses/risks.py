@@ -7,6 +7,7 @@ from datetime import timedelta
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.owners import owner_of
 from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.risk_levels import product, rated
 from enterprise_sales.analyses.risk_rules import rule_risks
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Risk, Signal
@@ -18,11 +19,11 @@ SEEN_WITH_NOTE = N_("{signal} ({day}): {note}")
 
 
 def risks(ctx: Context) -> tuple[RiskLine, ...]:
-    """Every risk, the gravest first.
+    """Every risk by likelihood times impact, those of unknown weight last.
 
-    A contract that has lapsed and signals that hold the band at red, then the register by
-    likelihood times impact, then the other signals, the newest first, then what rules see and no
-    signal has said.
+    Among equals a contract that has lapsed and signals that hold the band at red come first, then
+    the register, then the other signals, the newest first, then what rules see and no signal has
+    said.
     """
     signals = _signals(ctx)
     said = {line.code for line in signals}
@@ -30,7 +31,8 @@ def risks(ctx: Context) -> tuple[RiskLine, ...]:
     grave = ("lapsed", *ctx.playbook.texts("health.caps.red"))
     gravest = [line for line in (*seen, *signals) if line.code in grave]
     others = [line for line in (*signals, *seen) if line.code not in grave]
-    return (*gravest, *_register(ctx), *others)
+    lines = [rated(ctx, line) for line in (*gravest, *_register(ctx), *others)]
+    return tuple(sorted(lines, key=lambda line: -(line.score or 0)))
 
 
 def _register(ctx: Context) -> tuple[RiskLine, ...]:
@@ -53,10 +55,7 @@ def _register(ctx: Context) -> tuple[RiskLine, ...]:
 
 def weight(ctx: Context, row: Risk) -> int:
     """Likelihood times impact; 0 where one of them is unknown."""
-    if row.likelihood is None or row.impact is None:
-        return 0
-    likelihood = ctx.playbook.integer(f"risk.likelihood.{row.likelihood}")
-    return likelihood * ctx.playbook.integer(f"risk.impact.{row.impact}")
+    return product(ctx, row.likelihood, row.impact) or 0
 
 
 def _signals(ctx: Context) -> tuple[RiskLine, ...]:

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
 from enterprise_sales.analyses.results.health import Health, Tier
+from enterprise_sales.analyses.results.parts import HealthPart, UserFigure
 from enterprise_sales.analyses.results.people import Relationships
 from enterprise_sales.analyses.results.renewal import RenewalSummary
-from enterprise_sales.analyses.results.risks import RiskLine
+from enterprise_sales.analyses.results.risks import RiskLine, WarningLine
 
 
 class Growth(Result):
@@ -41,3 +42,10 @@ class ProfileAccount(AccountResult):
     value_documented: Annotated[MoneyText, Rule("value_documented")]
     roi: Annotated[Ratio, Rule("roi")]
     risks: tuple[RiskLine, ...]
+    """The gravest first, by likelihood times impact."""
+    warnings: tuple[WarningLine, ...] = ()
+    """Every early warning of the sources: those that fire, those unknown, those clear."""
+    parts: tuple[HealthPart, ...] = ()
+    """Business units and products beside the account."""
+    user_figures: tuple[UserFigure, ...] = ()
+    """Active users by each table that counts them."""
