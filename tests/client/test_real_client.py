@@ -10,20 +10,14 @@ from pathlib import Path
 import frontmatter
 import pytest
 
+from enterprise_sales.tools.catalogue import TOOLS
+
 from .errands import PREFIX, results_in, system_prompts_in, tools_in
 from .real_client import AGENT, REPOSITORY, Run
 from .scripted_api import Json
 
 pytestmark = pytest.mark.client
 
-TOOLS = {
-    "list_accounts",
-    "profile_account",
-    "analyze_whitespace",
-    "prepare_qbr",
-    "plan_renewal",
-    "plan_account",
-}
 OWN_FOLDER = Path("enterprise-sales", AGENT)
 TIME_IN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}_")
 
@@ -34,6 +28,14 @@ def test_the_plugin_loads_with_its_agent(ran: Run) -> None:
     loaded = [(plugin["name"], plugin["path"]) for plugin in start["plugins"]]
     assert loaded == [("enterprise-sales", str(REPOSITORY))]
     assert f"enterprise-sales:{AGENT}" in start["agents"]
+
+
+def test_the_client_offers_every_agent_and_skill(ran: Run) -> None:
+    agents = [path.stem for path in (REPOSITORY / "agents").glob("*.md")]
+    skills = [path.name for path in (REPOSITORY / "skills").iterdir()]
+    assert len(agents) == 3
+    offered = {*ran.conversation.start["agents"], *ran.conversation.start["skills"]}
+    assert {f"enterprise-sales:{name}" for name in [*agents, *skills]} <= offered
 
 
 def test_the_server_is_connected_with_all_its_tools(ran: Run) -> None:
@@ -71,6 +73,7 @@ def test_the_document_stands_in_the_user_s_project(ran: Run) -> None:
         "path": (OWN_FOLDER / saved.name).as_posix(),
         "uri": saved.as_uri(),
         "sha256": sha256(saved.read_bytes()).hexdigest(),
+        "files": [],
     }
 
 
