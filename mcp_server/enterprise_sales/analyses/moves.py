@@ -11,7 +11,7 @@ from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.gates import account_permission
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.move_text import cell_of, deal_text, move_text
+from enterprise_sales.analyses.move_text import deal_text, move_text
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Gate, WhitespaceOpportunity
 from enterprise_sales.book.rows import Opportunity
@@ -29,7 +29,9 @@ class Move:
         value: minor units a year; None where unknown.
         gate: open, conditional or closed.
         earliest: not before this day, if known.
-        by: the day that decides it: the close date of a deal, the end of a competitor's contract.
+        by: the day that decides it: the close date of a deal, the lead before the end of a
+            competitor's contract.
+        planned: the last step of the way to it, where a way is laid.
         deal: the deal under way, None for whitespace alone.
     """
 
@@ -41,6 +43,7 @@ class Move:
     gate: Gate
     earliest: date | None
     by: date | None
+    planned: date | None
     deal: Opportunity | None
 
 
@@ -58,10 +61,11 @@ def moves(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Move, ...]:
     for row in whitespace.opportunities:
         if row.use_case is None:
             listed.setdefault((row.business_unit, row.product_id), row)
+    planned = {path.rank: date.fromisoformat(path.steps[-1].due) for path in whitespace.paths}
     deals = [_deal(ctx, row, listed) for row in pipeline(ctx)]
     taken = {(move.business_unit, move.product_id) for move in deals}
     others = [
-        _whitespace(ctx, row)
+        _whitespace(ctx, row, planned.get(row.rank))
         for row in whitespace.opportunities
         if (row.business_unit, row.product_id) not in taken
     ]
@@ -94,11 +98,12 @@ def _deal(ctx: Context, row: Opportunity, listed: Mapping[Key, WhitespaceOpportu
         gate=cell.gate if cell else account.gate,
         earliest=date.fromisoformat(earliest) if earliest else account.earliest,
         by=row.close_date,
+        planned=None,
         deal=row,
     )
 
 
-def _whitespace(ctx: Context, row: WhitespaceOpportunity) -> Move:
+def _whitespace(ctx: Context, row: WhitespaceOpportunity, planned: date | None) -> Move:
     value = row.potential_value
     return Move(
         text=move_text(ctx, row.business_unit, row.product_id, row.vector, row.use_case),
@@ -108,13 +113,7 @@ def _whitespace(ctx: Context, row: WhitespaceOpportunity) -> Move:
         value=minor_units(value, ctx.currency) if value is not None else None,
         gate=row.gate,
         earliest=date.fromisoformat(row.earliest) if row.earliest else None,
-        by=_competitor_end(ctx, row),
+        by=date.fromisoformat(row.decide_by) if row.decide_by else None,
+        planned=planned,
         deal=None,
     )
-
-
-def _competitor_end(ctx: Context, row: WhitespaceOpportunity) -> date | None:
-    """The end of a competitor's contract that lies ahead."""
-    cell = cell_of(ctx, row.business_unit, row.product_id)
-    end = cell.competitor_end_date if cell and cell.status == "competitor" else None
-    return end if end is not None and end >= ctx.as_of else None

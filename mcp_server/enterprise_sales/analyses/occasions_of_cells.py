@@ -53,6 +53,8 @@ def _no_launch(ctx: Context, silent: list[Cell]) -> str:
 def _capacities(ctx: Context, used: list[Cell]) -> Iterator[Trigger]:
     silent = []
     for cell in used:
+        if not _has_capacity(ctx, cell):
+            continue
         months = months_of_use(ctx, cell.product_id, cell.business_unit)
         if not months or months[-1].active is None or not months[-1].limit:
             silent.append(cell)
@@ -60,6 +62,12 @@ def _capacities(ctx: Context, used: list[Cell]) -> Iterator[Trigger]:
             yield _capacity(ctx, cell, months)
     if silent or not used:
         yield undated(ctx, "capacity", unknown=_no_capacity(ctx, silent))
+
+
+def _has_capacity(ctx: Context, cell: Cell) -> bool:
+    """A flat price knows no limit to use up."""
+    product = ctx.products.get(cell.product_id)
+    return product is None or product.pricing != "flat"
 
 
 def _no_capacity(ctx: Context, silent: list[Cell]) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.gates import Permission, account_permission, permission
+from enterprise_sales.analyses.gates import (
+    Permission,
+    account_permission,
+    decide_by,
+    permission,
+)
 from enterprise_sales.analyses.people import champions
-from enterprise_sales.analyses.results import WhitespaceOpportunity
-from enterprise_sales.analyses.triggers import account_trigger, cell_trigger
+from enterprise_sales.analyses.results import Trigger, WhitespaceOpportunity
+from enterprise_sales.analyses.triggers import account_trigger, cell_trigger, triggers
 from enterprise_sales.book.rows import UseCase
 from enterprise_sales.scorecard import Cell
 
@@ -30,6 +36,20 @@ class _Prospect:
     basis: str
     allowed: Permission
     trigger: str | None
+    cell: Cell | None
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the account allows, and its occasions."""
+
+    allowed: Permission
+    occasions: tuple[Trigger, ...]
+    occasion: str | None
+
+    def trigger(self, ctx: Context, cell: Cell | None) -> str | None:
+        """The occasion of the cell, else that of the account."""
+        return cell_trigger(ctx, cell, self.occasions) or self.occasion
 
 
 def is_prospect(cell: Cell) -> bool:
@@ -38,21 +58,28 @@ def is_prospect(cell: Cell) -> bool:
     return wanted and cell.potential_value != 0
 
 
-def opportunities(ctx: Context) -> tuple[WhitespaceOpportunity, ...]:
+def opportunities(
+    ctx: Context, occasions: Sequence[Trigger] | None = None
+) -> tuple[WhitespaceOpportunity, ...]:
     """Everything worth going for.
 
     What may be sold now comes first, then what is worth more; what has no known value comes after
     what has one. Ties follow the playbook's order of vectors, then unit, product and use case.
+
+    Args:
+        ctx: the account.
+        occasions: its triggers, where they are at hand already.
     """
-    allowed, occasion = account_permission(ctx), account_trigger(ctx)
-    found = [*_of_cells(ctx, allowed, occasion), *_of_use_cases(ctx, allowed, occasion)]
+    held = tuple(triggers(ctx) if occasions is None else occasions)
+    ground = _Ground(account_permission(ctx), held, account_trigger(ctx, held))
+    found = [*_of_cells(ctx, ground), *_of_use_cases(ctx, ground)]
     order = {code: place for place, code in enumerate(ctx.playbook.texts("whitespace.vectors"))}
     ranked = sorted(found, key=lambda prospect: _rank(prospect, order))
     leads: dict[str | None, str | None] = {}
     return tuple(_shown(ctx, place, each, leads) for place, each in enumerate(ranked, start=1))
 
 
-def _of_cells(ctx: Context, allowed: Permission, occasion: str | None) -> list[_Prospect]:
+def _of_cells(ctx: Context, ground: _Ground) -> list[_Prospect]:
     return [
         _Prospect(
             vector=str(cell.vector),
@@ -61,15 +88,16 @@ def _of_cells(ctx: Context, allowed: Permission, occasion: str | None) -> list[_
             use_case=None,
             value=cell.potential_value,
             basis=cell.basis,
-            allowed=permission(ctx, allowed, cell),
-            trigger=cell_trigger(ctx, cell) or occasion,
+            allowed=permission(ctx, ground.allowed, cell),
+            trigger=ground.trigger(ctx, cell),
+            cell=cell,
         )
         for cell in ctx.cells
         if is_prospect(cell)
     ]
 
 
-def _of_use_cases(ctx: Context, allowed: Permission, occasion: str | None) -> list[_Prospect]:
+def _of_use_cases(ctx: Context, ground: _Ground) -> list[_Prospect]:
     """Potential use cases; what one is worth stands in its cell, so its own value is unknown."""
     cells = {(cell.business_unit, cell.product_id): cell for cell in ctx.cells}
     found = []
@@ -85,8 +113,9 @@ def _of_use_cases(ctx: Context, allowed: Permission, occasion: str | None) -> li
                 use_case=row.use_case,
                 value=None,
                 basis="unknown",
-                allowed=permission(ctx, allowed, cell),
-                trigger=cell_trigger(ctx, cell) or occasion,
+                allowed=permission(ctx, ground.allowed, cell),
+                trigger=ground.trigger(ctx, cell),
+                cell=cell,
             )
         )
     return found
@@ -124,6 +153,18 @@ def _shown(
             "conditions": prospect.allowed.conditions,
             "trigger": prospect.trigger,
             "earliest": earliest.isoformat() if earliest else None,
+            "decide_by": _decide_by(ctx, prospect.cell),
+            "required_products": _required(ctx, prospect.cell),
             "champion": leads[unit],
         }
     )
+
+
+def _decide_by(ctx: Context, cell: Cell | None) -> str | None:
+    end = cell.competitor_end_date if cell and cell.status == "competitor" else None
+    return decide_by(ctx, end).isoformat() if end is not None and end > ctx.as_of else None
+
+
+def _required(ctx: Context, cell: Cell | None) -> tuple[str, ...]:
+    names = (ctx.product_name(product_id) for product_id in (cell.requires_unmet if cell else ()))
+    return tuple(name for name in names if name is not None)

@@ -8,7 +8,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.people import champions
-from enterprise_sales.analyses.results import Condition
+from enterprise_sales.analyses.results import GateCondition
 from enterprise_sales.analyses.results.expansion import CheckStatus
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.analyses.usage_trend import declining
@@ -17,7 +17,7 @@ from enterprise_sales.book.rows import Outcome, Stakeholder, Ticket
 Found = tuple[CheckStatus, str]
 
 
-def yellow_conditions(ctx: Context) -> tuple[Condition, ...]:
+def yellow_conditions(ctx: Context) -> tuple[GateCondition, ...]:
     """Those of `expansion.gate.yellow_after`; a yellow account waits for them, others do not."""
     waits = band(ctx) == "yellow"
     return tuple(
@@ -26,12 +26,12 @@ def yellow_conditions(ctx: Context) -> tuple[Condition, ...]:
     )
 
 
-def _condition(ctx: Context, code: str, *, required: bool) -> Condition:
+def _condition(ctx: Context, code: str, *, required: bool) -> GateCondition:
     if code in SHOWN:
         status, evidence = SHOWN[code](ctx)
     else:
         status, evidence = "unknown", ctx.t.text("The tables do not tell.")
-    return Condition(code=code, status=status, required=required, evidence=evidence)
+    return GateCondition(code=code, status=status, required=required, evidence=evidence)
 
 
 def _documented_value(ctx: Context) -> Found:

@@ -18,7 +18,10 @@ OF_USERS = "capacity"
 
 
 def triggers(ctx: Context) -> tuple[Trigger, ...]:
-    """Every occasion with its days: what holds now first, then what comes next."""
+    """Every occasion with its days: what holds now first, then what comes next.
+
+    Of the same state those of the playbook come first.
+    """
     found = (*of_account(ctx), *of_cells(ctx))
     return tuple(sorted(found, key=_soonest))
 
@@ -60,6 +63,6 @@ def _of(one: Trigger, cell: Cell) -> bool:
     return here and (one.code != OF_USERS or cell.vector == "user")
 
 
-def _soonest(one: Trigger) -> tuple[int, str, str, str, str]:
+def _soonest(one: Trigger) -> tuple[int, bool, str, str, str, str]:
     place = (one.business_unit or "", one.product_id or "")
-    return (ORDER.index(one.status), one.start or "", one.code, *place)
+    return (ORDER.index(one.status), not one.counts, one.start or "", one.code, *place)

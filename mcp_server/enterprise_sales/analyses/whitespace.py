@@ -6,16 +6,24 @@ from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.expansion_paths import paths
+from enterprise_sales.analyses.expansion_steps import expansion_steps
+from enterprise_sales.analyses.expansion_tiers import price_tiers
+from enterprise_sales.analyses.expansion_vectors import vectors
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.gates import Permission, account_permission, permission
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.opportunities import opportunities
+from enterprise_sales.analyses.pipeline_cover import pipeline_cover
+from enterprise_sales.analyses.readiness import readiness
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     Penetration,
     WhitespaceCell,
     WhitespaceTotals,
 )
+from enterprise_sales.analyses.triggers import triggers
+from enterprise_sales.analyses.whitespace_units import map_missing
 from enterprise_sales.analyses.whitespace_unknowns import FIGURES, whitespace_unknowns
 from enterprise_sales.book.rows import Opportunity
 from enterprise_sales.scorecard import PENETRATIONS, Cell
@@ -28,7 +36,8 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     amount; `gap` is the known whitespace without them.
     """
     open_amounts = pipeline(ctx)
-    allowed = account_permission(ctx)
+    allowed, occasions, tiers = account_permission(ctx), triggers(ctx), price_tiers(ctx)
+    found = opportunities(ctx, occasions)
     return AnalyzeWhitespace(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -39,11 +48,19 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
         findings=findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
         missing=missing(ctx, FIGURES, whitespace_unknowns(ctx)),
         cells=tuple(_cell(ctx, allowed, cell) for cell in _sorted(ctx.cells)),
+        map_missing=map_missing(ctx),
         totals=totals(ctx),
         penetration=penetration(ctx),
-        opportunities=opportunities(ctx),
+        opportunities=found,
         pipeline=ctx.money(open_amounts),
         gap=ctx.money(ctx.row.whitespace_known - open_amounts),
+        vectors=vectors(ctx),
+        readiness=readiness(ctx, allowed),
+        triggers=occasions,
+        paths=paths(ctx, found, occasions, tiers),
+        expansion_steps=expansion_steps(ctx),
+        price_tiers=tiers,
+        cover=pipeline_cover(ctx),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import Wanted
-from enterprise_sales.book.rows import Opportunity
+from enterprise_sales.book.rows import Opportunity, Usage
 from enterprise_sales.language import Translator
 from enterprise_sales.scorecard import Cell
 
@@ -114,6 +114,16 @@ USERS = Cause(
         cells=cells,
     ),
 )
+UNPLACED = Cause(
+    "usage",
+    ("business_unit",),
+    lambda t, n, cells: t.plural(
+        "Usage counts the users of the product without naming the unit of {n} cell: {cells}.",
+        "Usage counts the users of the products without naming the units of {n} cells: {cells}.",
+        n,
+        cells=cells,
+    ),
+)
 RATE = Cause(
     "rates",
     ("date", "currency", "rate"),
@@ -124,7 +134,7 @@ RATE = Cause(
         cells=cells,
     ),
 )
-CAUSES = (STATUS, CONSUMPTION, PRICE, USERS, RATE)
+CAUSES = (STATUS, CONSUMPTION, PRICE, UNPLACED, USERS, RATE)
 
 
 def whitespace_unknowns(ctx: Context) -> tuple[Missing, ...]:
@@ -144,7 +154,16 @@ def cause_of(ctx: Context, cell: Cell) -> Cause:
     if product is None or product.pricing is None or product.list_price is None:
         return PRICE
     counted = cell.active_users is not None and cell.potential_users is not None
-    return RATE if counted or product.pricing == "flat" else USERS
+    if counted or product.pricing == "flat":
+        return RATE
+    return UNPLACED if cell.active_users is None and _unplaced(ctx, cell) else USERS
+
+
+def _unplaced(ctx: Context, cell: Cell) -> bool:
+    """Whether usage counts the product, but only without a unit."""
+    mine = [row for row in ctx.rows(Usage) if row.product_id == cell.product_id]
+    counted = [row for row in mine if row.active_users is not None]
+    return bool(counted) and all(row.business_unit is None for row in counted)
 
 
 def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None:

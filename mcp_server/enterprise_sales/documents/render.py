@@ -10,6 +10,7 @@ from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    HandOff,
     DefendAccount,
     MapStakeholders,
     PlanAccount,
@@ -19,10 +20,12 @@ from enterprise_sales.analyses.results import (
     TrackValue,
 )
 from enterprise_sales.documents.environment import render
+from enterprise_sales.documents.handover_files import handover_files
 from enterprise_sales.documents.titles import title_of
 from enterprise_sales.documents.view_comparison import comparison_view
 from enterprise_sales.documents.view_expansion import expansion_view
 from enterprise_sales.documents.view_defence import defence_view
+from enterprise_sales.documents.view_handover import handover_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_profile import profile_view
@@ -64,11 +67,14 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
     PlanAccount: ("plan_account", _plan),
     DefendAccount: ("defend_account", lambda r, v: {"defence": defence_view(r, v)}),
+    HandOff: ("hand_off", lambda r, v: {"handover": handover_view(r, v)}),
     ComparePlaybooks: ("compare_playbooks", lambda r, v: {"comparison": comparison_view(r, v)}),
     TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
 }
 """Result → the template, and what fills it."""
-FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {}
+FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {
+    HandOff: handover_files,
+}
 """Result → suffix and bytes of the files that stand beside its document, such as `.ics`."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,10 +36,11 @@ class WhitespaceView:
     """Whitespace in words."""
 
     has_cells: bool
+    map_missing: str
+    """Why there is no map; empty where there is one."""
     map: HeatMap
     known: str
     unknown_cells: int
-    by_vector: Table
     penetration: Table
     opportunities: tuple[Opportunity, ...]
     first: tuple[Opportunity, ...]
@@ -57,10 +57,10 @@ def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
     deployed = (cell.product_name for cell in result.cells if cell.status == "deployed")
     return WhitespaceView(
         has_cells=bool(result.cells),
+        map_missing=result.map_missing or "",
         map=heat_map(result, voice),
         known=known(result, voice),
         unknown_cells=result.totals.unknown_cells,
-        by_vector=_by_vector(result.totals.by_vector, voice),
         penetration=penetration_table(result, voice),
         opportunities=found,
         first=found[:SHOWN],
@@ -79,35 +79,30 @@ def _pipeline(result: AnalyzeWhitespace, voice: Voice) -> str:
 
 def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Voice) -> Opportunity:
     """One opportunity in words."""
-    names = {cell.product_id: cell.product_name for cell in result.cells}
     return Opportunity(
         name=_name(row, voice),
         value=_amount(row, voice),
         unit=row.business_unit or voice.t.text("the whole account"),
         timeline=_timeline(row, result.as_of, voice),
-        gate=_gate(row, names, voice),
+        gate=_gate(row, voice),
         vector=voice.word("vector", row.vector),
         trigger=_trigger(row.trigger, voice),
         champion=row.champion or voice.t.text("no champion yet"),
     )
 
 
-def _gate(row: WhitespaceOpportunity, names: Mapping[str, str], voice: Voice) -> str:
+def _gate(row: WhitespaceOpportunity, voice: Voice) -> str:
     """A closed gate says already that the account has to be saved first."""
     gate = voice.marked("gate", row.gate)
     codes = [code for code in row.conditions if (row.gate, code) != ("closed", "red_health")]
     if not codes:
         return gate
-    conditions = "; ".join(condition(code, names, voice) for code in codes)
+    plain = [voice.word("gate_condition", code) for code in codes if not code.startswith(REQUIRES)]
+    needed = (
+        voice.word("gate_condition", "requires", product=name) for name in row.required_products
+    )
+    conditions = "; ".join((*plain, *needed))
     return f"{gate} ({conditions})"
-
-
-def condition(code: str, names: Mapping[str, str], voice: Voice) -> str:
-    """What has to happen first."""
-    if code.startswith(REQUIRES):
-        product = code.removeprefix(REQUIRES)
-        return voice.word("gate_condition", "requires", product=names.get(product, product))
-    return voice.word("gate_condition", code)
 
 
 def penetration_table(result: AnalyzeWhitespace, voice: Voice) -> Table:
@@ -135,6 +130,8 @@ def _amount(row: WhitespaceOpportunity, voice: Voice) -> str:
 
 
 def _timeline(row: WhitespaceOpportunity, as_of: str, voice: Voice) -> str:
+    if row.decide_by is not None:
+        return voice.t.text("decided by {day}", day=voice.day_short(row.decide_by))
     if row.earliest is None:
         return voice.t.text("no date yet")
     if row.earliest <= as_of:
@@ -146,13 +143,7 @@ def _trigger(code: str | None, voice: Voice) -> str:
     """A trigger, or an interest that the customer has voiced."""
     if code is None:
         return voice.t.text("none now")
-    kind = "trigger" if code in words.WORDS["trigger"] else "signal"
-    return within(voice.word(kind, code))
-
-
-def _by_vector(sums: Mapping[str, str], voice: Voice) -> Table:
-    rows = tuple((voice.word("vector", code), voice.money(sums[code])) for code in sums)
-    return Table((voice.t.text("Direction of growth"), voice.t.text("Known potential")), rows)
+    return within(voice.word("trigger", code))
 
 
 def _champions(result: AnalyzeWhitespace, voice: Voice) -> Table:

@@ -38,7 +38,7 @@ class Trigger(Result):
     """Of the contracted capacity: the months that were looked at."""
 
 
-class Condition(Result):
+class GateCondition(Result):
     """One condition of selling more, and what the data shows for it."""
 
     code: str
@@ -53,7 +53,7 @@ class Readiness(Result):
 
     gate: Gate
     band: str | None
-    conditions: tuple[Condition, ...]
+    conditions: tuple[GateCondition, ...]
 
 
 class VectorLine(Result):
@@ -71,7 +71,7 @@ class VectorLine(Result):
     """Why there is nothing, or why no amount is known."""
 
 
-class Criterion(Result):
+class PilotCriterion(Result):
     """What a pilot must reach to be converted."""
 
     text: str
@@ -86,7 +86,7 @@ class Pilot(Result):
 
     start: DayText
     end: DayText
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[PilotCriterion, ...]
     ask: str | None
     """What to ask the customer where nothing on record gives a criterion."""
 
@@ -102,7 +102,7 @@ class PathStep(Result):
     evidence: str | None
 
 
-class Path(Result):
+class SalesPath(Result):
     """The way to one of the first opportunities."""
 
     rank: int

@@ -6,6 +6,15 @@ from typing import Annotated
 
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
 from enterprise_sales.analyses.results.codes import Basis, Gate
+from enterprise_sales.analyses.results.expansion import (
+    ExpansionStep,
+    PipelineCover,
+    PriceTier,
+    Readiness,
+    SalesPath,
+    Trigger,
+    VectorLine,
+)
 
 
 class WhitespaceCell(Result):
@@ -68,6 +77,10 @@ class WhitespaceOpportunity(Result):
     """Code of the expansion trigger that holds now, if one does; or a signal of interest."""
     earliest: DayText | None
     """Not before this day; null where the gate is closed or a condition has no date."""
+    decide_by: DayText | None = None
+    """By when it is decided who follows a competitor: a lead before the end of their contract."""
+    required_products: tuple[str, ...] = ()
+    """Names of the products that have to be in place first."""
     champion: str | None
 
 
@@ -75,6 +88,8 @@ class AnalyzeWhitespace(AccountResult):
     """Result of analyze_whitespace."""
 
     cells: tuple[WhitespaceCell, ...]
+    map_missing: str | None
+    """Why there is no cell: which of units and products is missing; null where there are cells."""
     totals: WhitespaceTotals
     penetration: Penetration
     opportunities: tuple[WhitespaceOpportunity, ...]
@@ -82,3 +97,13 @@ class AnalyzeWhitespace(AccountResult):
     """Sum of the open opportunities on record."""
     gap: MoneyText
     """Known whitespace minus pipeline; far from zero it deserves a word."""
+    vectors: tuple[VectorLine, ...]
+    """Every direction of growth, those with nothing in them too."""
+    readiness: Readiness
+    triggers: tuple[Trigger, ...]
+    """Occasions: what holds now first, then what comes next."""
+    paths: tuple[SalesPath, ...]
+    """Ways to the first opportunities; none while the account is to be saved."""
+    expansion_steps: tuple[ExpansionStep, ...]
+    price_tiers: tuple[PriceTier, ...]
+    cover: PipelineCover
