@@ -7,6 +7,7 @@ from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     DefendAccount,
     ComparePlaybooks,
+    HandOff,
     MapStakeholders,
     PlanAccount,
     PlanRenewal,
@@ -24,6 +25,7 @@ TITLES: dict[type[Documented], str] = {
     PlanRenewal: N_("{account}: renewal plan"),
     PlanAccount: N_("{account}: account plan"),
     DefendAccount: N_("{account}: defence of the account"),
+    HandOff: N_("{account}: hand-over"),
     ComparePlaybooks: N_("{account}: the playbooks compared"),
     TrackValue: N_("{account}: value and its proof"),
 }

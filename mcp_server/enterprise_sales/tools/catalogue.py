@@ -17,6 +17,7 @@ from enterprise_sales.tools.arguments import (
     ListArguments,
 )
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
+from enterprise_sales.tools.handover_arguments import HandOffArguments
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
 
@@ -149,5 +150,6 @@ _ALL = (
         _compare,
         writes=True,
     ),
+    _document_tool("hand_off", descriptions.HAND_OFF, "handover", "HandOff", HandOffArguments),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

@@ -139,3 +139,15 @@ what to acknowledge with questions safe for the customer, proposal and what not 
 threat: what protects the account. Saves a document unless save is false.\
 """,
 )
+
+HAND_OFF = (
+    "Hand an account over",
+    """\
+Call to pass an account on to other agents or into a CRM: "hand off", "export tasks", "import file \
+for Salesforce"; «передай аккаунт», «выгрузи задачи», «файл для HubSpot».
+
+Returns packages for discovery, outreach, value-selling and sales-coaching, each with where its \
+figures come from, what health allows and what is unknown, and tasks and deals with stable ids. \
+Saves JSON and CSV files beside a document unless save is false.\
+""",
+)

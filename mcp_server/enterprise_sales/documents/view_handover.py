@@ -1,0 +1,161 @@
+"""What is handed on, to whom, and what is held back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.results import CrmOpportunity, CrmTask, HandOff
+from enterprise_sales.analyses.results.handover import (
+    Activity,
+    AnyPackage,
+    Lead,
+    OutreachPackage,
+    ValueSellingPackage,
+)
+from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.language import N_
+
+RECEIVERS = {
+    "discovery": N_("Exploring expansion"),
+    "outreach": N_("Keeping contact"),
+    "value-selling": N_("The case for the value"),
+    "sales-coaching": N_("Coaching the account team"),
+}
+CONTENT = {
+    "discovery": N_("opportunities with their conditions, objectives, competitors, signals"),
+    "outreach": N_("dated conversations, and what may be offered now"),
+    "value-selling": N_("results on record, objectives, what further growth would need"),
+    "sales-coaching": N_("risks, gaps, late steps, next actions; for our own people only"),
+}
+CRMS = {"salesforce": "Salesforce", "hubspot": "HubSpot"}
+ORIGINS = {
+    "action": N_("open action"),
+    "contact": N_("agreed with the person"),
+    "renewal": N_("step of the renewal"),
+    "on_record": N_("deal on record"),
+    "may_be_offered": N_("may be offered now"),
+}
+
+
+@dataclass(frozen=True)
+class HandOverView:
+    """The hand-over in words."""
+
+    gate: str
+    packages: Table
+    systems: str
+    offers: Table
+    held_back: int
+    activities: Table
+    tasks: Table
+    deals: Table
+    counts: Table
+
+
+def handover_view(result: HandOff, voice: Voice) -> HandOverView:
+    """The hand-over of an account."""
+    outreach = next((one for one in result.packages if isinstance(one, OutreachPackage)), None)
+    return HandOverView(
+        gate=result.gate.told,
+        packages=_packages(result.packages, voice),
+        systems=voice.t.listed([CRMS[name] for name in result.crm]) if result.crm else "",
+        offers=_offers(outreach.offers if outreach else (), voice),
+        held_back=result.held_back,
+        activities=_activities(outreach.activities if outreach else (), voice),
+        tasks=_tasks(result.tasks, voice),
+        deals=_deals(result.opportunities, voice),
+        counts=_counts(result, voice),
+    )
+
+
+def _packages(packages: tuple[AnyPackage, ...], voice: Voice) -> Table:
+    t = voice.t
+    return Table(
+        (t.text("Receives"), t.text("What is in the package"), t.text("File")),
+        tuple(
+            (t.text(RECEIVERS[one.to]), t.text(CONTENT[one.to]), f".{one.to}.json")
+            for one in packages
+        ),
+    )
+
+
+def _offers(offers: tuple[Lead, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (t.text("Opportunity"), t.text("Where"), t.text("Amount"), t.text("Champion"))
+    return Table(titles, tuple(_offer(one, voice) for one in offers))
+
+
+def _offer(one: Lead, voice: Voice) -> tuple[str, ...]:
+    return (
+        one.use_case or one.product_name or voice.word("vector", one.vector),
+        one.business_unit or voice.t.text("the whole account"),
+        voice.money(one.potential_value),
+        one.champion or voice.t.text("no champion yet"),
+    )
+
+
+def _activities(activities: tuple[Activity, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (t.text("Date"), t.text("What it is"), t.text("What about"), t.text("Owner"))
+    rows = tuple(
+        (
+            voice.day_short(one.date),
+            one.subject,
+            "; ".join(one.content),
+            one.owner or t.text("nobody yet"),
+        )
+        for one in activities
+    )
+    return Table(titles, rows)
+
+
+def _tasks(tasks: tuple[CrmTask, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (t.text("Due"), t.text("Task"), t.text("Owner"), t.text("Origin"))
+    rows = tuple(
+        (
+            voice.day_short(one.due) if one.due else t.text("no date yet"),
+            one.subject,
+            one.owner or t.text("nobody yet"),
+            t.text(ORIGINS[one.origin]),
+        )
+        for one in tasks
+    )
+    return Table(titles, rows)
+
+
+def _deals(deals: tuple[CrmOpportunity, ...], voice: Voice) -> Table:
+    t = voice.t
+    titles = (
+        t.text("Deal"),
+        t.text("Stage"),
+        t.text("Amount"),
+        t.text("Close date"),
+        t.text("Origin"),
+    )
+    rows = tuple(
+        (
+            one.name,
+            voice.known(one.stage),
+            voice.money(one.amount),
+            voice.day_short(one.close_date),
+            t.text(ORIGINS[one.origin]),
+        )
+        for one in deals
+    )
+    return Table(titles, rows)
+
+
+def _counts(result: HandOff, voice: Voice) -> Table:
+    t, number = voice.t, voice.t.number
+    value = next((one for one in result.packages if isinstance(one, ValueSellingPackage)), None)
+    rows = [
+        (t.text("Packages for agents"), number(len(result.packages))),
+        (t.text("Tasks for the CRM"), number(len(result.tasks))),
+        (t.text("Deals for the CRM"), number(len(result.opportunities))),
+        (t.text("Opportunities held back"), number(result.held_back)),
+    ]
+    if value is not None:
+        rows.append((t.text("Results on record"), number(len(value.evidence))))
+        rows.append((t.text("ROI"), voice.against(value.roi)))
+    return Table((t.text("Metric"), t.text("Value")), tuple(rows))
