@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from enterprise_sales.analyses import ratios
@@ -15,16 +14,15 @@ from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results.parts import HealthPart, StatusCount
 from enterprise_sales.analyses.usage_trend import full_months
 from enterprise_sales.book.rows import BusinessUnit, Usage
-from enterprise_sales.scorecard import Cell, at_of
-from enterprise_sales.scorecard.usage_parts import PartUsage, usage_of_parts
+from enterprise_sales.scorecard import Cell
+from enterprise_sales.scorecard.usage_parts import UNKNOWN, PartUsage, usage_parts
+from enterprise_sales.scorecard.usage_parts import Kind as Column
 
 Kind = Literal["business_unit", "product"]
-Column = Literal["business_unit", "product_id"]
 COLUMNS: tuple[tuple[Kind, Column], ...] = (
     ("business_unit", "business_unit"),
     ("product", "product_id"),
 )
-NOTHING = PartUsage(None, 0.0, 100.0)
 LEFT_OUT = ("not_applicable",)
 
 
@@ -43,12 +41,13 @@ def weak_parts(ctx: Context) -> tuple[HealthPart, ...]:
 
 
 def _parts(ctx: Context, kind: Kind, column: Column) -> list[HealthPart]:
-    at = at_of(ctx.book, ctx.playbook, ctx.as_of)
-    back = timedelta(days=ctx.playbook.integer("health.trend.compare_days"))
-    now = usage_of_parts(ctx.book, at, ctx.account_id, column)
-    before = usage_of_parts(ctx.book, replace(at, as_of=ctx.as_of - back), ctx.account_id, column)
+    then = ctx.days_ago("health.trend.compare_days")
+    now, before = (
+        usage_parts(ctx.book, ctx.playbook, day, ctx.account_id, column)
+        for day in (ctx.as_of, then)
+    )
     found = [
-        _part(ctx, kind, name, now.get(name, NOTHING), before.get(name, NOTHING))
+        _part(ctx, kind, name, now.get(name, UNKNOWN), before.get(name, UNKNOWN))
         for name in sorted({*now, *_named(ctx, kind)})
     ]
     return sorted(found, key=lambda part: (part.usage_score is None, part.usage_score or 0.0))
@@ -63,9 +62,7 @@ def _named(ctx: Context, kind: Kind) -> Iterable[str]:
     return used | {row.product_id for row in running(ctx) if row.product_id}
 
 
-def _part(
-    ctx: Context, kind: Kind, name: str, now: PartUsage, before: PartUsage
-) -> HealthPart:
+def _part(ctx: Context, kind: Kind, name: str, now: PartUsage, before: PartUsage) -> HealthPart:
     rows = [row for row in ctx.rows(Usage) if _name(row, kind) == name]
     cells = [cell for cell in ctx.cells if _name(cell, kind) == name]
     month, users, features = _counts(ctx, rows)
@@ -118,9 +115,7 @@ def _gap(ctx: Context, now: PartUsage) -> float | None:
     return _shown(ctx, ctx.row.usage_score - now.score)
 
 
-def _trend(
-    ctx: Context, now: PartUsage, before: PartUsage
-) -> Literal["up", "flat", "down"] | None:
+def _trend(ctx: Context, now: PartUsage, before: PartUsage) -> Literal["up", "flat", "down"] | None:
     """As the trend of the account: against `health.trend.compare_days` ago."""
     if now.score is None or before.score is None:
         return None

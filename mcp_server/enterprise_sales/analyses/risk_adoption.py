@@ -1,4 +1,4 @@
-"""Early warnings of adoption: what was launched lately, whether it is used, whether it is taught."""
+"""Early warnings of adoption: what was launched lately, whether it is used and taught."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def training(ctx: Context) -> Seen:
         text = ctx.t.text("The book holds no touchpoints.")
         return Seen(None, text, tables=("touchpoints",))
     since = min(due)
-    held = [row for row in ctx.rows(Touchpoint) if row.kind == "training" and row.attended is not False]
+    held = [
+        row for row in ctx.rows(Touchpoint) if row.kind == "training" and row.attended is not False
+    ]
     if any(since <= row.date <= ctx.as_of for row in held):
         return Seen(False, ctx.t.text("Users have been trained since {day}.", day=ctx.t.day(since)))
     text = ctx.t.text("No training is on record since the launch on {day}.", day=ctx.t.day(since))
@@ -68,8 +70,8 @@ def _launch(ctx: Context, cell: Cell) -> Seen:
     target = exact(ctx.playbook.number("health.usage.utilization_target_percent"))
     expected = target * Fraction(passed[-1], checks[-1])
     text = ctx.t.text(
-        "{product}, {unit}: {share} of the users are active on day {age}, {expected} were due by day"
-        " {check}.",
+        "{product}, {unit}: {share} of the users are active on day {age}, {expected} were due by"
+        " day {check}.",
         share=ctx.t.percent(float(share)),
         age=ctx.t.number(_age(ctx, began)),
         expected=ctx.t.percent(float(expected)),

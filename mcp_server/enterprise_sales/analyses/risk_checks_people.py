@@ -50,10 +50,10 @@ def executive_dissatisfaction(ctx: Context) -> Seen:
     return Seen(False, ctx.t.text("No executive on record is against us."))
 
 
-def competitor_evaluation(ctx: Context) -> Seen:
+def competitor_evaluation(ctx: Context) -> Seen | None:
     """Heard from a champion, if there is a real one (S2): without one silence proves nothing."""
     if champions(ctx):
-        return Seen(False, ctx.t.text("No comparison or tender has been reported."))
+        return None
     text = ctx.t.text("No active champion is there who would tell us.")
     return Seen(None, text, tables=("stakeholders",))
 

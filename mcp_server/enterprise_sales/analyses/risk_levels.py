@@ -57,7 +57,7 @@ def _overdue(ctx: Context, due: str | None) -> int:
 
 def _escalated(ctx: Context, line: RiskLine) -> RiskLine:
     triggers = tuple(_triggers(ctx, line))
-    to = _to(ctx, line.level) if triggers else None
+    to = _to(ctx, line) if triggers else None
     return line.model_copy(update={"escalate": triggers, "escalate_to": to})
 
 
@@ -70,13 +70,14 @@ def _triggers(ctx: Context, line: RiskLine) -> Iterator[Trigger]:
         yield "holds_red"
 
 
-def _to(ctx: Context, found: RiskLevel | None) -> str:
-    """Whom the defence of an account brings in first at the level, or at the least one."""
+def _to(ctx: Context, line: RiskLine) -> str:
+    """Whom the defence of an account brings in first at the level; never who owns the risk."""
     least = LEVELS.index(_least(ctx))
-    wanted = LEVELS[max(least, LEVELS.index(found) if found else 0)]
+    first = max(least, LEVELS.index(line.level) if line.level else 0)
     rungs = ctx.playbook.records("defence.escalation", Rung)
-    who = next((rung.who for rung in rungs if rung.level == wanted), rungs[-1].who)
-    return owner_of(ctx, who)
+    above = [rung for rung in rungs if LEVELS.index(rung.level) >= first] or list(rungs[-1:])
+    names = [owner_of(ctx, rung.who) for rung in above]
+    return next((name for name in names if name != line.owner), names[-1])
 
 
 def _least(ctx: Context) -> RiskLevel:
@@ -84,8 +85,9 @@ def _least(ctx: Context) -> RiskLevel:
 
 
 def _weights(ctx: Context) -> dict[str, tuple[str, str]]:
-    rows = (
-        *ctx.playbook.records("risk.weights", RiskWeight),
-        *ctx.playbook.records("defence.threats", ThreatWeight),
-    )
-    return {row.code: (row.likelihood, row.impact) for row in rows}
+    threats = ctx.playbook.records("defence.threats", ThreatWeight)
+    rest = ctx.playbook.records("risk.weights", RiskWeight)
+    found: dict[str, tuple[str, str]] = {}
+    found |= {row.code: (row.likelihood, row.impact) for row in rest}
+    found |= {row.code: (row.likelihood, row.impact) for row in threats}
+    return found

@@ -12,8 +12,10 @@ from enterprise_sales.book.rows import Outcome
 
 
 def value_notes(ctx: Context) -> Iterator[str]:
-    """Value that will be too old at the renewal, one voice for all of it, a return below the price,
-    goals that nothing serves.
+    """What to mend before the page is shown, and before the renewal.
+
+    Value that will be too old by then, one voice for all of it, a return below the price, goals
+    that nothing serves.
     """
     rows = [row for row in ranked(ctx) if counted(ctx, row)]
     yield from _too_old(ctx, rows)

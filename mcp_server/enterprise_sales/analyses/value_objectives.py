@@ -39,9 +39,7 @@ def _line(ctx: Context, goal: Objective, linked: Linked) -> ObjectiveLine:
     )
 
 
-def _status(
-    ctx: Context, goal: Objective, mine: Linked
-) -> Literal["reached", "overdue", "open"]:
+def _status(ctx: Context, goal: Objective, mine: Linked) -> Literal["reached", "overdue", "open"]:
     """Reached where the newest confirmed outcome by the same metric is at the target."""
     sure = [row for row, found in mine if found.basis == "metric" and row.verified_by]
     newest = max(sure, key=lambda row: row.date, default=None)

@@ -66,7 +66,7 @@ def _line(ctx: Context, row: Outcome) -> OutcomeLine:
         current=row.current,
         change=_change(row),
         change_percent=_change_percent(ctx, row),
-        direction=direction(ctx, row, found),
+        direction=direction(row, found),
         annual_value=ctx.money_or_none(row.annual_value),
         verified_by=row.verified_by,
         date=row.date.isoformat(),
@@ -78,7 +78,7 @@ def _line(ctx: Context, row: Outcome) -> OutcomeLine:
     )
 
 
-def direction(ctx: Context, row: Outcome, found: Link) -> Direction:
+def direction(row: Outcome, found: Link) -> Direction:
     """Better or worse; a figure alone does not tell.
 
     It is better where it came nearer to the target of its objective or is worth money, worse where
@@ -120,7 +120,9 @@ def _asks(ctx: Context, row: Outcome, found: Link) -> Iterator[str]:
     if row.verified_by is None:
         yield ctx.t.text("Who on your side can confirm it?")
     if found.candidates:
-        yield ctx.t.text("Which of your goals does it serve: {names}?", names=quoted(ctx, found.candidates))
+        yield ctx.t.text(
+            "Which of your goals does it serve: {names}?", names=quoted(ctx, found.candidates)
+        )
     elif found.goal and found.basis == "words":
         yield ctx.t.text("Does it serve the goal “{goal}”?", goal=found.goal.objective)
 

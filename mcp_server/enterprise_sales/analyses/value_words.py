@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import takewhile
+
+from rapidfuzz.distance import Prefix
 
 from enterprise_sales.analyses.context import Context
 
@@ -45,7 +46,7 @@ def _same(ctx: Context, one: str, other: str) -> bool:
     """Whether two words are forms of one: alike up to a short ending."""
     if one == other:
         return True
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    common = Prefix.similarity(one, other)
     longest = max(len(one), len(other)) - common
     stem = ctx.playbook.integer("value.link.stem_letters")
     return common >= stem and longest <= ctx.playbook.integer("value.link.ending_letters")

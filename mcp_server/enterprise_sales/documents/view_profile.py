@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.results import ProfileAccount, Relationships, Unmet
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
+from enterprise_sales.documents.view_parts import parts_table, users_line, weak_line
 from enterprise_sales.documents.view_people import PeopleView, people_view
 from enterprise_sales.documents.view_renewal_date import (
     presumed_lines,
     probability_line,
     renewal_line,
 )
-from enterprise_sales.documents.view_risks import risks_table
+from enterprise_sales.documents.view_risks import risks_table, warnings_table
 from enterprise_sales.documents.voice import Table, Voice, capital
 
 
@@ -29,6 +30,11 @@ class ProfileView:
     presumed: tuple[str, ...]
     people: PeopleView
     risks: Table
+    warnings: Table
+    units: Table
+    products: Table
+    weak: str
+    users: str
     metrics: Table
 
 
@@ -43,8 +49,17 @@ def profile_view(result: ProfileAccount, voice: Voice) -> ProfileView:
         presumed=presumed_lines(result.renewal, voice),
         people=people_view(result.relationships, voice),
         risks=risks_table(result.risks, voice),
+        warnings=warnings_table(result.warnings, voice),
+        units=_parts(result, "business_unit", voice.t.text("Business unit"), voice),
+        products=_parts(result, "product", voice.t.text("Product"), voice),
+        weak=weak_line(result.parts, voice),
+        users=users_line(result.user_figures, voice),
         metrics=metrics(result, voice),
     )
+
+
+def _parts(result: ProfileAccount, kind: str, title: str, voice: Voice) -> Table:
+    return parts_table([part for part in result.parts if part.kind == kind], title, voice)
 
 
 def facts(result: ProfileAccount, voice: Voice) -> Table:

@@ -234,5 +234,7 @@ def _counted(line: OutcomeLine, voice: Voice) -> str:
 
 def _history(result: TrackValue, voice: Voice) -> Table:
     titles = (voice.t.text("As of"), voice.t.text("Documented value"))
-    rows = ((voice.day_short(point.date), voice.money(point.documented)) for point in result.history)
+    rows = (
+        (voice.day_short(point.date), voice.money(point.documented)) for point in result.history
+    )
     return Table(titles, tuple(rows))

@@ -104,6 +104,26 @@ WORDS: dict[str, dict[str, str]] = {
         "signal": N_("signal"),
         "rule": N_("seen in the data"),
     },
+    "risk_level": {
+        "low": N_("low"),
+        "medium": N_("medium"),
+        "high": N_("high"),
+        "critical": N_("critical"),
+    },
+    "risk_trigger": {
+        "level": N_("by its level"),
+        "overdue": N_("it is overdue"),
+        "holds_red": N_("it holds the account at red"),
+    },
+    "warning_status": {
+        "firing": N_("has come"),
+        "clear": N_("not seen"),
+        "unknown": N_("cannot be judged"),
+    },
+    "user_source": {
+        "positions": N_("table positions"),
+        "usage": N_("table usage"),
+    },
     "cell_status": {
         "deployed": N_("deployed"),
         "pilot": N_("pilot"),
@@ -235,6 +255,36 @@ WORDS: dict[str, dict[str, str]] = {
         "expansion_interest": N_("Interest in more"),
         "strategic_initiative": N_("New strategic initiative"),
     },
+    "contact_format": {
+        "in_person": N_("in person"),
+        "video": N_("video call"),
+        "call": N_("call"),
+        "email": N_("email"),
+        "messenger": N_("messenger"),
+    },
+    "contact_content": {
+        "strategic_alignment": N_("strategic alignment"),
+        "industry_insights": N_("industry insights"),
+        "initiative_updates": N_("progress of initiatives"),
+        "expansion_planning": N_("expansion planning"),
+        "operational_alignment": N_("operational alignment"),
+        "issue_resolution": N_("resolving issues"),
+        "tactical_coordination": N_("day-to-day coordination"),
+    },
+    "engagement_kind": {
+        "save": N_("Saving the account"),
+        "signal": N_("Answer to a signal"),
+        "qbr": N_("QBR"),
+        "renewal": N_("Renewal"),
+        "executive": N_("Executives"),
+        "contact": N_("Contact"),
+        "objective": N_("The customer's goal"),
+        "launch": N_("After the launch"),
+        "reference": N_("Reference"),
+        "activity": N_("Relationship"),
+        "map_review": N_("Our team"),
+        "plan_review": N_("Our team"),
+    },
     "circle": {
         "ceo_cfo": N_("CEO/CFO"),
         "cio_cto": N_("CIO/CTO"),
@@ -245,6 +295,8 @@ WORDS: dict[str, dict[str, str]] = {
 
 MARKS: dict[str, dict[str, str]] = {
     "band": {"green": "🟢", "yellow": "🟡", "red": "🔴"},
+    "risk_level": {"low": "🟢", "medium": "🟡", "high": "🟠", "critical": "🔴"},
+    "warning_status": {"firing": "🔴", "clear": "✅", "unknown": "❔"},
     "gate": {"open": "🟢", "conditional": "🟡", "closed": "🔴"},
     "trigger_status": {
         "now": "🟢",

@@ -1,21 +1,33 @@
-"""The usage component for the parts of an account: the same rules over the rows of each part."""
+"""The usage component for the parts of accounts: the same rules over the rows of each part."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import narwhals as nw
 
 from enterprise_sales.book import Book
+from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.engines import collected
 from enterprise_sales.scorecard.expressions import col
 from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.run import ACCOUNT, measure
+from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
 
+Kind = Literal["business_unit", "product_id"]
+KINDS: tuple[Kind, ...] = ("business_unit", "product_id")
 WANTED = ("usage_score", "usage_low", "usage_high")
 DECIMALS = "precision.score_decimals"
+APART = "\x1f"
+"""Between the column, the account and the part in the id of a part: the unit separator."""
+Scored = Mapping[tuple[str, str], Mapping[str, "PartUsage"]]
+"""Kind and account → part → its usage."""
+_CACHE: OrderedDict[tuple[object, ...], Scored] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -27,32 +39,52 @@ class PartUsage:
     high: float
 
 
-def usage_of_parts(
-    book: Book, at: At, account_id: str, column: Literal["business_unit", "product_id"]
-) -> dict[str, PartUsage]:
+UNKNOWN = PartUsage(None, 0.0, 100.0)
+
+
+def usage_parts(
+    book: Book, playbook: Playbook, as_of: date, account_id: str, kind: Kind
+) -> Mapping[str, PartUsage]:
     """Part → its usage component as of a date, by the rules that score the account.
+
+    The whole book is scored once and kept, as the scorecard is.
 
     Args:
         book: the book.
-        at: the date and the playbook.
-        account_id: the account whose parts are scored.
-        column: what the parts are; rows that name none are left out.
+        playbook: the thresholds.
+        as_of: the date on which everything is judged.
+        account_id: the account whose parts are wanted.
+        kind: what the parts are; rows that name none are left out.
     """
+    key = (id(book), book.sha256, playbook.sha256, as_of)
+    if key not in _CACHE:
+        _CACHE[key] = _scored(book, at_of(book, playbook, as_of))
+        while len(_CACHE) > CACHED_SCORECARDS:
+            _CACHE.popitem(last=False)
+    _CACHE.move_to_end(key)
+    return _CACHE[key].get((kind, account_id), {})
+
+
+def _scored(book: Book, at: At) -> Scored:
     if "usage" not in book.tables:
         return {}
-    usage = _of_parts(book, account_id, column)
+    usage = nw.concat([_parts(book, kind) for kind in KINDS])
     parts = usage.select(ACCOUNT).unique().with_columns(currency=nw.lit(""))
     rows = collected(measure({"accounts": parts, "usage": usage}, at, WANTED))
     unit = 10 ** at.integer(DECIMALS)
-    return {row[ACCOUNT]: _part(row, unit) for row in rows}
+    found: dict[tuple[str, str], dict[str, PartUsage]] = {}
+    for row in rows:
+        kind, account_id, part = row[ACCOUNT].split(APART, 2)
+        found.setdefault((kind, account_id), {})[part] = _part(row, unit)
+    return found
 
 
-def _of_parts(book: Book, account_id: str, column: str) -> Rows:
-    """The usage of one account, each part in the place of an account."""
-    rows = nw.from_native(book.tables["usage"].lazy())
-    mine = rows.filter(col(ACCOUNT) == account_id).filter(~col(column).is_null())
+def _parts(book: Book, kind: Kind) -> Rows:
+    """The usage rows of every account, each part in the place of an account."""
+    rows = nw.from_native(book.tables["usage"].lazy()).filter(~col(kind).is_null())
     days = col("period").cast(nw.Int32).cast(nw.Int64)
-    return mine.with_columns(days.alias("period"), col(column).alias(ACCOUNT))
+    part = nw.concat_str([nw.lit(kind), col(ACCOUNT), col(kind)], separator=APART)
+    return rows.with_columns(days.alias("period"), part.alias(ACCOUNT))
 
 
 def _part(row: dict[str, Any], unit: int) -> PartUsage:
