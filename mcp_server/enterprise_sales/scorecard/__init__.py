@@ -18,8 +18,12 @@ from enterprise_sales.scorecard import (  # noqa: F401 - importing a module decl
 from enterprise_sales.scorecard.account_cells import cells
 from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.composed import COMPOSED, ComposedRule
+from enterprise_sales.scorecard.contract_lines import contract_lines
+from enterprise_sales.scorecard.converted import converted
+from enterprise_sales.scorecard.rates import factors_to, latest_rates
 from enterprise_sales.scorecard.row import COMPONENTS, PENETRATIONS, ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, MeasureRule, reads_of
+from enterprise_sales.scorecard.scorecard import Scorecard
 from enterprise_sales.scorecard.scores import at_of, score_tables, scores
 
 __all__ = [
@@ -32,8 +36,13 @@ __all__ = [
     "ComposedRule",
     "MeasureRule",
     "ScoreRow",
+    "Scorecard",
     "at_of",
     "cells",
+    "contract_lines",
+    "converted",
+    "factors_to",
+    "latest_rates",
     "reads_of",
     "score_tables",
     "scores",

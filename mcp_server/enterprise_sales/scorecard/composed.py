@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from enterprise_sales.scorecard.composed_book import BOOK
 from enterprise_sales.scorecard.row import PENETRATIONS
 
 PERCENT_DECIMALS = "precision.percent_decimals"
@@ -132,6 +133,27 @@ COMPOSED: dict[str, ComposedRule] = {
             ("relationship.support.sentiment", "relationship.support.weights"),
             "our judgement; S2 Stakeholder Map",
         ),
+        ComposedRule(
+            "contact_overdue_days",
+            "Days since a person was due by the rhythm of the level, of the tier where it has one.",
+            ("tier",),
+            ("engagement.cadence",),
+            "S2 Executive Relationship Cadence",
+        ),
+        ComposedRule(
+            "executive_meetings",
+            "Meetings at C-level held in the quarter up to the date.",
+            ("executive_touchpoints",),
+            ("engagement.cadence.c_level",),
+            "S1 Customer Engagement",
+        ),
+        ComposedRule(
+            "executive_meetings_to_book",
+            "Meetings at C-level short of the least of the tier.",
+            ("executive_touchpoints", "tier"),
+            ("engagement.cadence.c_level", "targets.c_level_touchpoints"),
+            "S1 Customer Engagement",
+        ),
         *(
             ComposedRule(
                 f"penetration_{name}",
@@ -142,6 +164,7 @@ COMPOSED: dict[str, ComposedRule] = {
             )
             for name in PENETRATIONS
         ),
+        *(ComposedRule(*figure) for figure in BOOK),
     )
 }
 """Rule id → declaration; its parts are rules of the scorecard."""

@@ -5,6 +5,7 @@ The only module of the scorecard that names an engine.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,18 @@ from enterprise_sales.scorecard.lazy import Rows
 Tables = dict[str, Rows]
 
 
-def plain_tables(book: Book) -> dict[str, pl.DataFrame]:
-    """The tables of a book with dates as day numbers and list-valued cells unfolded."""
-    tables = {name: _day_numbers(rows.drop(*PROVENANCE)) for name, rows in book.tables.items()}
+def plain_tables(book: Book, only: Collection[str] | None = None) -> dict[str, pl.DataFrame]:
+    """The tables of a book with dates as day numbers and list-valued cells unfolded.
+
+    Args:
+        book: the book.
+        only: the tables wanted; all of them where absent.
+    """
+    tables = {
+        name: _day_numbers(rows.drop(*PROVENANCE))
+        for name, rows in book.tables.items()
+        if only is None or name in only
+    }
     if "products" in tables:
         products = book.tables["products"]
         functions = unfolded(products, "fits_functions", "function")
@@ -40,9 +50,10 @@ def _day_numbers(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col(pl.Date).cast(pl.Int32).cast(pl.Int64))
 
 
-def polars_tables(book: Book) -> Tables:
-    """The book in memory, evaluated lazily by Polars."""
-    return {name: nw.from_native(rows.lazy()) for name, rows in plain_tables(book).items()}
+def polars_tables(book: Book, only: Collection[str] | None = None) -> Tables:
+    """The book in memory, or `only` some of its tables, evaluated lazily by Polars."""
+    tables = plain_tables(book, only)
+    return {name: nw.from_native(rows.lazy()) for name, rows in tables.items()}
 
 
 def polars_parquet(folder: Path) -> Tables:

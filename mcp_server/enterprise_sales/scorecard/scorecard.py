@@ -34,7 +34,8 @@ class Scorecard(Mapping[str, ScoreRow]):
     def __getitem__(self, account_id: str) -> ScoreRow:
         if account_id not in self._made:
             place = self._places[account_id]
-            self._made[account_id] = self._row(dict(zip(self._names, self.frame.row(place))))
+            cells = zip(self._names, self.frame.row(place), strict=True)
+            self._made[account_id] = self._row(dict(cells))
         return self._made[account_id]
 
     def __iter__(self) -> Iterator[str]:

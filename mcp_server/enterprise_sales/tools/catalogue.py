@@ -17,7 +17,9 @@ from enterprise_sales.tools.arguments import (
     ListArguments,
 )
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
+from enterprise_sales.tools.engagement_arguments import EngagementArguments
 from enterprise_sales.tools.handover_arguments import HandOffArguments
+from enterprise_sales.tools.portfolio_arguments import PortfolioArguments
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
 
@@ -110,6 +112,12 @@ def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> Bas
     return work(given, workspace, progress)
 
 
+def _portfolio(given: PortfolioArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+    from enterprise_sales.tools.portfolio_work import work
+
+    return work(given, workspace, progress)
+
+
 _ANALYSES = "enterprise_sales.analyses"
 _TOOLS = "enterprise_sales.tools"
 _ALL = (
@@ -134,6 +142,13 @@ _ALL = (
     _document_tool("prepare_qbr", descriptions.PREPARE_QBR, "qbr", "PrepareQbr"),
     _document_tool("plan_renewal", descriptions.PLAN_RENEWAL, "renewal", "PlanRenewal"),
     _document_tool("track_value", descriptions.TRACK_VALUE, "value", "TrackValue"),
+    _document_tool(
+        "plan_engagement",
+        descriptions.PLAN_ENGAGEMENT,
+        "engagement",
+        "PlanEngagement",
+        EngagementArguments,
+    ),
     _document_tool("plan_account", descriptions.PLAN_ACCOUNT, "plan", "PlanAccount"),
     _document_tool(
         "defend_account",
@@ -141,6 +156,14 @@ _ALL = (
         "defence",
         "DefendAccount",
         DefendArguments,
+    ),
+    Tool(
+        "review_portfolio",
+        *descriptions.REVIEW_PORTFOLIO,
+        PortfolioArguments,
+        partial(_result, "ReviewPortfolio"),
+        _portfolio,
+        writes=True,
     ),
     Tool(
         "compare_playbooks",

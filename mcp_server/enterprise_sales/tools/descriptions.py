@@ -99,6 +99,20 @@ sixty seconds. Saves a document unless save is false.\
 """,
 )
 
+PLAN_ENGAGEMENT = (
+    "Plan the engagement",
+    """\
+Call to plan contacts: "engagement calendar", "who should I meet", "who is overdue", "touchpoints", \
+"can they be a reference"; «календарь контактов», «план встреч», «с кем давно не общались», «кого \
+навестить», «попросить рекомендацию».
+
+Returns a dated calendar by person and level with format and content, business reviews, renewal \
+meetings and goals; overdue contacts; triggers for an extra contact; executive touchpoints against \
+target; and references: readiness by criterion, what to ask of whom, what to offer. Saves a \
+document and an .ics calendar unless save is false; a second import updates the first.\
+""",
+)
+
 PLAN_ACCOUNT = (
     "Plan an account",
     """\
@@ -149,5 +163,19 @@ for Salesforce"; «передай аккаунт», «выгрузи задач�
 Returns packages for discovery, outreach, value-selling and sales-coaching, each with where its \
 figures come from, what health allows and what is unknown, and tasks and deals with stable ids. \
 Saves JSON and CSV files beside a document unless save is false.\
+""",
+)
+
+REVIEW_PORTFOLIO = (
+    "Review the portfolio",
+    """\
+Call for the whole book or one owner's accounts: "what should I do this week", "portfolio review", \
+"renewal forecast", "what is at risk", "NRR of the book"; «что делать на этой неделе», «обзор \
+портфеля», «прогноз продлений», «что под угрозой», «нагрузка на менеджеров».
+
+Returns totals, coverage by owner, bands, tiers, segments, renewals by quarter, forecast (worst, \
+expected, best of what is available to renew; rounded, uncalibrated), ARR at risk, NRR and GRR, \
+growth, concentration, the playbook's targets with actuals, and this_week: the actions that matter \
+most with the rule that ranks them. Saves a document unless save is false.\
 """,
 )

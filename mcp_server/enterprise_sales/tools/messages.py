@@ -72,6 +72,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Several accounts bear this name."),
         N_("Give one of their ids: {ids}."),
     ),
+    "owner_unknown": (
+        N_("Nobody of this name owns an account."),
+        N_("Correct it{nearest}, or leave the argument out to review the whole book."),
+    ),
     # the program
     "demo_first": (
         N_("There is nothing to work on yet."),

@@ -22,6 +22,19 @@ from enterprise_sales.analyses.results.coverage import (
     UnitCover,
 )
 from enterprise_sales.analyses.results.defence import DefendAccount
+from enterprise_sales.analyses.results.engagement import (
+    CalendarEntry,
+    Criterion,
+    EngagementTrigger,
+    ExecutiveTouchpoints,
+    Invitee,
+    LevelSummary,
+    OverdueContact,
+    PlanEngagement,
+    ReferenceAsk,
+    ReferenceOffer,
+    References,
+)
 from enterprise_sales.analyses.results.expansion import (
     CapacityMonth,
     ExpansionStep,
@@ -37,29 +50,26 @@ from enterprise_sales.analyses.results.expansion import (
     Trigger,
     VectorLine,
 )
-from enterprise_sales.analyses.results.engagement import (
-    CalendarEntry,
-    Criterion,
-    EngagementTrigger,
-    ExecutiveTouchpoints,
-    Invitee,
-    LevelSummary,
-    OverdueContact,
-    PlanEngagement,
-    ReferenceAsk,
-    ReferenceOffer,
-    References,
-)
 from enterprise_sales.analyses.results.handover import (
-    HandOff,
-    CrmTask,
     CrmOpportunity,
+    CrmTask,
+    HandOff,
 )
 from enterprise_sales.analyses.results.health import Cap, Component, Health, Range, Tier, Unmet
 from enterprise_sales.analyses.results.lists import AccountLine, ListAccounts
 from enterprise_sales.analyses.results.parts import HealthPart, StatusCount, UserFigure
 from enterprise_sales.analyses.results.people import Person, Relationships
-from enterprise_sales.analyses.results.plan import Goal, Metric, PlanAccount, RoadmapStep
+from enterprise_sales.analyses.results.plan import (
+    ContractTerms,
+    Goal,
+    Metric,
+    PlanAccount,
+    PlanSection,
+    ResourceLine,
+    RoadmapStep,
+    YearEnd,
+)
+from enterprise_sales.analyses.results.portfolio import ReviewPortfolio
 from enterprise_sales.analyses.results.profile import Growth, ProfileAccount
 from enterprise_sales.analyses.results.renewal import (
     Engage,
@@ -117,6 +127,7 @@ __all__ = [
     "ComparePlaybooks",
     "Component",
     "ContactDue",
+    "ContractTerms",
     "Criterion",
     "CrmOpportunity",
     "CrmTask",
@@ -160,6 +171,7 @@ __all__ = [
     "PlanAccount",
     "PlanEngagement",
     "PlanRenewal",
+    "PlanSection",
     "PrepareQbr",
     "PresumedRenewal",
     "PriceCase",
@@ -172,6 +184,8 @@ __all__ = [
     "References",
     "Relationships",
     "RenewalSummary",
+    "ResourceLine",
+    "ReviewPortfolio",
     "RiskLine",
     "RoadmapStep",
     "RoleCover",
@@ -198,4 +212,5 @@ __all__ = [
     "WhitespaceCell",
     "WhitespaceOpportunity",
     "WhitespaceTotals",
+    "YearEnd",
 ]

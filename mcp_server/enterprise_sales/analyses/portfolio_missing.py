@@ -1,0 +1,113 @@
+"""What the book as a whole does not tell, and what it would unlock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import narwhals as nw
+
+from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.missing import NO_TABLE
+from enterprise_sales.analyses.portfolio_frame import Portfolio
+from enterprise_sales.analyses.results.portfolio import Totals
+from enterprise_sales.language import N_
+
+TABLES = {
+    "signals": (("date", "kind"), ("this_week", "risks")),
+    "stakeholders": (("level", "strength", "last_contact"), ("this_week", "tier")),
+    "touchpoints": (("date", "kind", "level"), ("this_week", "qbr_completion")),
+    "actions": (("action", "owner", "due", "status"), ("this_week",)),
+    "risks": (("risk", "likelihood", "impact", "due"), ("this_week", "risks")),
+    "renewals": (("decided_on", "outcome"), ("time_to_expansion",)),
+}
+"""Table → the columns that matter here, and what they would unlock."""
+NO_RATE = N_("There is no rate between {currencies} and {target}.")
+
+
+def book_missing(book: Portfolio, sums: Totals) -> tuple[Missing, ...]:
+    """The gaps that keep figures of the review unknown, the widest first."""
+    return (
+        *_amounts(book, sums),
+        *_bands(book),
+        *_renewals(book),
+        *_owners(book),
+        *_tables(book),
+    )
+
+
+def _amounts(book: Portfolio, sums: Totals) -> Iterator[Missing]:
+    if sums.arr_unknown:
+        reason = book.t.plural(
+            "{n} account has no contract on record, so its ARR is unknown.",
+            "{n} accounts have no contract on record, so their ARR is unknown.",
+            sums.arr_unknown,
+        )
+        columns = ("start_date", "end_date", "annual_value")
+        yield _missing("totals.arr", reason, ("arr", "nrr", "renewal_date"), "contracts", columns)
+    if sums.without_rate:
+        codes = book.t.listed([row.currency for row in sums.without_rate])
+        reason = book.t.text(NO_RATE, currencies=codes, target=book.currency)
+        columns = ("date", "currency", "rate")
+        yield _missing("totals.without_rate", reason, ("arr", "forecast"), "rates", columns)
+
+
+def _bands(book: Portfolio) -> Iterator[Missing]:
+    blank = len(book.accounts.filter(nw.col("health_band").is_null()))
+    if blank:
+        reason = book.t.plural(
+            "Of {n} account too little is known to give it a health band.",
+            "Of {n} accounts too little is known to give them a health band.",
+            blank,
+        )
+        yield _missing("bands", reason, ("health_band", "probability", "forecast"))
+
+
+def _renewals(book: Portfolio) -> Iterator[Missing]:
+    lines, up = book.contracts, book.coming_up
+    if lines is None or up is None:
+        return
+    endless = len(lines.filter(nw.col("runs") & nw.col("end_date").is_null()))
+    if endless:
+        reason = book.t.plural(
+            "{n} running contract names no end.", "{n} running contracts name no end.", endless
+        )
+        unlocks = ("renewal_date", "forecast")
+        yield _missing("renewals_by_quarter", reason, unlocks, "contracts", ("end_date",))
+    notice = nw.col("auto_renew").fill_null(False) & nw.col("notice_days").is_null()
+    vague = len(up.filter(nw.col("auto_renew").is_null() | notice))
+    if vague:
+        reason = book.t.plural(
+            "Of {n} contract up for renewal it is not known whether it renews by itself, or with"
+            " what notice.",
+            "Of {n} contracts up for renewal it is not known whether they renew by themselves, or"
+            " with what notice.",
+            vague,
+        )
+        columns = ("auto_renew", "notice_days")
+        yield _missing(
+            "renewals_by_quarter.opt_out_unknown", reason, ("opt_out_date",), "contracts", columns
+        )
+
+
+def _owners(book: Portfolio) -> Iterator[Missing]:
+    blank = len(book.accounts.filter(nw.col("owner").is_null()))
+    if blank:
+        reason = book.t.plural("{n} account has no owner.", "{n} accounts have no owner.", blank)
+        yield _missing("coverage.without_owner", reason, ("coverage",), "accounts", ("owner",))
+
+
+def _tables(book: Portfolio) -> Iterator[Missing]:
+    for table, (columns, unlocks) in TABLES.items():
+        if not book.has(table):
+            reason = book.t.text(NO_TABLE, table=table)
+            yield _missing("this_week", reason, unlocks, table, columns)
+
+
+def _missing(
+    field: str,
+    reason: str,
+    unlocks: tuple[str, ...],
+    table: str | None = None,
+    columns: tuple[str, ...] = (),
+) -> Missing:
+    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
