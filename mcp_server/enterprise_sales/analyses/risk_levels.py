@@ -72,11 +72,12 @@ def _triggers(ctx: Context, line: RiskLine) -> Iterator[Trigger]:
 
 def _to(ctx: Context, line: RiskLine) -> str:
     """Whom the defence of an account brings in first at the level; never who owns the risk."""
+    leads: dict[str, str] = {}
+    for rung in ctx.playbook.records("defence.escalation", Rung):
+        leads.setdefault(rung.level, owner_of(ctx, rung.who))
     least = LEVELS.index(_least(ctx))
     first = max(least, LEVELS.index(line.level) if line.level else 0)
-    rungs = ctx.playbook.records("defence.escalation", Rung)
-    above = [rung for rung in rungs if LEVELS.index(rung.level) >= first] or list(rungs[-1:])
-    names = [owner_of(ctx, rung.who) for rung in above]
+    names = [leads[name] for name in LEVELS[first:] if name in leads] or list(leads.values())[-1:]
     return next((name for name in names if name != line.owner), names[-1])
 
 
