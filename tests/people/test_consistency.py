@@ -1,0 +1,49 @@
+"""The map says of the people what the profile says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from enterprise_sales.analyses.context import context_of
+from enterprise_sales.analyses.people import people
+from enterprise_sales.analyses.profile import profile_account
+from enterprise_sales.analyses.stakeholder_map import map_stakeholders
+from enterprise_sales.book import load_book
+
+from ..analyses_profile.samples import ENTERPRISE, EXECUTION, STRATEGIC, D, playbook
+
+
+@pytest.mark.parametrize("under", [STRATEGIC, ENTERPRISE, EXECUTION])
+def test_map_and_profile_agree_on_the_demo_book(demo_book: Path, under: str) -> None:
+    book, held = load_book(demo_book), playbook(under)
+    for account in book.names:
+        ctx = context_of(book, held, D, account, "ru")
+        found, profile = map_stakeholders(ctx), profile_account(ctx)
+        known = profile.relationships
+        assert (found.active, found.c_level, found.advocates, found.gaps, found.arr) == (
+            known.active,
+            known.c_level,
+            known.advocates,
+            known.gaps,
+            profile.arr,
+        )
+        assert found.tier == profile.tier.code
+        assert sum(len(cell.active) for cell in found.grid) <= found.active
+        assert [line.stakeholder_id for line in found.stakeholders] == [
+            person.stakeholder_id for person in people(ctx)
+        ]
+
+
+def test_the_figures_of_the_bank(demo_book: Path) -> None:
+    ctx = context_of(load_book(demo_book), playbook(STRATEGIC), D, "harbourline", "en")
+    result = map_stakeholders(ctx)
+    assert (result.coverage.filled, result.coverage.of) == (7, 9)
+    gaps = {(cell.level, cell.team): cell.arr for cell in result.grid if cell.gap}
+    assert gaps == {
+        ("director", "buying"): "1858000.00",
+        ("individual", "adjacent"): "1858000.00",
+    }
+    first = result.single_points_of_failure[0]
+    assert (first.name, first.arr) == ("Tan Wei Lin", "210000.00")

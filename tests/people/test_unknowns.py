@@ -1,0 +1,48 @@
+"""What is not on record of the people is said, in the map and in the profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from enterprise_sales.analyses.profile import profile_account
+from enterprise_sales.analyses.stakeholder_map import map_stakeholders
+
+from ..analyses_profile.samples import context
+from .people import document, mapped, row
+
+LACKING = (
+    "In stakeholders these columns are not filled for everybody:"
+    " team (2 of 2), buying_role (1 of 2), strength (1 of 2)."
+)
+BARE = {"team": None, "buying_role": None, "strength": None}
+
+
+def test_empty_columns_are_named_with_their_counts_in_both_tools(tmp_path: Path) -> None:
+    rows = [row("a", internal_owner="M", **BARE), row("b", internal_owner="M", team=None)]
+    rows.append(row("gone", status="left", level=None))
+    ctx = context(tmp_path, stakeholders=rows)
+    for result in (profile_account(ctx), map_stakeholders(ctx)):
+        (gap,) = [m for m in result.missing if m.table == "stakeholders" and "team" in m.columns]
+        assert gap.columns == ("team", "buying_role", "strength")
+        assert gap.reason == LACKING
+        assert {"relationship_grid", "buying_roles", "active_relationships"} <= set(gap.unlocks)
+
+
+def test_a_map_without_managers_asks_for_them(tmp_path: Path) -> None:
+    result = mapped(tmp_path / "1", row("a"), row("b"))
+    (gap,) = [missing for missing in result.missing if "reports_to" in missing.columns]
+    assert gap.unlocks == ("org_chart",)
+    assert "No line can be drawn" in document(result)
+    alone = mapped(tmp_path / "2", row("a"))
+    assert not [missing for missing in alone.missing if "reports_to" in missing.columns]
+
+
+def test_nobody_on_record_is_unknown_and_never_nothing(tmp_path: Path) -> None:
+    result = mapped(tmp_path)
+    assert result.missing[0].table == "stakeholders"
+    assert "influence_map" in result.missing[0].unlocks
+    text = document(result)
+    assert "Nobody is on record at this customer." in text
+    assert "| Active relationships | unknown | at least 3 | ❔ |" in text
+    assert "| Champion | unknown |" in text
+    assert "mermaid" not in text
