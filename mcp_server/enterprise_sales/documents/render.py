@@ -10,21 +10,24 @@ from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
-    HandOff,
     DefendAccount,
+    HandOff,
     MapStakeholders,
     PlanAccount,
+    PlanEngagement,
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
     TrackValue,
 )
+from enterprise_sales.documents.calendar_file import engagement_files
 from enterprise_sales.documents.environment import render
 from enterprise_sales.documents.handover_files import handover_files
 from enterprise_sales.documents.titles import title_of
 from enterprise_sales.documents.view_comparison import comparison_view
-from enterprise_sales.documents.view_expansion import expansion_view
 from enterprise_sales.documents.view_defence import defence_view
+from enterprise_sales.documents.view_engagement import engagement_view
+from enterprise_sales.documents.view_expansion import expansion_view
 from enterprise_sales.documents.view_handover import handover_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
@@ -65,6 +68,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     AnalyzeWhitespace: ("analyze_whitespace", _whitespace),
     PrepareQbr: ("prepare_qbr", lambda r, v: {"qbr": qbr_view(r, v)}),
     PlanRenewal: ("plan_renewal", lambda r, v: {"renewal": renewal_view(r, v)}),
+    PlanEngagement: ("plan_engagement", lambda r, v: {"engagement": engagement_view(r, v)}),
     PlanAccount: ("plan_account", _plan),
     DefendAccount: ("defend_account", lambda r, v: {"defence": defence_view(r, v)}),
     HandOff: ("hand_off", lambda r, v: {"handover": handover_view(r, v)}),
@@ -74,6 +78,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
 """Result → the template, and what fills it."""
 FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {
     HandOff: handover_files,
+    PlanEngagement: engagement_files,
 }
 """Result → suffix and bytes of the files that stand beside its document, such as `.ics`."""
 

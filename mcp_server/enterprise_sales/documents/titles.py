@@ -5,11 +5,12 @@ from __future__ import annotations
 from enterprise_sales.analyses.common import AccountResult, Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
-    DefendAccount,
     ComparePlaybooks,
+    DefendAccount,
     HandOff,
     MapStakeholders,
     PlanAccount,
+    PlanEngagement,
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
@@ -23,6 +24,7 @@ TITLES: dict[type[Documented], str] = {
     AnalyzeWhitespace: N_("{account}: whitespace analysis"),
     PrepareQbr: N_("{account}: preparing the QBR"),
     PlanRenewal: N_("{account}: renewal plan"),
+    PlanEngagement: N_("{account}: engagement plan"),
     PlanAccount: N_("{account}: account plan"),
     DefendAccount: N_("{account}: defence of the account"),
     HandOff: N_("{account}: hand-over"),

@@ -11,7 +11,6 @@ from pydantic_core import ErrorDetails
 from enterprise_sales.language import LANGUAGES, Translator, translator
 from enterprise_sales.tools.agents import EXECUTIVE, LANGUAGE, language_of
 from enterprise_sales.tools.arguments import (
-    LONGEST_PAGE,
     AccountArguments,
     BookArguments,
     in_order,
@@ -96,5 +95,6 @@ def _values(
         names = in_order(model)
         return {"tool": tool, "names": ", ".join(names), "nearest": hint(name, names)}
     if code == "integer_expected":
-        return {"low": "1", "high": str(LONGEST_PAGE)}
+        bounds = model.model_json_schema()["properties"][name]
+        return {"low": str(bounds["minimum"]), "high": str(bounds["maximum"])}
     return {key: str(value) for key, value in found.get("ctx", {}).items()}

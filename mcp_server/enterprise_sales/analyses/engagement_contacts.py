@@ -1,0 +1,167 @@
+"""Contacts with each person by the rhythm of the level.
+
+What is late is made up for on the first working days, the most senior first, so many a day as
+`engagement.catch_up_per_day` says; from there the rhythm goes on. A next action with a date is the
+next meeting: the rhythm goes on from it, and no contact stands less than one interval before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from enterprise_sales.analyses.cadence import Contact, contacts, next_contact, without_cadence
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.engagement_days import period_of, working_day
+from enterprise_sales.analyses.engagement_entries import Draft
+from enterprise_sales.analyses.engagement_words import contents, with_person
+from enterprise_sales.book.rows import LEVELS, Stakeholder
+from enterprise_sales.playbook import Cadence
+
+PLANNED, LATE, FIRST, DUE = "planned", "late", "first", "due"
+
+
+def contact_drafts(
+    ctx: Context, end: date, free: Iterator[date], met: Mapping[str, date]
+) -> Iterator[Draft]:
+    """Every contact up to a day.
+
+    Args:
+        ctx: the account.
+        end: the last day.
+        free: room on working days for what is late.
+        met: stakeholder id → the day of a meeting that is set already and counts as the contact.
+    """
+    for contact in sorted(contacts(ctx), key=_urgent):
+        first = _first(ctx, contact, free, met.get(contact.stakeholder.stakeholder_id))
+        for day, code in _days(ctx, contact, first, end):
+            yield _draft(ctx, contact, day, code)
+    for person in without_cadence(ctx):
+        yield from _only_planned(ctx, person)
+
+
+def planned_day(ctx: Context, person: Stakeholder) -> date | None:
+    """The day of a next action that lies ahead."""
+    day = person.next_action_date
+    return day if day is not None and day >= ctx.as_of else None
+
+
+def _first(
+    ctx: Context, contact: Contact, free: Iterator[date], met: date | None
+) -> tuple[date, str]:
+    """The first day of the rhythm, and what it is."""
+    if met is not None:
+        return next_contact(contact.cadence, met), DUE
+    plan = planned_day(ctx, contact.stakeholder)
+    waits = plan is not None and next_contact(contact.cadence, ctx.as_of) > plan
+    if plan is not None and waits:
+        return plan, PLANNED
+    missed = contact.stakeholder.next_action_date
+    if contact.last is None:
+        return next(free), FIRST
+    if contact.overdue_days or (missed is not None and missed < ctx.as_of):
+        return next(free), LATE
+    return contact.due, DUE
+
+
+def _days(
+    ctx: Context, contact: Contact, first: tuple[date, str], end: date
+) -> Iterator[tuple[date, str]]:
+    """Day and code of every contact; days before weekends are moved."""
+    plan, (day, code) = planned_day(ctx, contact.stakeholder), first
+    if code == PLANNED:
+        plan = None
+    while True:
+        if plan is not None and next_contact(contact.cadence, day) > plan:
+            day, code, plan = plan, PLANNED, None
+        if day > end:
+            return
+        yield day, code
+        day, code = next_contact(contact.cadence, day), DUE
+
+
+def _draft(ctx: Context, contact: Contact, day: date, code: str) -> Draft:
+    person, how = contact.stakeholder, contact.cadence.format
+    return Draft(
+        day=day if code == PLANNED else working_day(day),
+        kind="contact",
+        code=code,
+        occasion=period_of(contact.cadence, day),
+        subject=with_person(ctx, person, how),
+        content=contents(ctx, contact.cadence),
+        why=_why(ctx, contact, code),
+        person=person,
+        format=how,
+    )
+
+
+def _why(ctx: Context, contact: Contact, code: str) -> str:
+    person = contact.stakeholder
+    if code == PLANNED:
+        return _planned(ctx, person)
+    if code == FIRST:
+        return ctx.t.text("No contact is on record.")
+    if code == LATE:
+        return _late(ctx, contact)
+    return _rhythm(ctx, contact.cadence)
+
+
+def _planned(ctx: Context, person: Stakeholder) -> str:
+    if person.next_action:
+        return ctx.t.text("Planned: {action}.", action=person.next_action.rstrip(" ."))
+    return ctx.t.text("A date is agreed.")
+
+
+def _late(ctx: Context, contact: Contact) -> str:
+    """How late; with the action that was planned for a day that has passed."""
+    person, missed = contact.stakeholder, contact.stakeholder.next_action_date
+    if missed is not None and missed < ctx.as_of and person.next_action:
+        return ctx.t.text(
+            "Planned for {day} and not recorded as done: {action}.",
+            day=ctx.t.day(missed),
+            action=person.next_action.rstrip(" ."),
+        )
+    days = contact.overdue_days
+    return (
+        ctx.t.plural("{n} day late.", "{n} days late.", days)
+        if days
+        else _rhythm(ctx, contact.cadence)
+    )
+
+
+def _rhythm(ctx: Context, cadence: Cadence) -> str:
+    """How often a person of the level is met, whether or not the times count the account."""
+    times = cadence.times_min if cadence.scope == "stakeholder" else 1
+    months = cadence.per_months
+    if times == months == 1:
+        return ctx.t.text("Rhythm of the level: once a month.")
+    period = ctx.t.months(months) if months else ctx.t.days(cadence.per_days or 0)
+    return ctx.t.plural(
+        "Rhythm of the level: {n} time in {period}.",
+        "Rhythm of the level: {n} times in {period}.",
+        times,
+        period=period,
+    )
+
+
+def _only_planned(ctx: Context, person: Stakeholder) -> Iterator[Draft]:
+    """Somebody without a rhythm whom a next action names all the same."""
+    plan = planned_day(ctx, person)
+    if plan is None:
+        return
+    yield Draft(
+        day=plan,
+        kind="contact",
+        code=PLANNED,
+        occasion=PLANNED,
+        subject=with_person(ctx, person, ()),
+        content=(),
+        why=_planned(ctx, person),
+        person=person,
+    )
+
+
+def _urgent(contact: Contact) -> tuple[int, int, str]:
+    """The most senior first, then the latest."""
+    person = contact.stakeholder
+    return (LEVELS.index(person.level or ""), -contact.overdue_days, person.stakeholder_id)

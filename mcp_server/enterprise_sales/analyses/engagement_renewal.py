@@ -1,0 +1,85 @@
+"""Steps of the renewal that are meetings, on the dates of the renewal plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.contracts_up import contracts_up
+from enterprise_sales.analyses.engagement_days import working_day
+from enterprise_sales.analyses.engagement_entries import Draft
+from enterprise_sales.analyses.engagement_people import counterpart
+from enterprise_sales.analyses.engagement_reviews import REVIEW
+from enterprise_sales.analyses.engagement_words import about, worded
+from enterprise_sales.analyses.milestones import timeline
+from enterprise_sales.analyses.opt_out import clock
+from enterprise_sales.analyses.results import MilestoneLine
+
+WHO = ("decision_maker", "economic_buyer", "champion")
+
+
+def renewal_drafts(ctx: Context, free: Iterator[date]) -> Iterator[Draft]:
+    """One meeting for each milestone that has steps with the customer still to do.
+
+    The date is that of the renewal plan: the new one where the step is late and the plan has been
+    compressed. Of a lapsed account there is one meeting: whether the contract goes on.
+    """
+    if ctx.row.lapsed:
+        yield _lapsed(ctx, next(free))
+        return
+    steps = timeline(ctx, contracts_up(ctx), clock(ctx))
+    meetings = ctx.playbook.texts("engagement.renewal_meetings")
+    for code, group in groupby(steps.lines if steps else (), key=lambda line: line.code):
+        open_ = [line for line in group if line.status != "done" and line.action in meetings]
+        if open_:
+            yield _draft(ctx, code, open_)
+
+
+def _draft(ctx: Context, code: str, lines: Sequence[MilestoneLine]) -> Draft:
+    first, person = lines[0], counterpart(ctx, WHO)
+    actions = [line.action for line in lines]
+    topics = worded(ctx, actions, "invitation")
+    review = set(actions) & set(ctx.playbook.texts("engagement.renewal_reviews"))
+    return Draft(
+        day=date.fromisoformat(first.compressed_due or first.due),
+        kind="renewal",
+        code=REVIEW if review else code,
+        occasion=f"{ctx.row.renewal_date}:{code}",
+        subject=about(ctx, person, topics[0]),
+        content=topics,
+        why=f"{_why(ctx, lines)} {_instead(ctx)}" if review else _why(ctx, lines),
+        person=person,
+        owner=first.owner,
+    )
+
+
+def _why(ctx: Context, lines: Sequence[MilestoneLine]) -> str:
+    """The steps as the renewal plan has them, and since when they are late."""
+    texts = "; ".join(line.text for line in lines)
+    if lines[0].status == "overdue":
+        day = ctx.t.day(lines[0].due)
+        return ctx.t.text("Renewal step of {day}, late: {texts}.", day=day, texts=texts)
+    return ctx.t.text("Renewal step: {texts}.", texts=texts)
+
+
+def _instead(ctx: Context) -> str:
+    return ctx.t.text("It takes the place of a business review (QBR) near it.")
+
+
+def _lapsed(ctx: Context, day: date) -> Draft:
+    topic, person = ctx.t.text("How the contract goes on"), counterpart(ctx, WHO)
+    return Draft(
+        day=working_day(day),
+        kind="renewal",
+        code="lapsed",
+        occasion=f"{ctx.row.renewal_date}:lapsed",
+        subject=about(ctx, person, topic),
+        content=(topic,),
+        why=ctx.t.text(
+            "The contracts ended by {day}; nothing may be sold before it is settled.",
+            day=ctx.t.day(ctx.row.renewal_date or ctx.as_of),
+        ),
+        person=person,
+    )

@@ -1,0 +1,134 @@
+"""Business reviews, and the reviews of the stakeholder map and of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.engagement_days import month_period, period_ends, working_day
+from enterprise_sales.analyses.engagement_entries import Draft
+from enterprise_sales.analyses.engagement_words import by_id, worded
+from enterprise_sales.analyses.moves import held_back
+from enterprise_sales.analyses.qbr_audience import audience
+from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.book.rows import Stakeholder
+from enterprise_sales.playbook import Cadence
+
+JANUARY = 1
+EXPANSION = "expansion"
+REVIEW = "renewal_review"
+"""Code of a step of the renewal that is a business review."""
+
+
+def review_drafts(ctx: Context, end: date, others: Iterable[Draft]) -> Iterator[Draft]:
+    """A business review every `qbr.every_months`; one that the renewal holds takes its place.
+
+    A review that is late, and the first one of a customer of whom nothing is known, is set within
+    the days of grace.
+    """
+    months, grace = ctx.playbook.integer("qbr.every_months"), _grace(ctx)
+    held = [draft.day for draft in others if draft.kind == "renewal" and draft.code == REVIEW]
+    day = review_due(ctx)
+    while day <= end:
+        if not any(abs(day - other) <= grace for other in held):
+            yield _review(ctx, day)
+        day = months_from(day, months)
+
+
+def review_due(ctx: Context) -> date:
+    """When the next business review is due."""
+    since = last_review(ctx) or ctx.account.customer_since
+    due = months_from(since, ctx.playbook.integer("qbr.every_months")) if since else None
+    return due if due is not None and due >= ctx.as_of else ctx.as_of + _grace(ctx)
+
+
+def plan_drafts(ctx: Context, end: date) -> Iterator[Draft]:
+    """The stakeholder map and the plan are reviewed at the end of a fiscal quarter.
+
+    Their interval is the playbook's, counted from the start of the fiscal year – of the calendar
+    year where the account does not name its own –, so that the day does not move with every plan.
+    """
+    month = ctx.account.fiscal_year_start_month or JANUARY
+    every = ctx.playbook.integer("plan.stakeholder_review_months")
+    for day in period_ends(ctx.as_of, end, month, every):
+        yield _own(ctx, day, every, "map")
+    every = ctx.playbook.integer("plan.review_months")
+    for day in period_ends(ctx.as_of, end, month, every):
+        yield _own(ctx, day, every, "plan")
+
+
+def _review(ctx: Context, day: date) -> Draft:
+    items = ctx.playbook.agenda("qbr.agenda")
+    sold = (row for row in items if not (held_back(ctx) and row.content_from == EXPANSION))
+    return Draft(
+        day=working_day(day),
+        kind="qbr",
+        code="qbr",
+        occasion=month_period(ctx.playbook.integer("qbr.every_months"), day),
+        subject=ctx.t.text("Business review (QBR)"),
+        content=(*worded(ctx, (row.code for row in sold), "agenda"), *_who(ctx)),
+        why=_why(ctx),
+        person=_host(ctx),
+        format=_formats(ctx),
+    )
+
+
+def _formats(ctx: Context) -> tuple[str, ...]:
+    """Those of the first level of the cadence: its leadership is in the room."""
+    rows: tuple[Cadence, ...] = ctx.playbook.cadence("engagement.cadence")
+    return rows[0].format
+
+
+def _who(ctx: Context) -> Iterator[str]:
+    found = audience(ctx)
+    names = [person.name for person in (*found.present, *found.should_invite)]
+    if names:
+        yield ctx.t.text("Taking part: {names}", names=ctx.t.listed(names))
+
+
+def _host(ctx: Context) -> Stakeholder | None:
+    """The first of those who come, the most senior of them."""
+    return next(iter(by_id(ctx, audience(ctx).present)), None)
+
+
+def _why(ctx: Context) -> str:
+    last = last_review(ctx)
+    if last is None:
+        return ctx.t.text("No business review is on record.")
+    every = ctx.t.months(ctx.playbook.integer("qbr.every_months"))
+    if months_from(last, ctx.playbook.integer("qbr.every_months")) < ctx.as_of:
+        return ctx.t.text("Late: the last one was held on {day}.", day=ctx.t.day(last))
+    return ctx.t.text(
+        "The last one was held on {day}; one is due every {every}.",
+        day=ctx.t.day(last),
+        every=every,
+    )
+
+
+def _own(ctx: Context, day: date, every: int, what: str) -> Draft:
+    period = ctx.t.months(every)
+    if what == "map":
+        return Draft(
+            day=day,
+            kind="map_review",
+            code="map_review",
+            occasion=month_period(every, day),
+            subject=ctx.t.text("Review of the stakeholder map (our team)"),
+            content=(ctx.t.text("Who has come, who has gone, whom we do not know yet"),),
+            why=ctx.t.text("The map is reviewed every {period}.", period=period),
+        )
+    return Draft(
+        day=day,
+        kind="plan_review",
+        code="plan_review",
+        occasion=month_period(every, day),
+        subject=ctx.t.text("Review of the account plan (our team)"),
+        content=(ctx.t.text("What has been reached, what is next, who does it"),),
+        why=ctx.t.text("The plan is reviewed every {period}.", period=period),
+    )
+
+
+def _grace(ctx: Context) -> timedelta:
+    return timedelta(days=ctx.playbook.integer("qbr.grace_days"))
