@@ -86,11 +86,11 @@ class Context:
         return None if minor is None else self.money(minor)
 
     def product_name(self, product_id: str | None) -> str | None:
-        """The name of a product; its id where the price list does not hold it."""
+        """The name of a product; where the price list does not hold it, “product” with its id."""
         if product_id is None:
             return None
         found = self.products.get(product_id)
-        return found.name if found else product_id
+        return found.name if found else self.t.text("product {product_id}", product_id=product_id)
 
 
 def context_of(

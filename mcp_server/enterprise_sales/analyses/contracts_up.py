@@ -28,16 +28,17 @@ class Up:
 
 def contracts_up(ctx: Context) -> Up:
     """What the renewal is about (definitions, Renewal date)."""
-    signed = tuple(row for row in ctx.rows(Contract) if _counts(row))
+    signed = tuple(row for row in ctx.rows(Contract) if counted(row))
     found = tuple(sorted(_up(ctx, signed), key=lambda row: row.contract_id))
     value = sum(row.annual_value for row in found)
     arr = ctx.row.arr
     return Up(found, value, None if arr is None else arr + (value if ctx.row.lapsed else 0))
 
 
-def running(ctx: Context) -> tuple[Contract, ...]:
-    """The contracts that run on the date."""
-    return tuple(row for row in ctx.rows(Contract) if _counts(row) and _runs(row, ctx.as_of))
+def running(ctx: Context, day: date | None = None) -> tuple[Contract, ...]:
+    """The contracts that run on a day, without one on the as-of date."""
+    on = ctx.as_of if day is None else day
+    return tuple(row for row in ctx.rows(Contract) if counted(row) and _runs(row, on))
 
 
 def _up(ctx: Context, signed: tuple[Contract, ...]) -> list[Contract]:
@@ -65,7 +66,7 @@ def succeeds(ctx: Context, later: Contract, earlier: Contract) -> bool:
     return timedelta() < later.start_date - earlier.end_date <= gap
 
 
-def _counts(row: Contract) -> bool:
+def counted(row: Contract) -> bool:
     """Signed; a churned contract without an end never counts."""
     return row.status != "proposed" and not (row.status == "churned" and row.end_date is None)
 

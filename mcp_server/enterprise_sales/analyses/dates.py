@@ -10,6 +10,8 @@ from enterprise_sales.playbook import Offset
 
 MONTHS_A_QUARTER = 3
 MONTHS_A_YEAR = 12
+CALENDAR_YEAR = 1
+"""First month of a fiscal year that nobody has told."""
 
 
 def before(day: date, offset: Offset) -> date:

@@ -7,19 +7,27 @@ from collections.abc import Iterable
 from enterprise_sales.analyses.common import FindingOut, Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.defence import defend_account
+from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.moves import moves
 from enterprise_sales.analyses.plan_actions import next_actions
+from enterprise_sales.analyses.plan_checks import Parts
+from enterprise_sales.analyses.plan_completeness import completeness
 from enterprise_sales.analyses.plan_goals import goals
 from enterprise_sales.analyses.plan_metrics import metrics
+from enterprise_sales.analyses.plan_overview import history, terms
 from enterprise_sales.analyses.plan_phases import Basis
+from enterprise_sales.analyses.plan_resources import resources
 from enterprise_sales.analyses.plan_roadmap import roadmap
 from enterprise_sales.analyses.plan_target import target, target_notes, with_pipeline
 from enterprise_sales.analyses.profile import profile_account
 from enterprise_sales.analyses.qbr import prepare_qbr
 from enterprise_sales.analyses.qbr_topics import objectives
 from enterprise_sales.analyses.renewal import plan_renewal
-from enterprise_sales.analyses.results import PlanAccount, Step
+from enterprise_sales.analyses.results import DefendAccount, PlanAccount, Step
+from enterprise_sales.analyses.stakeholder_map import map_stakeholders
 from enterprise_sales.analyses.steps import status_of
+from enterprise_sales.analyses.value import track_value
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 
 
@@ -28,8 +36,12 @@ def plan_account(ctx: Context) -> PlanAccount:
     whitespace = analyze_whitespace(ctx)
     profile, qbr = profile_account(ctx), prepare_qbr(ctx, whitespace)
     renewal, goal = plan_renewal(ctx, whitespace), target(ctx)
+    stakeholders, value = map_stakeholders(ctx), track_value(ctx)
+    engagement, defence = plan_engagement(ctx), _defence(ctx, saves=goal.saves)
     basis = Basis(ctx, goal.saves, moves(ctx, whitespace), qbr, renewal)
-    parts, steps = (profile, whitespace, qbr, renewal), roadmap(basis)
+    found = (profile, whitespace, qbr, renewal, stakeholders, value, engagement, defence)
+    parts, steps = [part for part in found if part is not None], roadmap(basis)
+    actions = next_actions(basis, steps)
     return PlanAccount(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -43,6 +55,12 @@ def plan_account(ctx: Context) -> PlanAccount:
         whitespace=whitespace,
         qbr=qbr,
         renewal=renewal,
+        stakeholders=stakeholders,
+        value=value,
+        engagement=engagement,
+        defence=defence,
+        contracts=terms(ctx),
+        arr_history=history(ctx),
         save_plan=goal.saves,
         target_arr=ctx.money_or_none(goal.arr),
         growth_percent=goal.growth_percent,
@@ -51,11 +69,19 @@ def plan_account(ctx: Context) -> PlanAccount:
         objectives=tuple(_objective(ctx)),
         roadmap=steps,
         goals=goals(basis),
-        next_actions=next_actions(basis, steps),
+        next_actions=actions,
+        resources=resources(ctx, whitespace, renewal, actions),
+        completeness=completeness(Parts(ctx, profile, whitespace, renewal)),
         metrics=metrics(ctx),
         next_review=next_review(ctx),
         notes=tuple(target_notes(ctx, goal)),
     )
+
+
+def _defence(ctx: Context, *, saves: bool) -> DefendAccount | None:
+    """The defence of a red or threatened account; the others have nothing to defend yet."""
+    found = defend_account(ctx)
+    return found if saves or found.threats else None
 
 
 def next_review(ctx: Context) -> str:

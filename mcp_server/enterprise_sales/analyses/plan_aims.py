@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
@@ -17,11 +18,16 @@ from enterprise_sales.book.rows import Stakeholder
 
 @dataclass(frozen=True)
 class Aim:
-    """What a goal says, what is counted, and the value to reach, all in words."""
+    """What a goal says, what is counted, where it stands and what to reach, all in words.
+
+    Without a day of its own it is due at the end of the quarter.
+    """
 
     text: str
     metric: str
+    baseline: str
     target: str
+    due: date | None = None
 
 
 def winning_back(ctx: Context) -> Iterator[Aim]:
@@ -29,8 +35,26 @@ def winning_back(ctx: Context) -> Iterator[Aim]:
     yield Aim(
         ctx.t.text("Have it confirmed in writing whether the contract goes on"),
         ctx.t.text("ARR under a signed contract"),
+        ctx.t.money(ctx.row.arr or 0, ctx.currency),
         ctx.t.money(contracts_up(ctx).value, ctx.currency),
     )
+
+
+def signing(basis: Basis) -> Iterator[Aim]:
+    """The renewal, where its working deadline is within `plan.renewal_first_days`."""
+    ctx, told = basis.ctx, basis.renewal.working_deadline
+    if told is None or ctx.row.lapsed:
+        return
+    deadline = date.fromisoformat(told)
+    near = timedelta(days=ctx.playbook.integer("plan.renewal_first_days"))
+    if ctx.as_of <= deadline <= ctx.as_of + near:
+        yield Aim(
+            ctx.t.text("Have the renewal decided before the working deadline"),
+            ctx.t.text("value decided of what is up for renewal"),
+            ctx.t.money(0, ctx.currency),
+            ctx.t.money(ctx.row.renewal_value or 0, ctx.currency),
+            deadline,
+        )
 
 
 def saving(basis: Basis) -> Iterator[Aim]:
@@ -40,6 +64,7 @@ def saving(basis: Basis) -> Iterator[Aim]:
         yield Aim(
             ctx.t.text("Close every escalated ticket"),
             ctx.t.text("open escalated tickets"),
+            ctx.t.number(len(open_escalations(ctx))),
             ctx.t.number(0),
         )
     red, score = ctx.playbook.number("health.bands.red_below"), ctx.row.health_score
@@ -47,6 +72,7 @@ def saving(basis: Basis) -> Iterator[Aim]:
         yield Aim(
             ctx.t.text("Bring health out of red"),
             ctx.t.text("health score"),
+            ctx.t.number(score),
             ctx.t.text("at least {points}", points=ctx.t.number(red)),
         )
     signals = sum(line.origin == "signal" for line in basis.renewal.risks)
@@ -54,6 +80,7 @@ def saving(basis: Basis) -> Iterator[Aim]:
         yield Aim(
             ctx.t.text("Answer every warning signal as the playbook demands"),
             ctx.t.text("signals answered"),
+            ctx.t.ratio(0, signals),
             ctx.t.ratio(signals, signals),
         )
 
@@ -67,6 +94,7 @@ def renewing(basis: Basis) -> Iterator[Aim]:
                 "Make up for {n} late renewal step", "Make up for {n} late renewal steps", late
             ),
             ctx.t.text("late renewal steps"),
+            ctx.t.number(late),
             ctx.t.number(0),
         )
 
@@ -85,12 +113,14 @@ def proving_value(basis: Basis) -> Iterator[Aim]:
                 len(valued),
             ),
             ctx.t.text("documented value a year"),
+            ctx.t.money(ctx.row.value_documented, ctx.currency),
             ctx.t.text("up to {value}", value=total),
         )
     elif not ctx.row.outcomes_verified:
         yield Aim(
             ctx.t.text("Have the first outcome measured and confirmed by the customer"),
             ctx.t.text("confirmed outcomes"),
+            ctx.t.number(0),
             ctx.t.number(1),
         )
 
@@ -102,6 +132,7 @@ def meeting(ctx: Context) -> Iterator[Aim]:
         yield Aim(
             ctx.t.text("Find out who decides, who speaks for us and who works with the product"),
             ctx.t.text("people on record"),
+            ctx.t.number(0),
             ctx.t.number(few),
         )
         return
@@ -110,12 +141,14 @@ def meeting(ctx: Context) -> Iterator[Aim]:
         yield Aim(
             ctx.t.text("Win a relationship at C-level"),
             ctx.t.text("active relationships at C-level"),
+            ctx.t.number(ctx.row.c_level_relationships),
             ctx.t.number(top),
         )
     if ctx.row.active_relationships < few:
         yield Aim(
             ctx.t.text("Widen the circle of relationships"),
             ctx.t.text("active relationships"),
+            ctx.t.number(ctx.row.active_relationships),
             ctx.t.number(few),
         )
 
@@ -129,6 +162,7 @@ def using(ctx: Context) -> Iterator[Aim]:
             yield Aim(
                 ctx.t.text("Bring more people to work with {product}", product=product),
                 ctx.t.text("active users"),
+                ctx.t.ratio(pool.used or 0, pool.seats),
                 ctx.t.ratio(aim, pool.seats),
             )
 
@@ -138,5 +172,6 @@ def reviewing(ctx: Context) -> Iterator[Aim]:
     yield Aim(
         ctx.t.text("Hold the business review with champion and leadership"),
         ctx.t.text("reviews held this quarter"),
+        ctx.t.number(0),
         ctx.t.number(1),
     )

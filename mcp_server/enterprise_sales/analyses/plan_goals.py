@@ -8,15 +8,12 @@ from itertools import islice
 
 from enterprise_sales.analyses import plan_aims
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from, nearest_quarter_end
+from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, nearest_quarter_end
 from enterprise_sales.analyses.moves import Move
-from enterprise_sales.analyses.pipeline import subject
+from enterprise_sales.analyses.pipeline import pipeline_value, subject
 from enterprise_sales.analyses.plan_aims import Aim
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.results import Goal
-
-CALENDAR_YEAR = 1
-"""First month of a fiscal year that nobody has told."""
 
 
 def goals(basis: Basis) -> tuple[Goal, ...]:
@@ -28,7 +25,14 @@ def goals(basis: Basis) -> tuple[Goal, ...]:
     due = quarter_due(ctx).isoformat()
     chosen = islice(_aims(basis), ctx.playbook.integer("plan.quarter_goals"))
     return tuple(
-        Goal(text=aim.text, metric=aim.metric, target=aim.target, due=due) for aim in chosen
+        Goal(
+            text=aim.text,
+            metric=aim.metric,
+            baseline=aim.baseline,
+            target=aim.target,
+            due=aim.due.isoformat() if aim.due else due,
+        )
+        for aim in chosen
     )
 
 
@@ -45,6 +49,7 @@ def _aims(basis: Basis) -> Iterator[Aim]:
     ctx = basis.ctx
     if ctx.row.lapsed:
         yield from plan_aims.winning_back(ctx)
+    yield from plan_aims.signing(basis)
     if basis.saves:
         yield from plan_aims.saving(basis)
     yield from plan_aims.renewing(basis)
@@ -63,11 +68,13 @@ def _growing(basis: Basis) -> Iterator[Aim]:
     for move in valued:
         if move.deal is not None and move.by is not None and ctx.as_of <= move.by <= due:
             text = ctx.t.text("Win the deal: {what}", what=_subject(ctx, move))
-            yield Aim(text, ctx.t.text("ARR"), _plus(ctx, move))
+            arr = ctx.t.money(ctx.row.arr or 0, ctx.currency)
+            yield Aim(text, ctx.t.text("ARR"), arr, _plus(ctx, move))
     fresh = next((move for move in valued if move.deal is None), None)
     if fresh is not None:
         text = ctx.t.text("Agree on a deal: {what}", what=_subject(ctx, fresh))
-        yield Aim(text, ctx.t.text("open deals"), _plus(ctx, fresh))
+        deals = ctx.t.money(pipeline_value(ctx) or 0, ctx.currency)
+        yield Aim(text, ctx.t.text("open deals"), deals, _plus(ctx, fresh))
 
 
 def _subject(ctx: Context, move: Move) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.moves import Move
@@ -12,9 +13,10 @@ from enterprise_sales.analyses.plan_phases import Basis, Entry, Span
 def growing(basis: Basis, phases: Sequence[Span]) -> Mapping[str, list[Entry]]:
     """Phase → its moves.
 
-    What has a day that decides it goes where that day lies. Of the rest the first goes into the
-    second phase, which wins the first expansion, then `plan.opportunities_shown` into each later
-    one: none before its earliest day, and none whose condition has no date before the last phase.
+    What has a day that decides it, or a way with a last step, goes where that day lies. Of the
+    rest the first goes into the second phase, which wins the first expansion, then
+    `plan.opportunities_shown` into each later one: none before its earliest day, and none whose
+    condition has no date before the last phase.
     """
     found: dict[str, list[Entry]] = {phase.code: [] for phase in phases}
     if not basis.grows:
@@ -35,8 +37,12 @@ def _room(ctx: Context, index: int) -> int:
 
 
 def _decided(move: Move, phases: Sequence[Span]) -> Span | None:
-    day = move.by
+    day = _day(move)
     return None if day is None else next((phase for phase in phases if phase.holds(day)), None)
+
+
+def _day(move: Move) -> date | None:
+    return move.by or move.planned
 
 
 def _free(move: Move, phases: Sequence[Span], room: dict[str, int]) -> Span | None:
@@ -50,8 +56,9 @@ def _free(move: Move, phases: Sequence[Span], room: dict[str, int]) -> Span | No
 
 
 def _entry(ctx: Context, move: Move, phase: Span) -> Entry:
-    due = move.by if move.by is not None and phase.holds(move.by) else None
-    return Entry(valued(ctx, move), due)
+    day = _day(move)
+    due = day if day is not None and phase.holds(day) else None
+    return Entry(valued(ctx, move), due, move.earliest)
 
 
 def valued(ctx: Context, move: Move) -> str:

@@ -70,10 +70,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to do: in words, and by when – by the end of its phase where no day is given."""
+    """Something to do: in words, by when, and not before which day.
+
+    Without a day it is due at the end of a quarter of its phase.
+    """
 
     text: str
     due: date | None = None
+    earliest: date | None = None
 
 
 def spans(basis: Basis) -> tuple[Span, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from enterprise_sales.analyses.agreed import by_due
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, quarter_end
 from enterprise_sales.analyses.plan_foundation import proving, securing
 from enterprise_sales.analyses.plan_growth import growing
 from enterprise_sales.analyses.plan_phases import Basis, Entry, Span, spans
+from enterprise_sales.analyses.plan_quarters import spread
 from enterprise_sales.analyses.results import RiskLine, RoadmapStep
+from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_
 
 DECISION = {
@@ -31,8 +34,9 @@ def roadmap(basis: Basis) -> tuple[RoadmapStep, ...]:
     for place, phase in enumerate(phases):
         own = [*_of_phase(basis, place, last=phase is phases[-1]), *moves[phase.code]]
         dated = [entry for entry in _dated(basis) if entry.due and phase.holds(entry.due)]
-        found = [*own, *dated] or [_open(basis.ctx)]
-        steps += sorted((_step(phase, entry) for entry in found), key=lambda step: step.due)
+        found = spread(basis.ctx, phase, [*own, *dated] or [_open(basis.ctx)])
+        made = [_step(basis.ctx, phase, entry) for entry in found]
+        steps += sorted(made, key=lambda step: step.due)
     return tuple(steps)
 
 
@@ -70,9 +74,10 @@ def _saving(basis: Basis) -> Iterator[Entry]:
 
 
 def _dated(basis: Basis) -> Iterator[Entry]:
-    """What has a day of its own: the next business review, the renewal."""
+    """What has a day of its own: the next business review, the plan's actions, the renewal."""
     ctx, renewal = basis.ctx, basis.renewal
     yield Entry(ctx.t.text("Hold the business review with the leadership."), next_review(basis))
+    yield from _actions(basis)
     end = ctx.row.renewal_date
     if end is None or ctx.row.lapsed or renewal.working_deadline is None:
         return
@@ -83,6 +88,18 @@ def _dated(basis: Basis) -> Iterator[Entry]:
         day=ctx.t.day(end),
     )
     yield Entry(text, deadline if deadline >= ctx.as_of else end)
+
+
+def _actions(basis: Basis) -> Iterator[Entry]:
+    """The open actions on record; of an account to be saved they stand among the next actions."""
+    ctx = basis.ctx
+    if not basis.grows:
+        return
+    for row in sorted(ctx.rows(Action), key=by_due):
+        if row.status != "done" and row.due is not None:
+            action, owner = row.action.rstrip(" ."), row.owner
+            named = ctx.t.text("{action}. Owner: {owner}.", action=action, owner=owner)
+            yield Entry(named if owner else f"{action}.", row.due)
 
 
 def next_review(basis: Basis) -> date:
@@ -106,12 +123,14 @@ def _open(ctx: Context) -> Entry:
     return Entry(text)
 
 
-def _step(phase: Span, entry: Entry) -> RoadmapStep:
-    due = entry.due if entry.due is not None else phase.end
+def _step(ctx: Context, phase: Span, entry: Entry) -> RoadmapStep:
+    due = min(entry.due if entry.due is not None else phase.end, phase.end)
+    first_month = ctx.account.fiscal_year_start_month or CALENDAR_YEAR
     return RoadmapStep(
         phase=phase.code,
         title=phase.title,
         start=phase.start.isoformat(),
-        due=min(due, phase.end).isoformat(),
+        due=due.isoformat(),
+        quarter=quarter_end(due, first_month).isoformat(),
         text=entry.text,
     )

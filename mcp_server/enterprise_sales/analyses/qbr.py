@@ -62,7 +62,7 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
         audience=room,
         asks=wanted,
         next_steps=steps,
-        checks=checks(Review(ctx, room, values)),
+        checks=checks(Review(ctx, room, values, steps)),
     )
 
 

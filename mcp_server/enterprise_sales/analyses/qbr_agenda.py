@@ -9,12 +9,14 @@ from datetime import date
 from enterprise_sales.analyses.agreed import agreed
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.qbr_topics import objective_lines, renewal_lines, roadmap_lines
 from enterprise_sales.analyses.qbr_usage import usage_lines
 from enterprise_sales.analyses.qbr_value import sentence
 from enterprise_sales.analyses.ratios import roi
 from enterprise_sales.analyses.results import AgendaLine, Ask, Step, ValueStatement
 from enterprise_sales.book.rows import Action
+from enterprise_sales.playbook import AgendaItem
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ def agenda(material: Material) -> tuple[AgendaLine, ...]:
     ctx = material.ctx
     lines = tuple(
         AgendaLine(
-            item=item.code,
-            title=ctx.playbook.wording(item.code, ctx.t.language, "agenda"),
+            item=_code(ctx, item),
+            title=ctx.playbook.wording(_code(ctx, item), ctx.t.language, "agenda"),
             minutes=item.minutes,
             content=tuple(FILLED_BY[item.content_from](material)),
         )
@@ -42,6 +44,15 @@ def agenda(material: Material) -> tuple[AgendaLine, ...]:
     if sum(line.minutes for line in lines) != ctx.playbook.integer("qbr.minutes"):
         raise AssertionError("the playbook loader lets no agenda through that does not add up")
     return lines
+
+
+def _code(ctx: Context, item: AgendaItem) -> str:
+    """The item of the playbook; where nothing may be sold, what stands in the place of growth."""
+    reason = held_back(ctx)
+    if item.content_from != "expansion" or reason is None:
+        return item.code
+    recovery, decision = ctx.playbook.texts("expansion.agenda_instead")
+    return decision if reason == "lapsed" else recovery
 
 
 def _actions(material: Material) -> Iterator[str]:
@@ -107,6 +118,8 @@ def _next_steps(material: Material) -> Iterator[str]:
 
 
 def _step(ctx: Context, step: Step) -> str:
+    if step.owner is None:
+        return _unowned(ctx, step)
     values = {"action": step.action.rstrip(" ."), "owner": step.owner}
     if step.due is None:
         return ctx.t.text("{action}. Owner: {owner}. By when?", **values)
@@ -114,6 +127,14 @@ def _step(ctx: Context, step: Step) -> str:
     if step.status == "overdue":
         return ctx.t.text("{action}. Owner: {owner}, was due {day}: agree on a new date.", **values)
     return ctx.t.text("{action}. Owner: {owner}, by {day}.", **values)
+
+
+def _unowned(ctx: Context, step: Step) -> str:
+    """The meeting is asked who takes a step that is nobody's yet."""
+    action = step.action.rstrip(" .")
+    if step.due is None:
+        return ctx.t.text("{action}. Who takes it, and by when?", action=action)
+    return ctx.t.text("{action}, by {day}. Who takes it?", action=action, day=ctx.t.day(step.due))
 
 
 def _of_values(material: Material) -> Iterable[str]:

@@ -8,10 +8,11 @@ from enterprise_sales.analyses.agreed import agreed
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.moves import Move, held_back
-from enterprise_sales.analyses.owners import account_owner, owner_of
+from enterprise_sales.analyses.owners import person_of
 from enterprise_sales.analyses.pipeline import subject
 from enterprise_sales.analyses.results import Ask, Step
 from enterprise_sales.analyses.steps import step_of
+from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_
 
 EXPANSION, RECOVERY, SHARE = "qbr:expansion", "qbr:recovery", "qbr:share"
@@ -55,7 +56,13 @@ def next_steps(ctx: Context, found: tuple[Move, ...]) -> tuple[Step, ...]:
     """
     open_ones = (row for row in agreed(ctx) if row.status != "done")
     towards = (_recovery(ctx),) if held_back(ctx) else _expansion(ctx, found)
-    return (*(step_of(ctx, row) for row in open_ones), *towards, _share(ctx))
+    return (*(_agreed(ctx, row) for row in open_ones), *towards, _share(ctx))
+
+
+def _agreed(ctx: Context, row: Action) -> Step:
+    """An action agreed with the customer; without an owner it is nobody's yet."""
+    owner = row.owner or person_of(ctx, "account_executive")
+    return step_of(ctx, row).model_copy(update={"owner": owner})
 
 
 def _recovery(ctx: Context) -> Step:
@@ -63,7 +70,7 @@ def _recovery(ctx: Context) -> Step:
         text = ctx.t.text("Confirm in writing whether the contract goes on")
         return _step(ctx, text, RECOVERY, _soon(ctx))
     text = ctx.t.text("Agree on the recovery plan: causes, measures, owners and dates")
-    return _step(ctx, text, RECOVERY, _soon(ctx), owner=owner_of(ctx, "executive_sponsor"))
+    return _step(ctx, text, RECOVERY, _soon(ctx), role="executive_sponsor")
 
 
 def _expansion(ctx: Context, found: tuple[Move, ...]) -> tuple[Step, ...]:
@@ -102,10 +109,13 @@ def _next_review(ctx: Context) -> date:
     return months_from(ctx.as_of, ctx.playbook.integer("qbr.every_months"))
 
 
-def _step(ctx: Context, action: str, origin: str, due: date, owner: str | None = None) -> Step:
+def _step(
+    ctx: Context, action: str, origin: str, due: date, role: str = "account_executive"
+) -> Step:
+    """A step of a person; nobody's where the book names none, so that the meeting says who."""
     return Step(
         action=action,
-        owner=owner or account_owner(ctx),
+        owner=person_of(ctx, role),
         due=due.isoformat(),
         status="open",
         origin=origin,

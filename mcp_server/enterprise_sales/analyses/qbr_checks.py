@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.qbr_asks import EXPANSION, RECOVERY
 from enterprise_sales.analyses.qbr_usage import in_use
-from enterprise_sales.analyses.results import Audience, Check, ValueStatement
+from enterprise_sales.analyses.results import Audience, Check, Step, ValueStatement
 from enterprise_sales.analyses.reviews import REVIEWS, last_review
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Stakeholder, Ticket, Touchpoint
@@ -24,6 +25,7 @@ class Review:
     ctx: Context
     audience: Audience
     values: tuple[ValueStatement, ...]
+    steps: tuple[Step, ...]
 
 
 Verdict = tuple[bool | None, str]
@@ -128,10 +130,25 @@ def _missed(ctx: Context) -> date | None:
     return max(days, default=None)
 
 
+def _next_step(review: Review) -> Verdict:
+    """At least `qbr.next_steps_min` steps towards growth, or recovery, with owner and date."""
+    ctx = review.ctx
+    towards = [step for step in review.steps if step.origin in (EXPANSION, RECOVERY)]
+    ready = sum(step.owner is not None and step.due is not None for step in towards)
+    if ready < ctx.playbook.integer("qbr.next_steps_min"):
+        return False, ctx.t.text("The next step is prepared, but nobody is named who takes it.")
+    return True, ctx.t.plural(
+        "{n} next step with owner and date is prepared.",
+        "{n} next steps with owner and date are prepared.",
+        ready,
+    )
+
+
 VERDICTS: Mapping[str, Callable[[Review], Verdict]] = {
     "ticket_review": _tickets,
     "usage_without_outcomes": _outcomes,
     "no_senior_audience": _senior,
     "skipped_as_busy": _skipped,
     "day_to_day_only": _day_to_day,
+    "no_next_step": _next_step,
 }

@@ -121,7 +121,7 @@ def _meeting_steps(steps: tuple[Step, ...], voice: Voice) -> Table:
     rows = tuple(
         (
             step.action,
-            step.owner or t.text("to be agreed"),
+            step.owner or t.text("nobody yet"),
             voice.day_short(step.due) if step.due else t.text("to be agreed"),
         )
         for step in steps
@@ -161,6 +161,13 @@ def checks_table(checks: tuple[Check, ...], voice: Voice) -> Table:
     )
 
 
+def _to_invite(result: PrepareQbr, voice: Voice) -> str:
+    """How many; unknown where nobody is on record."""
+    room = result.audience
+    known = bool(room.present or room.should_invite)
+    return voice.t.number(len(room.should_invite)) if known else voice.unknown
+
+
 def _metrics(result: PrepareQbr, voice: Voice) -> Table:
     t = voice.t
     passed = sum(check.ok is True for check in result.checks)
@@ -170,7 +177,7 @@ def _metrics(result: PrepareQbr, voice: Voice) -> Table:
         (
             (t.text("Documented value"), documented(result, result.value_documented, voice)),
             (t.text("Results confirmed by the customer"), t.number(confirmed)),
-            (t.text("People still to be invited"), t.number(len(result.audience.should_invite))),
+            (t.text("People still to be invited"), _to_invite(result, voice)),
             (t.text("Mistakes avoided"), t.ratio(passed, len(result.checks))),
         ),
     )

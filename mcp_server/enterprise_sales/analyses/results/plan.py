@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Result
+from typing import Literal
+
+from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result
+from enterprise_sales.analyses.results.defence import DefendAccount
+from enterprise_sales.analyses.results.engagement import PlanEngagement
 from enterprise_sales.analyses.results.profile import ProfileAccount
 from enterprise_sales.analyses.results.renewal import PlanRenewal
 from enterprise_sales.analyses.results.review import PrepareQbr
+from enterprise_sales.analyses.results.stakeholders import MapStakeholders
 from enterprise_sales.analyses.results.steps import Step
+from enterprise_sales.analyses.results.value import TrackValue
 from enterprise_sales.analyses.results.whitespace import AnalyzeWhitespace
 
 
@@ -15,6 +21,8 @@ class Goal(Result):
 
     text: str
     metric: str
+    baseline: str
+    """Where it stands today."""
     target: str
     due: DayText
 
@@ -26,7 +34,58 @@ class RoadmapStep(Result):
     title: str
     start: DayText
     due: DayText
+    quarter: DayText
+    """Last day of the fiscal quarter in which it is due."""
     text: str
+
+
+class ContractTerms(Result):
+    """The terms of a contract that runs."""
+
+    contract_id: str
+    product_name: str | None
+    business_unit: str | None
+    start: DayText
+    end: DayText | None
+    annual_value: MoneyText
+    seats: int | None
+    auto_renew: bool | None
+    notice_days: int | None
+    uplift_cap_percent: float | None
+
+
+class YearEnd(Result):
+    """ARR at the end of a year."""
+
+    day: DayText
+    arr: MoneyText | None
+    """Null before the first contract on record begins."""
+
+
+class ResourceLine(Result):
+    """Somebody on our side."""
+
+    role: str | None
+    """Code; null of somebody whose role the book does not tell."""
+    title: str
+    name: str | None
+    """Null where the book names nobody."""
+    part: str
+    tasks: tuple[str, ...]
+    steps: Ratio
+    """Open steps of the plan out of all."""
+
+
+class PlanSection(Result):
+    """How complete a section of the plan is."""
+
+    code: str
+    title: str
+    status: Literal["green", "amber", "red"]
+    passed: int
+    of: int
+    to_do: tuple[str, ...]
+    """What would make it green."""
 
 
 class Metric(Result):
@@ -46,6 +105,13 @@ class PlanAccount(AccountResult):
     whitespace: AnalyzeWhitespace
     qbr: PrepareQbr
     renewal: PlanRenewal
+    stakeholders: MapStakeholders
+    value: TrackValue
+    engagement: PlanEngagement
+    defence: DefendAccount | None
+    """The defence, where the account is red or threatened; null elsewhere."""
+    contracts: tuple[ContractTerms, ...]
+    arr_history: tuple[YearEnd, ...]
     save_plan: bool
     """True where health is red or capped red: the plan saves before it grows."""
     target_arr: MoneyText | None
@@ -58,6 +124,8 @@ class PlanAccount(AccountResult):
     roadmap: tuple[RoadmapStep, ...]
     goals: tuple[Goal, ...]
     next_actions: tuple[Step, ...]
+    resources: tuple[ResourceLine, ...]
+    completeness: tuple[PlanSection, ...]
     metrics: tuple[Metric, ...]
     next_review: DayText
     notes: tuple[str, ...]
