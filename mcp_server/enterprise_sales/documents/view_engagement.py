@@ -243,14 +243,29 @@ def _level(row: LevelSummary, voice: Voice) -> tuple[str, ...]:
 
 
 def _often(row: LevelSummary, voice: Voice) -> str:
-    """`4–6 in 3 months with the account`; `once in 14 days with each person`."""
-    t = voice.t
-    period = t.months(row.per_months) if row.per_months else t.days(row.per_days or 0)
-    low, high = t.number(row.times_min), t.number(row.times_max)
-    times = low if low == high else f"{low}–{high}"
+    """`4–6 times in 3 months with the account`; `1 time in 14 days with each person`."""
+    t, high = voice.t, row.times_max
+    numbers = dict.fromkeys((t.number(row.times_min), t.number(high)))
+    values = {"times": "–".join(numbers), "period": _period(row, voice)}
     if row.scope == "account":
-        return t.text("{times} in {period} with the account", times=times, period=period)
-    return t.text("{times} in {period} with each person", times=times, period=period)
+        return t.plural(
+            "{times} time in {period} with the account",
+            "{times} times in {period} with the account",
+            high,
+            **values,
+        )
+    return t.plural(
+        "{times} time in {period} with each person",
+        "{times} times in {period} with each person",
+        high,
+        **values,
+    )
+
+
+def _period(row: LevelSummary, voice: Voice) -> str:
+    if row.per_months == 1:
+        return voice.t.text("a month")
+    return voice.t.months(row.per_months) if row.per_months else voice.t.days(row.per_days or 0)
 
 
 def _level_notes(rows: Iterable[LevelSummary], voice: Voice) -> Iterable[str]:
