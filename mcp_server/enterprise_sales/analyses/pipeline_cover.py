@@ -57,6 +57,11 @@ def _statement(ctx: Context, goal: Goal, gap: int | None) -> str:
             " even if every deal is won.",
             **values,
         )
+    if gap == 0:
+        return ctx.t.text(
+            "Open deals of {pipeline} cover the growth of {growth} only if every one is won.",
+            **values,
+        )
     return ctx.t.text(
         "Open deals of {pipeline} cover the growth of {growth} if they are won; {gap} of them may"
         " be lost.",

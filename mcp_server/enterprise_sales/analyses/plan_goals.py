@@ -68,18 +68,18 @@ def _growing(basis: Basis) -> Iterator[Aim]:
     for move in valued:
         if move.deal is not None and move.by is not None and ctx.as_of <= move.by <= due:
             text = ctx.t.text("Win the deal: {what}", what=_subject(ctx, move))
-            arr = ctx.t.money(ctx.row.arr or 0, ctx.currency)
-            yield Aim(text, ctx.t.text("ARR"), arr, _plus(ctx, move))
+            yield _more(ctx, text, ctx.t.text("ARR"), ctx.row.arr or 0, move)
     fresh = next((move for move in valued if move.deal is None), None)
     if fresh is not None:
         text = ctx.t.text("Agree on a deal: {what}", what=_subject(ctx, fresh))
-        deals = ctx.t.money(pipeline_value(ctx) or 0, ctx.currency)
-        yield Aim(text, ctx.t.text("open deals"), deals, _plus(ctx, fresh))
+        yield _more(ctx, text, ctx.t.text("open deals"), pipeline_value(ctx) or 0, fresh)
 
 
 def _subject(ctx: Context, move: Move) -> str:
     return subject(ctx, move.business_unit, move.product_id)
 
 
-def _plus(ctx: Context, move: Move) -> str:
-    return ctx.t.text("plus {value}", value=ctx.t.money(move.value or 0, ctx.currency))
+def _more(ctx: Context, text: str, metric: str, now: int, move: Move) -> Aim:
+    """From an amount to the same with the move."""
+    after = ctx.t.money(now + (move.value or 0), ctx.currency)
+    return Aim(text, metric, ctx.t.money(now, ctx.currency), after)

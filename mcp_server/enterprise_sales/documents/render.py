@@ -31,6 +31,7 @@ from enterprise_sales.documents.view_expansion import expansion_view
 from enterprise_sales.documents.view_handover import handover_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
+from enterprise_sales.documents.view_plan_parts import plan_parts
 from enterprise_sales.documents.view_profile import profile_view
 from enterprise_sales.documents.view_qbr import qbr_view
 from enterprise_sales.documents.view_renewal import renewal_view
@@ -47,6 +48,8 @@ Views = Mapping[str, object]
 def _plan(result: PlanAccount, voice: Voice) -> Views:
     return {
         "plan": plan_view(result, voice),
+        "parts": plan_parts(result, voice),
+        "defence": defence_view(result.defence, voice) if result.defence else None,
         "profile": profile_view(result.profile, voice),
         "whitespace": whitespace_view(result.whitespace, voice),
         "expansion": expansion_view(result.whitespace, voice),

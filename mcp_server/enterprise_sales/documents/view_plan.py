@@ -34,7 +34,6 @@ class PlanView:
     their_sponsors: str
     map: Table
     notes: tuple[str, ...]
-    objectives: Table
     roadmap: tuple[Stage, ...]
     goals: tuple[str, ...]
     actions: Table
@@ -52,7 +51,6 @@ def plan_view(result: PlanAccount, voice: Voice) -> PlanView:
         their_sponsors=_their_sponsors(result, voice),
         map=_map(relationships.people, voice),
         notes=result.notes,
-        objectives=_objectives(result, voice),
         roadmap=_roadmap(result, voice),
         goals=tuple(_goal(goal, voice) for goal in result.goals),
         actions=steps_table(result.next_actions, voice),
@@ -94,14 +92,6 @@ def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
     return voice.t.listed(names) if names else voice.t.text("nobody is paired yet")
 
 
-def _objectives(result: PlanAccount, voice: Voice) -> Table:
-    """What the customer wants, who answers for it there, and by when."""
-    t = voice.t
-    found = steps_table(result.objectives, voice)
-    titles = (t.text("Objective"), t.text("Who answers for it"), *found.titles[2:])
-    return Table(titles, found.rows)
-
-
 def _map(people: tuple[Person, ...], voice: Voice) -> Table:
     """Status, last contact and next action, circle by circle."""
     t = voice.t
@@ -135,7 +125,7 @@ def _map_rows(people: tuple[Person, ...], voice: Voice) -> Iterator[tuple[str, .
 
 
 def _roadmap(result: PlanAccount, voice: Voice) -> tuple[Stage, ...]:
-    """The steps of each stage under its title."""
+    """The steps of each stage under its title, quarter by quarter."""
     stages = [tuple(steps) for _, steps in groupby(result.roadmap, key=lambda step: step.title)]
     ends = (_day_before(steps[0].start) for steps in stages[1:])
     return tuple(_stage(*found, voice) for found in zip_longest(stages, ends))
@@ -164,9 +154,10 @@ def _stage(steps: tuple[RoadmapStep, ...], end: str | None, voice: Voice) -> Sta
 
 def _goal(goal: Goal, voice: Voice) -> str:
     return voice.t.text(
-        "{goal} — {metric}: {target}, by {day}",
+        "{goal} — {metric}: now {baseline}, {target} by {day}",
         goal=goal.text,
         metric=goal.metric,
+        baseline=goal.baseline,
         target=goal.target,
         day=voice.day_short(goal.due),
     )
