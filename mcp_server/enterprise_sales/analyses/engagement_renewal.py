@@ -12,7 +12,7 @@ from enterprise_sales.analyses.engagement_days import working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_people import counterpart
 from enterprise_sales.analyses.engagement_reviews import REVIEW
-from enterprise_sales.analyses.engagement_words import about, worded
+from enterprise_sales.analyses.engagement_words import about, format_of, worded
 from enterprise_sales.analyses.milestones import timeline
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.results import MilestoneLine
@@ -51,6 +51,7 @@ def _draft(ctx: Context, code: str, lines: Sequence[MilestoneLine]) -> Draft:
         content=topics,
         why=f"{_why(ctx, lines)} {_instead(ctx)}" if review else _why(ctx, lines),
         person=person,
+        format=format_of(ctx, person),
         owner=first.owner,
     )
 
@@ -82,4 +83,5 @@ def _lapsed(ctx: Context, day: date) -> Draft:
             day=ctx.t.day(ctx.row.renewal_date or ctx.as_of),
         ),
         person=person,
+        format=format_of(ctx, person),
     )

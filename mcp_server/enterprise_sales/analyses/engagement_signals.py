@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from enterprise_sales.analyses.cadence import cadences
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement_days import working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_people import counterpart
 from enterprise_sales.analyses.engagement_success import AFTER_LAUNCH, launches
-from enterprise_sales.analyses.engagement_words import about
+from enterprise_sales.analyses.engagement_words import about, format_of
 from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.owners import account_owner, owner_of
 from enterprise_sales.analyses.results import EngagementTrigger, RiskLine
 from enterprise_sales.analyses.risks import risks
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Signal, Stakeholder
+from enterprise_sales.language import N_
 from enterprise_sales.playbook import Response
 
 DECIDING = ("decision_maker", "economic_buyer", "champion")
@@ -28,7 +29,9 @@ WHOM = {
 }
 """Our role that answers a signal → the buying roles that it turns to, the first that is held."""
 SAVE = "call_save_meeting"
-SIGNAL, REGISTER = "signal", "register"
+SUCCESS = N_("Talk about the first success and what comes after it")
+CHECK = N_("Check whether the first success is there and what is still in the way")
+REGISTER = "register"
 
 
 def triggers(ctx: Context, end: date) -> tuple[EngagementTrigger, ...]:
@@ -59,9 +62,9 @@ def answer_drafts(ctx: Context, free: Iterator[date]) -> Iterator[Draft]:
 
 
 def _response(ctx: Context, line: RiskLine) -> Response | None:
-    """What the playbook demands for a signal; none for what is no signal."""
+    """What the playbook demands for a warning; none for what people have registered."""
     path = f"churn.signals.{line.code}"
-    known = line.origin == SIGNAL and line.mitigation and ctx.playbook.has(path)
+    known = line.origin != REGISTER and line.mitigation and ctx.playbook.has(path)
     return ctx.playbook.response(path) if known else None
 
 
@@ -129,7 +132,7 @@ def _launches(ctx: Context, end: date) -> Iterator[EngagementTrigger]:
                 first=ctx.t.day(launched + first),
                 last=ctx.t.day(launched + last),
             ),
-            action=ctx.t.text("Talk about the first success and what comes after it"),
+            action=ctx.t.text(CHECK if held_back(ctx) else SUCCESS),
             owner=account_owner(ctx),
             due=(launched + last).isoformat(),
         )
@@ -155,7 +158,7 @@ def _answer(
         content=_content(ctx),
         why=" ".join(_why(ctx, line) for line in lines),
         person=person,
-        format=_format(ctx, person),
+        format=format_of(ctx, person),
         owner=lines[0].owner,
     )
 
@@ -180,19 +183,13 @@ def _save(ctx: Context, day: date) -> Draft:
             answer=ctx.playbook.wording(SAVE, ctx.t.language, "action"),
         ),
         person=person,
-        format=_format(ctx, person),
+        format=format_of(ctx, person),
         owner=owner_of(ctx, "executive_sponsor"),
     )
 
 
 def _content(ctx: Context) -> tuple[str, ...]:
     return (ctx.t.text("Where our work together stands, and the next steps"),)
-
-
-def _format(ctx: Context, person: Stakeholder | None) -> tuple[str, ...]:
-    """How the level of the person is met."""
-    row = cadences(ctx).get(person.level or "") if person else None
-    return row.format if row else ()
 
 
 def _subject(ctx: Context, person: Stakeholder | None) -> str:

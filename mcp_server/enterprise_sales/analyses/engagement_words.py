@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from enterprise_sales.analyses.cadence import cadences
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.results import Person
@@ -48,6 +49,12 @@ def about(ctx: Context, person: Stakeholder | None, topic: str) -> str:
 def within(text: str) -> str:
     """The text as it stands within a sentence; a name in capitals stays."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def format_of(ctx: Context, person: Stakeholder | None) -> tuple[str, ...]:
+    """How the level of a person is met; nothing where it has no rhythm."""
+    row = cadences(ctx).get(person.level or "") if person else None
+    return row.format if row else ()
 
 
 def formats(ctx: Context, words: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.calendar_file import OURS
 from enterprise_sales.documents.view_references import ReferencesView, references_view
-from enterprise_sales.documents.voice import Table, Voice, capital
+from enterprise_sales.documents.voice import Table, Voice, capital, within
 
 
 @dataclass(frozen=True)
@@ -269,14 +269,14 @@ def _period(row: LevelSummary, voice: Voice) -> str:
 
 
 def _level_notes(rows: Iterable[LevelSummary], voice: Voice) -> Iterable[str]:
-    """One sentence where nobody at all is known."""
+    """What holds for all levels is said once."""
     notes = [(row, row.note) for row in rows if row.note]
-    if len({note for _, note in notes}) == 1 and len(notes) > 1:
-        names = [voice.word("level", row.level) for row, _ in notes]
-        yield f"{capital(voice.t.listed(names))}: {notes[0][1]}"
+    if len(notes) > 1 and len({note for _, note in notes}) == 1:
+        yield notes[0][1]
         return
     for row, note in notes:
-        yield f"{capital(voice.word('level', row.level))}: {note}"
+        level = capital(voice.word("level", row.level))
+        yield voice.t.text("{level}: {note}", level=level, note=within(note))
 
 
 def _metrics(result: PlanEngagement, voice: Voice) -> Table:

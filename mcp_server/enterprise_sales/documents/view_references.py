@@ -35,7 +35,7 @@ def _verdict(found: References, voice: Voice) -> str:
         return t.text("The customer is ready to speak for us.")
     if found.band == "red":
         return t.text("Health is red: no favour is asked of this customer now.")
-    lacking = t.listed([f"“{title}”" for title in found.lacking])
+    lacking = t.listed([t.text("“{title}”", title=title) for title in found.lacking])
     if found.ready is None:
         return t.text("It cannot be told yet; unknown: {lacking}.", lacking=lacking)
     return t.text("Not ready yet; not met or unknown: {lacking}.", lacking=lacking)
