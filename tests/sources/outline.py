@@ -30,15 +30,24 @@ class Line:
 
 def outline(text: str) -> dict[str, int]:
     """Title of each section, in order → bullets, numbered lines, table rows, labelled lines."""
+    return {
+        title: sum(_is_item(line) for line in lines[1:]) for title, lines in _sections(text).items()
+    }
+
+
+def in_sections(text: str) -> dict[str, list[str]]:
+    """Title of each section → its lines, the title's own among them."""
+    return {title: [line.text for line in lines] for title, lines in _sections(text).items()}
+
+
+def _sections(text: str) -> dict[str, list[Line]]:
     lines = list(_lines(text))
     marked = any(HEADING.fullmatch(line.text) for line in lines)
-    found: dict[str, int] = {}
+    found: dict[str, list[Line]] = {}
     title = FRONT_MATTER
     for line in lines:
-        begins = None if line.fenced or line.front else _title(line.text, marked)
-        title = begins or title
-        if begins or _is_item(line):
-            found[title] = found.get(title, 0) + (not begins)
+        title = (None if line.fenced or line.front else _title(line.text, marked)) or title
+        found.setdefault(title, []).append(line)
     return found
 
 
