@@ -107,7 +107,7 @@ def test_fault_03_lost_people_and_competitors_are_no_low_risk(tmp_path: Path) ->
 def test_fault_04_a_foreign_scale_is_refused(tmp_path: Path, kind: str, score: int) -> None:
     """An NPS between −100 and 100 was read as an answer from 0 to 10.
 
-    Seen to fail with answers allowed up to 100, and with CSAT not held to its own scale.
+    Seen to fail with answers taken from −100 to 100, and with CSAT taken on the scale of NPS.
     """
     tables = {**green(), "surveys": [{"date": "2026-06-10", "kind": kind, "score": score}]}
     tables["stakeholders"] = []
