@@ -162,9 +162,9 @@ def test_who_cannot_be_placed_is_counted(tmp_path: Path) -> None:
 
 
 def test_points_of_one_place_are_moved_apart_within_their_quadrant() -> None:
-    same = [(92, 86)] * 6
+    same = [(82, 86)] * 6
     placed = spread(same)
-    assert placed[0] == (92, 86)
+    assert placed[0] == (82, 86)
     assert len(set(placed)) == 6
     assert all(x >= 50 and y >= 50 for x, y in placed)
     for n, one in enumerate(placed):
@@ -173,8 +173,14 @@ def test_points_of_one_place_are_moved_apart_within_their_quadrant() -> None:
     assert spread(same) == placed
 
 
+def test_where_a_quadrant_is_full_the_next_one_helps() -> None:
+    placed = spread([(82, 86)] * 20)
+    assert len(set(placed)) == 20
+    assert sum(x >= 50 and y >= 50 for x, y in placed) == 16
+
+
 def test_points_far_apart_stay_where_they_are() -> None:
-    points = [(10, 10), (90, 80), (10, 80), (35, 10)]
+    points = [(18, 10), (82, 80), (18, 80), (50, 10)]
     assert spread(points) == tuple(points)
 
 

@@ -14,10 +14,12 @@ from enterprise_sales.documents.voice import Voice
 
 MIDDLE = 50
 """Points between two quadrants."""
-ACROSS = (8, 50, 92)
+ACROSS = (18, 50, 82)
 UPWARDS = (6, 50, 86)
-"""Hundredths of the chart for 0, 50 and 100 points: its rim is kept for labels."""
-APART = (20, 5)
+"""Hundredths of the chart for 0, 50 and 100 points: the rim is kept for half a label."""
+CHART = 100
+"""Hundredths from rim to rim."""
+APART = (30, 5)
 """Hundredths by which two labels do not cover each other, across and upwards."""
 Point = tuple[int, int]
 
@@ -49,9 +51,10 @@ def quadrant(result: MapStakeholders, voice: Voice) -> Quadrant:
 
 
 def spread(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The same points, those that would cover an earlier one moved aside within their quadrant.
+    """The same points, those that would cover an earlier one moved aside.
 
-    The nearest free place is taken, up and down before across; without one a point stays.
+    The nearest free place is taken, up and down before across, in the same quadrant while there is
+    room; where the whole chart is full, a point stays.
     """
     taken: list[Point] = []
     for point in points:
@@ -107,27 +110,26 @@ def _scaled(points: int, ends: tuple[int, int, int]) -> int:
 
 
 def _around(point: Point) -> list[Point]:
-    """Places on the same side of both lines, the nearest first."""
-    steps = sorted(product(range(-4, 5), range(-20, 21)), key=_cost)
-    found = (
-        (point[0] + across * APART[0], point[1] + upwards * APART[1]) for across, upwards in steps
-    )
-    return [place for place in found if _same_side(place, point)]
+    """Places inside the chart: those in the same quadrant first, the nearest first."""
+    steps = sorted(product((-APART[0], 0, APART[0]), range(-CHART, CHART + 1)), key=_cost)
+    found = ((point[0] + across, point[1] + upwards) for across, upwards in steps)
+    inside = [place for place in found if _inside(place)]
+    return sorted(inside, key=lambda place: not _same_side(place, point))
 
 
 def _cost(step: Point) -> tuple[int, int, int, int]:
     across, upwards = step
-    far = abs(across) * APART[0] + abs(upwards) * APART[1]
-    return (far, abs(across), -upwards, -across)
+    return (abs(across) + abs(upwards), abs(across), -upwards, -across)
+
+
+def _inside(place: Point) -> bool:
+    return ACROSS[0] <= place[0] <= ACROSS[2] and UPWARDS[0] <= place[1] <= UPWARDS[2]
 
 
 def _same_side(place: Point, point: Point) -> bool:
-    """Whether a place lies inside the chart and in the quadrant of a point."""
     middle = (ACROSS[1], UPWARDS[1])
-    inside = ACROSS[0] <= place[0] <= ACROSS[2] and UPWARDS[0] <= place[1] <= UPWARDS[2]
-    return inside and all(
-        (new >= half) == (old >= half) for new, old, half in zip(place, point, middle, strict=True)
-    )
+    sides = zip(place, point, middle, strict=True)
+    return all((new >= half) == (old >= half) for new, old, half in sides)
 
 
 def _covers(place: Point, taken: Sequence[Point]) -> bool:
