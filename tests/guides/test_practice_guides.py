@@ -18,6 +18,7 @@ GUIDES = sorted(path for path in REFERENCES.glob("*.md") if path.name not in NOT
 PAGES = [*GUIDES, *(ROOT / "agents").glob("*.md"), *(ROOT / "skills").glob("*/SKILL.md")]
 SECTIONS = yaml.safe_load((ROOT / "tests" / "sources" / "sections.yaml").read_text("utf-8"))
 PLAYBOOKS = ("strategic-12-month", "enterprise-180-day", "execution-120-day")
+AS_OF = date(2026, 11, 22)
 LONGEST = 150
 PATH = re.compile(r"`([a-z]\w*(?:\.\w+)+)`")
 LINK = re.compile(r"references/(?!playbooks)([\w.-]+?\.(?:md|json))")
@@ -32,7 +33,7 @@ def named(paths: list[Path]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(PLAYBOOKS[0], date(2026, 11, 22), root=REFERENCES / "playbooks")
+    return load_playbook(PLAYBOOKS[0], AS_OF, root=REFERENCES / "playbooks")
 
 
 def paragraphs(path: Path) -> list[str]:
@@ -75,3 +76,11 @@ def test_no_figure_stands_without_the_value_that_holds_it(path: Path) -> None:
     for text in paragraphs(path):
         if not text.startswith("Source: ") and re.search(r"\d", HARMLESS.sub("", text)):
             assert PATH.search(text), text
+
+
+def test_the_stages_of_the_account_manager_are_those_of_its_playbook() -> None:
+    text = (ROOT / "agents" / "account-manager.md").read_text("utf-8")
+    stages = re.findall(r"^\| T-(\d+) \|", text, flags=re.MULTILINE)
+    execution = load_playbook("execution-120-day", AS_OF, root=REFERENCES / "playbooks")
+    milestones = execution.milestones("renewal.milestones")
+    assert stages == list(dict.fromkeys(str(row.offset_days) for row in milestones))
