@@ -169,8 +169,8 @@ def test_the_steps_name_units_products_users_and_values(tmp_path: Path) -> None:
     texts = {step.text: (step.phase, step.due) for step in found.roadmap}
     assert texts["Yard: introduce Press. Worth $9,000 a year."] == ("prove_value", "2026-12-15")
     assert texts["Plant: bring 40 more users to Press. Worth $4,000 a year."] == (
-        "prove_value",
-        "2026-12-29",
+        "secure_success",
+        "2026-09-24",  # its way begins 30 days after the first one and takes 56
     )
 
 
@@ -192,7 +192,7 @@ def test_a_competitor_is_met_before_its_contract_ends(tmp_path: Path) -> None:
     tables = green()
     found = _plan(tmp_path, **{**tables, "positions": [*tables["positions"], cell]})
     (step,) = [step for step in found.roadmap if "compare" in step.text]
-    assert (step.phase, step.due) == ("prove_value", "2026-11-30")
+    assert (step.phase, step.due) == ("secure_success", "2026-09-01")  # 90 days before
 
 
 def test_a_deal_without_a_date_waits_for_the_end_of_the_other_contract(tmp_path: Path) -> None:
@@ -250,7 +250,11 @@ def test_a_deal_of_the_quarter_is_to_be_won(tmp_path: Path) -> None:
     rows = [_deal(product_id="p", amount=9000, close_date="2026-09-30")]
     found = _plan(tmp_path, ENTERPRISE, **green(), opportunities=rows)
     goal = _goal(found, "ARR")
-    assert (goal.text, goal.target) == ("Win the deal: Yard: Press", "plus $9,000")
+    assert (goal.text, goal.baseline, goal.target) == (
+        "Win the deal: Yard: Press",
+        "$50,000",
+        "$59,000",
+    )
 
 
 @pytest.mark.parametrize(
@@ -354,8 +358,17 @@ def test_gaps_of_the_parts_stand_once(tmp_path: Path) -> None:
     assert len(keys) == len(set(keys))
     parts = {
         (gap.table, gap.columns, gap.reason)
-        for part in (found.profile, found.whitespace, found.qbr, found.renewal)
-        for gap in part.missing
+        for part in (
+            found.profile,
+            found.whitespace,
+            found.qbr,
+            found.renewal,
+            found.stakeholders,
+            found.value,
+            found.engagement,
+            found.defence,
+        )
+        for gap in (part.missing if part else ())
     }
     assert set(keys) == parts
 

@@ -238,7 +238,7 @@ def test_a_red_account_is_asked_for_a_recovery_plan_alone(tmp_path: Path) -> Non
     origins = [step.origin for step in found.next_steps]
     assert "qbr:recovery" in origins
     assert "qbr:expansion" not in origins
-    assert "Press" not in " ".join(_content(found, "expansion_opportunities"))
+    assert "Press" not in " ".join(_content(found, "recovery"))
 
 
 def test_a_lapsed_account_is_asked_whether_it_goes_on(tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ from enterprise_sales.analyses.results import (
     WhitespaceTotals,
 )
 
+from .samples_expansion import EXPANSION, NO_EXPANSION
+from .samples_plan import BESIDE, NOTHING_BESIDE
+
+from .samples_people import BARE_MAP, MAP
+
 UNKNOWN = Ratio(part=None, whole=None, value=None)
 COMMON: dict[str, Any] = {
     "account_id": "sever",
@@ -423,6 +428,8 @@ WHITESPACE = AnalyzeWhitespace(
             conditions=("requires:link", "competitor_contract"),
             trigger="expansion_interest",
             earliest="2027-03-31",
+            decide_by="2026-12-31",
+            required_products=("Calder Link",),
         ),
         opportunity(
             3,
@@ -441,6 +448,7 @@ WHITESPACE = AnalyzeWhitespace(
     ),
     pipeline="1900000.00",
     gap="24700000.00",
+    **EXPANSION,
 )
 BARE_WHITESPACE = AnalyzeWhitespace(
     **COMMON,
@@ -452,6 +460,7 @@ BARE_WHITESPACE = AnalyzeWhitespace(
     opportunities=(),
     pipeline="0.00",
     gap="0.00",
+    **NO_EXPANSION,
 )
 
 STEPS = (
@@ -678,10 +687,19 @@ PLAN = PlanAccount(
             title="Закрепить успех",
             start="2026-06-30",
             due="2026-12-31",
+            quarter="2026-12-31",
             text="Обучить смену",
         ),
     ),
-    goals=(Goal(text="Вернуть доверие", metric="балл здоровья", target="от 75", due="2026-09-30"),),
+    goals=(
+        Goal(
+            text="Вернуть доверие",
+            metric="балл здоровья",
+            baseline="62,5",
+            target="от 75",
+            due="2026-09-30",
+        ),
+    ),
     next_actions=STEPS,
     metrics=(
         Metric(code="nrr", title="NRR", actual="94,3 %", target="больше 130 %", met=False),
@@ -691,6 +709,7 @@ PLAN = PlanAccount(
     ),
     next_review="2026-09-30",
     notes=("Потенциала меньше, чем нужно для цели.",),
+    **BESIDE,
 )
 BARE_PLAN = PlanAccount(
     **COMMON,
@@ -710,11 +729,14 @@ BARE_PLAN = PlanAccount(
     metrics=(),
     next_review="2026-09-30",
     notes=(),
+    **NOTHING_BESIDE,
 )
 
 SAMPLES: dict[str, AccountResult] = {
     "profile": PROFILE,
     "profile_bare": BARE_PROFILE,
+    "people": MAP,
+    "people_bare": BARE_MAP,
     "whitespace": WHITESPACE,
     "whitespace_bare": BARE_WHITESPACE,
     "qbr": QBR,

@@ -136,7 +136,8 @@ def _next_step(review: Review) -> Verdict:
     towards = [step for step in review.steps if step.origin in (EXPANSION, RECOVERY)]
     ready = sum(step.owner is not None and step.due is not None for step in towards)
     if ready < ctx.playbook.integer("qbr.next_steps_min"):
-        return False, ctx.t.text("The next step is prepared, but nobody is named who takes it.")
+        told = False if ctx.account.owner else None
+        return told, ctx.t.text("It is still open who takes the next step, and by when.")
     return True, ctx.t.plural(
         "{n} next step with owner and date is prepared.",
         "{n} next steps with owner and date are prepared.",

@@ -137,6 +137,8 @@ def _measure(row: ObjectiveLine, voice: Voice) -> str:
 def _coverage(result: PlanAccount, voice: Voice) -> str:
     """How much of the 3 × 3 grid is filled, and on whom it hangs."""
     found = result.stakeholders
+    if found.coverage.filled is None:
+        return voice.t.text("Whom we know on which level and in which team is not on record.")
     text = voice.t.text(
         "Of the 3 × 3 grid of levels and teams {filled} of {of} are covered.",
         filled=voice.t.number(found.coverage.filled),
