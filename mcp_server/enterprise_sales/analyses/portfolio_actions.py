@@ -62,12 +62,13 @@ def _signal(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
     if found.code is None or found.day is None:
         return None
     answer = ctx.playbook.response(f"churn.signals.{found.code}")
+    signal = ctx.playbook.wording(found.code, ctx.t.language, "signal")
     return Told(
         action=ctx.playbook.wording(answer.action, ctx.t.language, "action"),
         owner=owner_of(ctx, answer.owner),
         why=ctx.t.text(
             "{signal}, seen on {day}",
-            signal=ctx.playbook.wording(found.code, ctx.t.language, "signal"),
+            signal=signal[:1].lower() + signal[1:],
             day=ctx.t.day(found.day),
         ),
         due=found.due,
@@ -107,7 +108,7 @@ def _red(book: Portfolio, ctx: Context, found: Candidate) -> Told:
     return Told(ctx.t.text(RED), account_owner(ctx), why, found.due, shown)
 
 
-def _step(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
+def _step(_: Portfolio, ctx: Context, __: Candidate) -> Told | None:
     """The first step that is not done; the others of its day go with it."""
     steps = timeline(ctx, contracts_up(ctx), clock(ctx))
     late = [line for line in steps.lines if line.status == "overdue"] if steps else []
@@ -124,7 +125,7 @@ def _step(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
     return Told(late[0].text, late[0].owner, why, due, shown)
 
 
-def _contact(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
+def _contact(_: Portfolio, ctx: Context, __: Candidate) -> Told | None:
     late = [one for one in contacts(ctx) if one.overdue_days and one.stakeholder.level == "c_level"]
     if not late or late[0].last is None:
         return None
@@ -179,7 +180,7 @@ def _expansion(book: Portfolio, ctx: Context, found: Candidate) -> Told | None:
             "Health is green, there is an occasion, and it may bring {amount} a year", amount=amount
         )
     text = move_text(ctx, best.business_unit, best.product_id, best.vector, best.use_case)
-    return Told(text, account_owner(ctx), why, found.due, _this_week(book))
+    return Told(text.rstrip("."), account_owner(ctx), why, found.due, _this_week(book))
 
 
 CHECKED = ("renewal_step", "executive_contact", "expansion")

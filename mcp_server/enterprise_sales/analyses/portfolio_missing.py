@@ -55,8 +55,8 @@ def _bands(book: Portfolio) -> Iterator[Missing]:
     blank = len(book.accounts.filter(nw.col("health_band").is_null()))
     if blank:
         reason = book.t.plural(
-            "Of {n} account too little is known to give it a health band.",
-            "Of {n} accounts too little is known to give them a health band.",
+            "Too little is known of {n} account to give it a health band.",
+            "Too little is known of {n} accounts to give them a health band.",
             blank,
         )
         yield _missing("bands", reason, ("health_band", "probability", "forecast"))
@@ -77,9 +77,9 @@ def _renewals(book: Portfolio) -> Iterator[Missing]:
     vague = len(up.filter(nw.col("auto_renew").is_null() | notice))
     if vague:
         reason = book.t.plural(
-            "Of {n} contract up for renewal it is not known whether it renews by itself, or with"
+            "It is not known of {n} contract up for renewal whether it renews by itself, or with"
             " what notice.",
-            "Of {n} contracts up for renewal it is not known whether they renew by themselves, or"
+            "It is not known of {n} contracts up for renewal whether they renew by themselves, or"
             " with what notice.",
             vague,
         )

@@ -148,7 +148,9 @@ def _engagement(book: Portfolio) -> Iterator[Line]:
     tier = _tier(book)
     yield Line("c_level_touchpoints", meetings.value, number, NO_TOUCHPOINTS, tier)
     yield Line("qbr_completion", reviews.value, say, NO_TOUCHPOINTS, tier)
-    yield Line("nps", answers.value, number, NO_ANSWERS, _answers(book, answers))
+    yield Line(
+        "nps", answers.value, lambda value: number(value, 1), NO_ANSWERS, _answers(book, answers)
+    )
     yield Line("reference_rate", None, say, NO_REFERENCES)
     yield _green(book)
 

@@ -12,16 +12,9 @@ from enterprise_sales.analyses.portfolio_contexts import Contexts
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_ranking import Candidate, Ranking
 from enterprise_sales.analyses.results.portfolio import ThisWeek, WeekAction
-from enterprise_sales.language import N_
 
 PER_ACCOUNT = "portfolio.week.per_account"
 PERCENT_DECIMALS = 2
-RULE = N_(
-    "Ranked by the ARR that an action touches, times the weight of its kind, times its urgency. The"
-    " urgency is 100% on the due day, rises to 200% at a delay of {late}, and is the lower the"
-    " further the day lies ahead. One account takes at most {per_account} places. The weights are a"
-    " judgement of the playbook, not a measurement; where the ARR is unknown, the action comes last."
-)
 
 
 def this_week(book: Portfolio, limit: int | None = None) -> ThisWeek:
@@ -34,12 +27,28 @@ def this_week(book: Portfolio, limit: int | None = None) -> ThisWeek:
     each = book.playbook.integer(PER_ACCOUNT)
     ranking = Ranking(book)
     chosen = list(islice(_chosen(book, ranking, each, most), most))
-    late = book.t.days(book.playbook.integer("portfolio.week.late_full_days"))
     return ThisWeek(
-        rule=book.t.text(RULE, late=late, per_account=book.t.number(each)),
+        rule=_rule(book, each),
         actions=tuple(_action(book, rank, *pair) for rank, pair in enumerate(chosen, start=1)),
         candidates=ranking.size,
         per_account=each,
+    )
+
+
+def _rule(book: Portfolio, each: int) -> str:
+    return book.t.plural(
+        "Ranked by the ARR that an action touches, times the weight of its kind, times its urgency."
+        " The urgency is 100% on the due day, rises to 200% at a delay of {late}, and is the lower"
+        " the further the day lies ahead. One account takes no more than {n} of the places. The"
+        " weights are a judgement of the playbook, not a measurement; where the ARR is unknown, the"
+        " action comes last.",
+        "Ranked by the ARR that an action touches, times the weight of its kind, times its urgency."
+        " The urgency is 100% on the due day, rises to 200% at a delay of {late}, and is the lower"
+        " the further the day lies ahead. One account takes no more than {n} of the places. The"
+        " weights are a judgement of the playbook, not a measurement; where the ARR is unknown, the"
+        " action comes last.",
+        each,
+        late=book.t.days(book.playbook.integer("portfolio.week.late_full_days")),
     )
 
 
@@ -78,7 +87,6 @@ def _stream(first: list[Candidate], rest: Iterator[Candidate]) -> Iterator[Candi
 
 
 def _action(book: Portfolio, rank: int, found: Candidate, words: Told) -> WeekAction:
-    weighted = None if found.points is None else round(found.points)
     return WeekAction(
         rank=rank,
         account_id=found.account_id,
@@ -92,5 +100,13 @@ def _action(book: Portfolio, rank: int, found: Candidate, words: Told) -> WeekAc
         why=words.why,
         weight=found.weight,
         urgency=round(found.urgency, PERCENT_DECIMALS),
-        weighted=book.money(weighted),
+        weighted=_whole(book, found.points),
     )
+
+
+def _whole(book: Portfolio, points: float | None) -> str | None:
+    """An amount in whole units of the currency: it ranks, and nobody is going to pay it."""
+    if points is None:
+        return None
+    unit = book.target_minor(1, book.currency)
+    return book.money(round(points / unit) * unit)

@@ -18,6 +18,7 @@ from enterprise_sales.analyses.results import (
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
+    ReviewPortfolio,
     TrackValue,
 )
 from enterprise_sales.documents.calendar_file import engagement_files
@@ -32,6 +33,9 @@ from enterprise_sales.documents.view_handover import handover_view
 from enterprise_sales.documents.view_missing import data_view
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_plan_parts import plan_parts
+from enterprise_sales.documents.view_portfolio import book_view, targets_view
+from enterprise_sales.documents.view_portfolio_money import growth_view, renewals_view
+from enterprise_sales.documents.view_portfolio_week import coverage_view, week_view
 from enterprise_sales.documents.view_profile import profile_view
 from enterprise_sales.documents.view_qbr import qbr_view
 from enterprise_sales.documents.view_renewal import renewal_view
@@ -65,6 +69,17 @@ def _whitespace(result: AnalyzeWhitespace, voice: Voice) -> Views:
     }
 
 
+def _portfolio(result: ReviewPortfolio, voice: Voice) -> Views:
+    return {
+        "book": book_view(result, voice),
+        "week": week_view(result, voice),
+        "renewals": renewals_view(result, voice),
+        "growth": growth_view(result, voice),
+        "coverage": coverage_view(result, voice),
+        "targets": targets_view(result, voice),
+    }
+
+
 DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
     MapStakeholders: ("map_stakeholders", lambda r, v: {"people": stakeholders_view(r, v)}),
@@ -77,6 +92,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     HandOff: ("hand_off", lambda r, v: {"handover": handover_view(r, v)}),
     ComparePlaybooks: ("compare_playbooks", lambda r, v: {"comparison": comparison_view(r, v)}),
     TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
+    ReviewPortfolio: ("review_portfolio", _portfolio),
 }
 """Result → the template, and what fills it."""
 FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {

@@ -14,6 +14,7 @@ from enterprise_sales.analyses.results import (
     PlanRenewal,
     PrepareQbr,
     ProfileAccount,
+    ReviewPortfolio,
     TrackValue,
 )
 from enterprise_sales.language import N_, Translator
@@ -30,6 +31,7 @@ TITLES: dict[type[Documented], str] = {
     HandOff: N_("{account}: hand-over"),
     ComparePlaybooks: N_("{account}: the playbooks compared"),
     TrackValue: N_("{account}: value and its proof"),
+    ReviewPortfolio: N_("Portfolio review"),
 }
 
 

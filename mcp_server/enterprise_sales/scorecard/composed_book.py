@@ -1,4 +1,4 @@
-"""Figures of a whole book: id, what it is, the measures it is summed from, playbook values, source."""
+"""Figures of a whole book: id, sentence, measures they are summed from, playbook values, source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a scorecard is in memory: one frame, and the row of an account where somebody asks for it."""
+"""A scorecard in memory: one frame, and the row of an account where somebody asks for it."""
 
 from __future__ import annotations
 
