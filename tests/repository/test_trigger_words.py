@@ -27,7 +27,7 @@ CASES = [(words, skill) for skill, utterances in SAID.items() for words in utter
 PHRASE = re.compile(r"«([^»]+)»|\"([^\"]+)\"")
 STEM = 5
 """Letters that words of one kind share: продление, продлит; renewal, renew."""
-LEAST = 60
+LEAST = 140
 
 
 def stems(text: str) -> set[str]:
