@@ -17,13 +17,14 @@ from enterprise_sales.analyses.defence_proposal import proposal
 from enterprise_sales.analyses.defence_protection import protection
 from enterprise_sales.analyses.defence_switching import switching_costs
 from enterprise_sales.analyses.defence_threats import weighed
-from enterprise_sales.analyses.defence_warnings import warnings
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.health import health
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.qbr_value import value_statements
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results.defence import DefendAccount, ValueToDefend
+from enterprise_sales.analyses.results.risks import WarningLine
+from enterprise_sales.analyses.risk_warnings import warnings
 from enterprise_sales.analyses.risks import risks
 
 
@@ -37,8 +38,8 @@ def defend_account(ctx: Context, competitor: str | None = None) -> DefendAccount
         competitor: the one to defend against; all that the book names where left out.
     """
     asked = _spelt(ctx, competitor)
-    lines = risks(ctx)
-    found = weighed(ctx, lines, asked)
+    signs = warnings(ctx)
+    found = weighed(ctx, risks(ctx), signs, asked)
     owned, costs = acknowledgements(ctx), switching_costs(ctx)
     plan = save_plan(ctx, found, owned)
     begins = date.fromisoformat(plan.begins) if plan else ctx.as_of
@@ -63,7 +64,8 @@ def defend_account(ctx: Context, competitor: str | None = None) -> DefendAccount
         level=found.level,
         arr_threatened=ctx.money_or_none(found.touched),
         arr_unattributed=found.unattributed,
-        signals=warnings(ctx, lines),
+        signals=tuple(line for line in signs if line.status == "firing"),
+        unjudged=_texts(signs, "unknown"),
         save_plan=plan,
         switching_costs=costs,
         escalation=escalation(ctx, found, begins),
@@ -74,7 +76,7 @@ def defend_account(ctx: Context, competitor: str | None = None) -> DefendAccount
         stance=_stance(ctx),
         never=_never(ctx),
         protection=protection(ctx, owned),
-        watch=_watch(ctx, found.codes),
+        watch=_texts(signs, "clear", "unknown"),
         notes=defence_notes(ctx, found, plan),
     )
 
@@ -107,7 +109,6 @@ def _never(ctx: Context) -> tuple[str, ...]:
     return tuple(ctx.playbook.wording(code, ctx.t.language, "never") for code in codes)
 
 
-def _watch(ctx: Context, seen: frozenset[str]) -> tuple[str, ...]:
-    """The churn signals of the playbook that are not on record."""
-    kinds = (kind for kind in ctx.playbook.group("churn.signals") if kind not in seen)
-    return tuple(ctx.playbook.wording(kind, ctx.t.language, "signal") for kind in kinds)
+def _texts(signs: tuple[WarningLine, ...], *statuses: str) -> tuple[str, ...]:
+    """The words of early warnings, each once."""
+    return tuple(dict.fromkeys(line.text for line in signs if line.status in statuses))

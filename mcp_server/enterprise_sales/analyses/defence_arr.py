@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.contracts_up import running
+from enterprise_sales.analyses.contracts_up import contracts_up, running
 from enterprise_sales.book.rows import Contract, Position
 
 IN_USE = ("deployed", "pilot")
@@ -35,7 +35,7 @@ def touched_all(ctx: Context) -> Touched:
     if not rows and ctx.row.arr is None:
         return Touched((), None, ctx.t.text("No contract is on record."))
     if not rows:
-        return Touched((), 0, ctx.t.text("No contract runs any more."))
+        return Touched((), 0, _ended(ctx))
     text = ctx.t.text("It concerns the whole account: every running contract counts.")
     return Touched(rows, worth(rows), text)
 
@@ -85,6 +85,16 @@ def _at_work(ctx: Context, row: Contract, units: set[str]) -> bool | None:
     return any(
         p.product_id == row.product_id and p.business_unit in units and p.status in IN_USE
         for p in positions
+    )
+
+
+def _ended(ctx: Context) -> str:
+    """What a lapsed account paid; it is no ARR any more."""
+    if not ctx.row.lapsed:
+        return ctx.t.text("No contract runs any more.")
+    value = ctx.t.money(contracts_up(ctx).value, ctx.currency)
+    return ctx.t.text(
+        "No contract runs any more; what ended was worth {value} a year.", value=value
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_arr import Place
@@ -11,7 +12,7 @@ from enterprise_sales.analyses.defence_found import Found, evidence_of, in_order
 from enterprise_sales.analyses.defence_places import falling, named_in
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.results import RiskLine, WarningLine
 from enterprise_sales.analyses.risk_rules import overdue_invoices
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Signal
@@ -24,8 +25,10 @@ def weights(ctx: Context) -> dict[str, ThreatWeight]:
     return {row.code: row for row in rows}
 
 
-def cause_threats(ctx: Context, lines: tuple[RiskLine, ...]) -> tuple[Found, ...]:
-    """One threat for each kind of signal that counts; what the rules see, where it is red.
+def cause_threats(
+    ctx: Context, lines: tuple[RiskLine, ...], signs: tuple[WarningLine, ...]
+) -> tuple[Found, ...]:
+    """One threat for each kind of churn signal; what else the rules see, where it is red.
 
     Evaluations of competitors are threats of their own. Health itself is a threat only where the
     score is red; where signals hold it there, they are the threats.
@@ -33,10 +36,11 @@ def cause_threats(ctx: Context, lines: tuple[RiskLine, ...]) -> tuple[Found, ...
     Args:
         ctx: the account.
         lines: its risks.
+        signs: its early warnings.
     """
     told = tuple(_told(ctx))
     seen = {found.code for found in told}
-    return (*told, *(_seen(ctx, line) for line in _rules(ctx, lines, seen)))
+    return (*told, *(_seen(ctx, line, signs) for line in _rules(ctx, lines, seen)))
 
 
 def _told(ctx: Context) -> Iterator[Found]:
@@ -75,24 +79,30 @@ def _places(ctx: Context, rows: list[Signal]) -> tuple[Place, ...]:
 
 
 def _rules(ctx: Context, lines: tuple[RiskLine, ...], seen: set[str]) -> Iterator[RiskLine]:
-    """What the rules see in an account that is red or has lapsed."""
-    if band(ctx) != "red" and not ctx.row.lapsed:
-        return
+    """Churn signals that a rule sees; other risks that it sees where the account is to be saved."""
     known = weights(ctx)
-    below = ctx.playbook.number("health.bands.red_below")
-    scored_red = ctx.row.health_score is not None and ctx.row.health_score < below
     for line in lines:
         if line.origin != "rule" or line.code not in known or line.code in seen:
             continue
-        if line.code != "red_health" or scored_red:
+        if line.code in ctx.playbook.group("churn.signals") or _red_cause(ctx, line):
             yield line
 
 
-def _seen(ctx: Context, line: RiskLine) -> Found:
+def _red_cause(ctx: Context, line: RiskLine) -> bool:
+    """Whether a risk is a cause of red health, or of a lapse."""
+    if band(ctx) != "red" and not ctx.row.lapsed:
+        return False
+    score, below = ctx.row.health_score, ctx.playbook.number("health.bands.red_below")
+    return line.code != "red_health" or (score is not None and score < below)
+
+
+def _seen(ctx: Context, line: RiskLine, signs: tuple[WarningLine, ...]) -> Found:
     """A threat that a rule sees, with the rows behind it."""
     tickets = open_escalations(ctx) if line.code == "open_escalation" else ()
     invoices = overdue_invoices(ctx) if line.code == "overdue_invoices" else ()
     since = [row.opened_on for row in tickets] + [row.due_on for row in invoices]
+    days = (sign.since for sign in signs if sign.code == line.code and sign.since)
+    since += [date.fromisoformat(day) for day in days]
     if line.code == "lapsed" and ctx.row.renewal_date is not None:
         since = [ctx.row.renewal_date]
     return Found(

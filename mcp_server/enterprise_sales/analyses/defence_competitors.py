@@ -81,15 +81,16 @@ def _code(ctx: Context, places: tuple[Place, ...], compared: list[Signal]) -> st
 
 def _text(ctx: Context, name: str | None, rows: list[Position], compared: list[Signal]) -> str:
     where = ctx.t.listed(sorted({subject(ctx, r.business_unit, r.product_id) for r in rows}))
-    values = {"who": name or ctx.t.text("A competitor without a name"), "where": where}
-    if compared:
-        day = ctx.t.day(max(row.date for row in compared))
-        return ctx.t.text(
-            "{who} is in {where}, and the customer is comparing it with us ({day})",
-            day=day,
-            **values,
-        )
-    return ctx.t.text("{who} is in {where}", **values)
+    if name is None:
+        return ctx.t.text("A competitor that nobody has named is here: {where}", where=where)
+    if not compared:
+        return ctx.t.text("{who} is in {where}", who=name, where=where)
+    return ctx.t.text(
+        "{who} is in {where}, and the customer is comparing it with us ({day})",
+        who=name,
+        where=where,
+        day=ctx.t.day(max(row.date for row in compared)),
+    )
 
 
 def _held_text(ctx: Context, row: Position) -> str:

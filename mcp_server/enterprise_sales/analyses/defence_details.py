@@ -32,7 +32,7 @@ def _acknowledge(ctx: Context, _: Weighed, owned: Owned) -> str | None:
     return "; ".join(one.text for one in owned)
 
 
-def _resources(ctx: Context, found: Weighed, _: Owned) -> str | None:
+def _resources(ctx: Context, _: Weighed, __: Owned) -> str | None:
     sponsor = person_in_role(ctx, "executive_sponsor")
     if sponsor is None:
         return ctx.t.text("No executive sponsor of ours is on record: name one first.")

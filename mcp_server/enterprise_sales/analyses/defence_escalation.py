@@ -10,6 +10,8 @@ from enterprise_sales.analyses.engage import person_in_role
 from enterprise_sales.analyses.results.defence import Escalation, Pairing
 from enterprise_sales.playbook import ANY, Pair, Rung
 
+OPPONENT = "customer_blocker"
+
 
 def escalation(ctx: Context, found: Weighed, begins: date) -> tuple[Escalation, ...]:
     """The rungs up to the level of the gravest threat, by date; none without a threat."""
@@ -27,7 +29,7 @@ def pairs(ctx: Context, found: Weighed) -> tuple[Pairing, ...]:
         return ()
     rules = ctx.playbook.records("defence.pairs", Pair)
     asked = [rule for rule in rules if ANY in rule.when or found.codes & set(rule.when)]
-    return tuple(_pair(ctx, rule) for rule in asked)
+    return tuple(pair for rule in asked if (pair := _pair(ctx, rule)))
 
 
 def _rungs(ctx: Context) -> tuple[Rung, ...]:
@@ -44,12 +46,16 @@ def _escalation(ctx: Context, rung: Rung, begins: date) -> Escalation:
     )
 
 
-def _pair(ctx: Context, rule: Pair) -> Pairing:
+def _pair(ctx: Context, rule: Pair) -> Pairing | None:
+    """None where nobody is known on either side, or no opponent is known at all."""
     language = ctx.t.language
+    ours, theirs = person_in_role(ctx, rule.ours), person_in_role(ctx, rule.theirs)
+    if theirs is None and (ours is None or rule.theirs == OPPONENT):
+        return None
     return Pairing(
         ours=ctx.playbook.wording(rule.ours, language, "role"),
-        our_person=person_in_role(ctx, rule.ours),
+        our_person=ours,
         theirs=ctx.playbook.wording(rule.theirs, language, "role"),
-        their_person=person_in_role(ctx, rule.theirs),
+        their_person=theirs,
         task=ctx.playbook.wording(rule.task, language, "pair_task"),
     )

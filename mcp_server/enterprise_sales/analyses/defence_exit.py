@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_acknowledge import REVIEWS, missed_reviews
+from enterprise_sales.analyses.defence_answered import answered
 from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_threats import Weighed
-from enterprise_sales.analyses.defence_warnings import answered
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.people import champions

@@ -7,29 +7,37 @@ from collections.abc import Iterator
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_competitors import competitor_names
 from enterprise_sales.analyses.defence_plan import ORIGIN
+from enterprise_sales.analyses.defence_protection import SHOW_WEAKNESS
 from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.opt_out import clock
+from enterprise_sales.analyses.renewal_notes import lapsed_notes
 from enterprise_sales.analyses.results.defence import SavePlan
 from enterprise_sales.playbook.nearest import nearest
 
 
 def defence_notes(ctx: Context, found: Weighed, plan: SavePlan | None) -> tuple[str, ...]:
     """Nothing threatens, an unknown competitor, a deadline inside the plan, a plan not agreed."""
-    return (*_calm(ctx, found), *_strangers(ctx, found), *_deadline(ctx, plan), *_draft(ctx, plan))
+    return (
+        *_calm(ctx, found),
+        *lapsed_notes(ctx),
+        *_strangers(ctx, found),
+        *_deadline(ctx, plan),
+        *_draft(ctx, plan),
+    )
 
 
 def _calm(ctx: Context, found: Weighed) -> Iterator[str]:
     if found.threats:
         return
-    if "signals" in ctx.book.given:
+    if "signals" in ctx.book.given and any(ctx.rows(model) for model in SHOW_WEAKNESS):
         yield ctx.t.text(
             "The data shows no threat to this account. That is no proof of safety: below is what"
             " protects it and what would show a threat."
         )
     else:
         yield ctx.t.text(
-            "The data cannot show a threat: the book keeps no signals. Below is what protects an"
-            " account and what would show a threat."
+            "The data cannot show a threat: next to nothing of this account is on record. Below is"
+            " what protects an account and what would show a threat."
         )
 
 
@@ -50,20 +58,21 @@ def _strangers(ctx: Context, found: Weighed) -> Iterator[str]:
 
 
 def _deadline(ctx: Context, plan: SavePlan | None) -> Iterator[str]:
-    """Steps behind the day up to which the customer decides."""
-    hands = clock(ctx)
-    limit = hands.deadline_left(ctx.as_of)
-    if plan is None or limit is None:
+    """A plan that ends on the day up to which the customer decides, or behind it."""
+    limit = clock(ctx).deadline_left(ctx.as_of)
+    if plan is None or limit is None or plan.ends < limit.isoformat():
         return
-    behind = [s for s in plan.steps if s.status != "done" and s.due > limit.isoformat()]
-    if behind:
-        yield ctx.t.plural(
-            "{n} step of the save plan lies behind {day}, the day up to which the customer"
-            " decides: bring it forward.",
-            "{n} steps of the save plan lie behind {day}, the day up to which the customer"
-            " decides: bring them forward.",
-            len(behind),
-            day=ctx.t.day(limit),
+    day = ctx.t.day(limit)
+    if plan.ends == limit.isoformat():
+        yield ctx.t.text(
+            "The customer decides by {day}: the save plan is drawn together to end on that day.",
+            day=day,
+        )
+    else:
+        yield ctx.t.text(
+            "The customer decides by {day}, and agreed steps of the save plan lie behind it: bring"
+            " them forward.",
+            day=day,
         )
 
 

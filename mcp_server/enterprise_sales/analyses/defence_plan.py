@@ -7,6 +7,7 @@ earliest date of such actions, else on the as-of date.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from enterprise_sales.analyses.agreed import by_due
@@ -15,6 +16,7 @@ from enterprise_sales.analyses.defence_details import detail
 from enterprise_sales.analyses.defence_exit import exit_criteria
 from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import owner_of
 from enterprise_sales.analyses.results import Step
 from enterprise_sales.analyses.results.defence import Acknowledgement, SavePlan, SaveStep
@@ -45,8 +47,15 @@ def save_plan(ctx: Context, found: Weighed, owned: tuple[Acknowledgement, ...]) 
     begins = min((row.due for row in recorded.values() if row.due), default=ctx.as_of)
     rules = ctx.playbook.records("defence.save_plan.steps", Rule)
     asked = [rule for rule in rules if ANY in rule.when or found.codes & set(rule.when)]
+    days_of = _days(ctx, asked, begins)
     steps = tuple(
-        _step(ctx, rule, begins, recorded.get(rule.code), detail(ctx, rule.code, found, owned))
+        _step(
+            ctx,
+            rule,
+            begins + timedelta(days=days_of[rule.code]),
+            recorded.get(rule.code),
+            detail(ctx, rule.code, found, owned),
+        )
         for rule in sorted(asked, key=lambda rule: rule.day)
     )
     days = ctx.playbook.integer("defence.save_plan.review_days")
@@ -73,17 +82,23 @@ def _recorded(ctx: Context) -> dict[str, Action]:
     return found
 
 
+def _days(ctx: Context, rules: Sequence[Rule], begins: date) -> dict[str, int]:
+    """Code → day of the plan; drawn together where the customer decides before its last day."""
+    last = max(rule.day for rule in rules)
+    limit = clock(ctx).deadline_left(ctx.as_of)
+    span = last if limit is None else min(last, max(0, (limit - begins).days))
+    return {rule.code: rule.day * span // last if last else 0 for rule in rules}
+
+
 def _step(
-    ctx: Context, rule: Rule, begins: date, recorded: Action | None, detail: str | None
+    ctx: Context, rule: Rule, due: date, recorded: Action | None, detail: str | None
 ) -> SaveStep:
-    due = begins + timedelta(days=rule.day)
     if recorded is not None and recorded.due is not None:
         due = recorded.due
     done = recorded is not None and recorded.status == "done"
     owner = recorded.owner if recorded is not None else None
     return SaveStep(
         code=rule.code,
-        day=(due - begins).days,
         due=due.isoformat(),
         action=ctx.playbook.wording(rule.code, ctx.t.language, "save_step"),
         detail=detail,

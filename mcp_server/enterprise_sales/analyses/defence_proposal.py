@@ -24,10 +24,14 @@ def proposal(ctx: Context, owned: Owned) -> tuple[Offer, ...]:
 
 
 def _offer(ctx: Context, code: str, owned: Owned, *, allowed: bool) -> Offer:
+    """What rests on documented value, or on a contract, is not offered without it."""
+    lacking = (code == "documented_value" and not ctx.row.value_documented) or (
+        code == "multi_year" and not contracts_up(ctx).contracts
+    )
     return Offer(
         code=code,
         text=ctx.playbook.wording(code, ctx.t.language, "offer"),
-        allowed=allowed,
+        allowed=allowed and not lacking,
         detail=DETAILS[code](ctx, owned),
     )
 

@@ -10,10 +10,21 @@ from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.people import gaps
 from enterprise_sales.analyses.results import Check
 from enterprise_sales.analyses.results.defence import Acknowledgement
-from enterprise_sales.book.rows import Outcome, Signal, Stakeholder
+from enterprise_sales.book.rows import (
+    Action,
+    Outcome,
+    Row,
+    Signal,
+    Stakeholder,
+    Ticket,
+    Touchpoint,
+    Usage,
+)
 
 Owned = tuple[Acknowledgement, ...]
 Verdict = tuple[bool | None, str]
+SHOW_WEAKNESS: tuple[type[Row], ...] = (Signal, Ticket, Touchpoint, Action, Outcome, Usage)
+"""The tables in which a weak point would show."""
 
 
 def protection(ctx: Context, owned: Owned) -> tuple[Check, ...]:
@@ -41,6 +52,8 @@ def _relationships(ctx: Context, _: Owned) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("Nobody is on record at the customer.")
     n = ctx.row.active_relationships
+    if not n:
+        return False, ctx.t.text("There is no active relationship.")
     weak = {"too_few_stakeholders", "no_champion", "single_champion"} & set(gaps(ctx))
     text = ctx.t.plural("{n} active relationship.", "{n} active relationships.", n)
     return not weak, text
@@ -88,9 +101,11 @@ def _last_verified(ctx: Context) -> date | None:
 
 
 def _weak_points(ctx: Context, owned: Owned) -> Verdict:
-    if not owned:
-        return True, ctx.t.text("No open weak point is on record.")
-    return False, "; ".join(one.text for one in owned) + "."
+    if owned:
+        return False, "; ".join(one.text for one in owned)
+    if not any(ctx.rows(model) for model in SHOW_WEAKNESS):
+        return None, ctx.t.text("Nothing is on record that would show one.")
+    return True, ctx.t.text("No open weak point is on record.")
 
 
 BY_CODE: Mapping[str, Callable[[Context, Owned], Verdict]] = {

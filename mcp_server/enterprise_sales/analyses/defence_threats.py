@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast, get_args
+from datetime import date
+from typing import cast
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_arr import Touched, touched, touched_all, worth
@@ -13,10 +14,9 @@ from enterprise_sales.analyses.defence_competitors import competitor_threats
 from enterprise_sales.analyses.defence_found import Found
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import RiskLine
-from enterprise_sales.analyses.results.defence import ContestedDeal, Level, Place, Threat
-from enterprise_sales.playbook import ThreatWeight
-
-LEVELS: tuple[Level, ...] = get_args(Level)
+from enterprise_sales.analyses.results.defence import ContestedDeal, Place, Threat
+from enterprise_sales.analyses.results.risks import RiskLevel, WarningLine
+from enterprise_sales.analyses.risk_levels import LEVELS, level, product
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Weighed:
     unattributed: int
 
     @property
-    def level(self) -> Level | None:
+    def level(self) -> RiskLevel | None:
         """Of the gravest one."""
         return self.threats[0].level if self.threats else None
 
@@ -43,15 +43,18 @@ class Weighed:
         return any(threat.serious for threat in self.threats)
 
 
-def weighed(ctx: Context, lines: tuple[RiskLine, ...], asked: str | None) -> Weighed:
+def weighed(
+    ctx: Context, lines: tuple[RiskLine, ...], signs: tuple[WarningLine, ...], asked: str | None
+) -> Weighed:
     """Every threat of an account.
 
     Args:
         ctx: the account.
         lines: its risks.
+        signs: its early warnings.
         asked: the competitor asked about; others are left out.
     """
-    found = (*competitor_threats(ctx, asked), *cause_threats(ctx, lines))
+    found = (*competitor_threats(ctx, asked), *cause_threats(ctx, lines, signs))
     pairs = [(one, _touched(ctx, one)) for one in found]
     threats = sorted((_threat(ctx, one, hit) for one, hit in pairs), key=_gravest_first)
     known = [row for _, hit in pairs for row in hit.contracts]
@@ -60,20 +63,9 @@ def weighed(ctx: Context, lines: tuple[RiskLine, ...], asked: str | None) -> Wei
     return Weighed(tuple(threats), total, unknown)
 
 
-def level_of(ctx: Context, weight: ThreatWeight) -> Level:
-    """Likelihood times impact, held to the limits of the risk register."""
-    likelihood = ctx.playbook.integer(f"risk.likelihood.{weight.likelihood}")
-    product = likelihood * ctx.playbook.integer(f"risk.impact.{weight.impact}")
-    reached: Level = LEVELS[0]
-    for level in LEVELS[1:]:
-        if product >= ctx.playbook.integer(f"risk.level.{level}_from"):
-            reached = level
-    return reached
-
-
-def at_least(level: Level, limit: Level) -> bool:
-    """Whether a level is as grave as another."""
-    return LEVELS.index(level) >= LEVELS.index(limit)
+def at_least(one: RiskLevel, limit: RiskLevel) -> bool:
+    """Whether a level is at least as grave as another."""
+    return LEVELS.index(one) >= LEVELS.index(limit)
 
 
 def _touched(ctx: Context, found: Found) -> Touched:
@@ -84,7 +76,8 @@ def _touched(ctx: Context, found: Found) -> Touched:
 
 def _threat(ctx: Context, found: Found, hit: Touched) -> Threat:
     weight = weights(ctx)[found.code]
-    level = level_of(ctx, weight)
+    score = product(ctx, weight.likelihood, weight.impact) or 0
+    reached = level(ctx, score)
     return Threat(
         code=found.code,
         who=found.who,
@@ -92,10 +85,10 @@ def _threat(ctx: Context, found: Found, hit: Touched) -> Threat:
         places=tuple(_places(ctx, found)),
         competitor_end_date=found.ends.isoformat() if found.ends else None,
         since=found.since.isoformat() if found.since else None,
-        level=level,
+        level=reached,
         likelihood=weight.likelihood,
         impact=weight.impact,
-        serious=at_least(level, cast("Level", ctx.playbook.text("defence.serious_from"))),
+        serious=at_least(reached, cast("RiskLevel", ctx.playbook.text("defence.serious_from"))),
         arr=ctx.money_or_none(hit.amount),
         contracts=tuple(row.contract_id for row in hit.contracts),
         basis=hit.basis,
@@ -105,9 +98,9 @@ def _threat(ctx: Context, found: Found, hit: Touched) -> Threat:
 
 
 def _places(ctx: Context, found: Found) -> Iterable[Place]:
-    for unit, product in found.places:
-        name = ctx.product_name(product)
-        yield Place(business_unit=unit, product_id=product, product_name=name)
+    for unit, product_id in found.places:
+        name = ctx.product_name(product_id)
+        yield Place(business_unit=unit, product_id=product_id, product_name=name)
 
 
 def _deals(ctx: Context, found: Found) -> tuple[ContestedDeal, ...]:
@@ -128,7 +121,7 @@ def _gravest_first(threat: Threat) -> tuple[int, bool, str, str, str]:
     return (
         -LEVELS.index(threat.level),
         threat.who is None,
-        threat.since or "",
+        threat.since or date.max.isoformat(),
         threat.code,
         threat.who or "",
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from enterprise_sales.analyses.arithmetic import share_of
+from dataclasses import dataclass
+
+from enterprise_sales.analyses.arithmetic import Number, share_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.price_hold import price_hold
-from enterprise_sales.analyses.uplift import capped
+from enterprise_sales.analyses.uplift import capped, rate_of
 from enterprise_sales.book.rows import Contract
 
 
@@ -54,3 +56,37 @@ def _price(ctx: Context, row: Contract) -> int:
     wanted = 0 if price_hold(ctx) else ctx.playbook.number("renewal.multi_year.uplift_percent")
     raised = row.annual_value + share_of(row.annual_value, capped(row, wanted))
     return raised - share_of(raised, ctx.playbook.number("renewal.multi_year.discount_percent"))
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Renewing year by year instead: minor units over the term, and how much more it is."""
+
+    yearly: int
+    saved: int
+
+
+def yearly_instead(ctx: Context, up: Up) -> Instead:
+    """The term against as many renewals of a year, each raised by the cap or the playbook.
+
+    Both over the whole term, rounded half-even for each contract and year.
+    """
+    years = ctx.playbook.integer("renewal.multi_year.years")
+    standard = ctx.playbook.number("renewal.uplift_percent")
+    within = ctx.playbook.number("renewal.multi_year.protected_uplift_percent")
+    yearly = sum(
+        _over(row.annual_value + share_of(row.annual_value, rate), rate, years)
+        for row in up.contracts
+        for rate in (rate_of(row, standard),)
+    )
+    term = sum(_over(_price(ctx, row), capped(row, within), years) for row in up.contracts)
+    return Instead(yearly, yearly - term)
+
+
+def _over(first: int, rate: Number, years: int) -> int:
+    """The sum over the years of a price that rises by a rate each year."""
+    total, price = 0, first
+    for _ in range(years):
+        total += price
+        price += share_of(price, rate)
+    return total

@@ -22,7 +22,7 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
     language = ctx.t.language
     priced = bool(up.contracts) and price_hold(ctx) is None
     return PriceCase(
-        possible=_possible(ctx, up),
+        possible=may_rise(ctx, up),
         uplift_percent=rise.percent,
         uplift_source=rise.source,
         uplift_amount=ctx.money(rise.amount) if priced else None,
@@ -40,7 +40,8 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
     )
 
 
-def _possible(ctx: Context, up: Up) -> bool:
+def may_rise(ctx: Context, up: Up) -> bool:
+    """Whether the price can be raised: against documented value, of an account that is safe."""
     return bool(up.contracts) and price_hold(ctx) is None and ctx.row.value_documented > 0
 
 

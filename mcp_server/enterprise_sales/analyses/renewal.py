@@ -12,14 +12,18 @@ from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.health import health
 from enterprise_sales.analyses.milestones import timeline
 from enterprise_sales.analyses.missing import Wanted, missing
+from enterprise_sales.analyses.negotiation import negotiation
+from enterprise_sales.analyses.objections import objections
 from enterprise_sales.analyses.opt_out import Clock, clock
 from enterprise_sales.analyses.price_case import price_case
 from enterprise_sales.analyses.renewal_missing import renewal_gaps
+from enterprise_sales.analyses.renewal_mitigations import mitigations
 from enterprise_sales.analyses.renewal_notes import notes
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PlanRenewal
 from enterprise_sales.analyses.risks import risks
 from enterprise_sales.analyses.scenarios import scenarios
+from enterprise_sales.analyses.unknowns import FIGURES
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 
 WANTED = (
@@ -30,6 +34,7 @@ WANTED = (
         {"contracts": ("end_date",)},
     ),
     Wanted("health.band", "health_score", ("health_band", "probability")),
+    *(figure for figure in FIGURES if figure.field.startswith("health.")),
     Wanted("price_case", "value_documented", ("value_documented", "price_case")),
 )
 
@@ -47,7 +52,7 @@ def plan_renewal(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> P
     up, hands = contracts_up(ctx), clock(ctx)
     steps = timeline(ctx, up, hands)
     start = window_start(ctx, hands)
-    summary = renewal_summary(ctx)
+    summary, lines = renewal_summary(ctx), risks(ctx)
     return PlanRenewal(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -75,8 +80,11 @@ def plan_renewal(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> P
         probability=summary.probability,
         scenarios=scenarios(ctx, up, whitespace or analyze_whitespace(ctx)),
         price_case=price_case(ctx, up),
-        risks=risks(ctx),
+        risks=lines,
         engage=engage(ctx, steps),
+        mitigations=mitigations(ctx, lines),
+        objections=objections(ctx, up),
+        negotiation=negotiation(ctx, up),
         notes=notes(ctx, hands, steps),
     )
 

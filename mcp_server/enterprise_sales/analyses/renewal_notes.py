@@ -17,7 +17,7 @@ NOTICE = "non_renewal_notice"
 def notes(ctx: Context, clock: Clock, steps: Timeline | None) -> tuple[str, ...]:
     """Lapsed, notice given, opt-out near or passed, too little time; the gravest first."""
     return (
-        *_lapsed(ctx),
+        *lapsed_notes(ctx),
         *_notice(ctx),
         *_churned(ctx),
         *_opt_out(ctx, clock),
@@ -25,7 +25,8 @@ def notes(ctx: Context, clock: Clock, steps: Timeline | None) -> tuple[str, ...]
     )
 
 
-def _lapsed(ctx: Context) -> Iterator[str]:
+def lapsed_notes(ctx: Context) -> Iterator[str]:
+    """That an account has lapsed, and what of it may have renewed by itself."""
     end, days = ctx.row.renewal_date, ctx.row.days_left
     if not ctx.row.lapsed or end is None or days is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import DefendAccount
@@ -11,13 +12,13 @@ from enterprise_sales.analyses.results.defence import (
     Pairing,
     SwitchingCost,
     Threat,
-    Warning,
 )
 from enterprise_sales.documents.view_defence_plan import SaveView, save_view
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_qbr import statement
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
+from enterprise_sales.documents.view_risks import warnings_table
 from enterprise_sales.documents.voice import Table, Voice, capital, within
 
 
@@ -31,6 +32,7 @@ class DefenceView:
     threats: Table
     watch: tuple[str, ...]
     warnings: Table
+    unjudged: str
     switching: Table
     escalation: Table
     pairs: Table
@@ -56,7 +58,8 @@ def defence_view(result: DefendAccount, voice: Voice) -> DefenceView:
         notes=result.notes,
         threats=_threats(result, voice),
         watch=result.watch,
-        warnings=_warnings(result, voice),
+        warnings=warnings_table(result.signals, voice),
+        unjudged=voice.t.listed(within(text) for text in result.unjudged),
         switching=_switching(result, voice),
         escalation=_escalation(result, voice),
         pairs=_pairs(result, voice),
@@ -68,11 +71,16 @@ def defence_view(result: DefendAccount, voice: Voice) -> DefenceView:
         documented=documented(result, result.value.documented, voice),
         roi=voice.against(result.value.roi),
         offers=_offers(result, voice),
-        stance=within(result.stance),
+        stance="" if _held(result) else within(result.stance),
         never=result.never,
         protection=_protection(result, voice),
         metrics=_metrics(result, voice),
     )
+
+
+def _held(result: DefendAccount) -> bool:
+    """Whether nothing is sold before the account is saved: the stance waits."""
+    return result.health.band == "red" or result.renewal.lapsed
 
 
 def _facts(result: DefendAccount, voice: Voice) -> Table:
@@ -130,9 +138,15 @@ def _threat(threat: Threat, voice: Voice) -> tuple[str, ...]:
         voice.marked("threat_level", threat.level),
         voice.day_short(threat.since) if threat.since else voice.t.text("day unknown"),
         _competitor_end(threat, voice),
-        f"{voice.money(threat.arr)}. {threat.basis}",
+        " ".join((f"{voice.money(threat.arr)}.", threat.basis, *_deals(threat, voice))),
         _evidence(threat.evidence, voice),
     )
+
+
+def _deals(threat: Threat, voice: Voice) -> Iterator[str]:
+    """What we hope to win where the competitor is."""
+    for deal in threat.deals:
+        yield voice.t.text("Our open deal there: {amount}.", amount=voice.money(deal.amount))
 
 
 def _competitor_end(threat: Threat, voice: Voice) -> str:
@@ -145,28 +159,6 @@ def _evidence(evidence: tuple[Evidence, ...], voice: Voice) -> str:
     if not evidence:
         return voice.t.text("figures of the account")
     return "; ".join(dict.fromkeys(one.where for one in evidence))
-
-
-def _warnings(result: DefendAccount, voice: Voice) -> Table:
-    t = voice.t
-    titles = (
-        t.text("Sign"),
-        t.text("What it demands"),
-        t.text("Owner"),
-        t.text("Due"),
-        t.text("Status"),
-    )
-    return Table(titles, tuple(_warning(row, voice) for row in result.signals))
-
-
-def _warning(row: Warning, voice: Voice) -> tuple[str, ...]:
-    return (
-        row.text,
-        row.action or voice.t.text("not decided yet"),
-        row.owner or voice.t.text("nobody yet"),
-        voice.day_short(row.due) if row.due else voice.t.text("no date yet"),
-        voice.marked("step_status", row.status),
-    )
 
 
 def _switching(result: DefendAccount, voice: Voice) -> Table:

@@ -16,6 +16,7 @@ from enterprise_sales.analyses.results import (
 from enterprise_sales.documents.gantt import gantt
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented, is_unknown
+from enterprise_sales.documents.view_negotiation import NegotiationView, negotiation_view
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import risks_table
 from enterprise_sales.documents.voice import Table, Voice, within
@@ -38,6 +39,7 @@ class RenewalView:
     stance: str
     rules: tuple[str, ...]
     engage: Table
+    talk: NegotiationView
     risks: Table
     metrics: Table
 
@@ -57,6 +59,7 @@ def renewal_view(result: PlanRenewal, voice: Voice) -> RenewalView:
         stance=within(result.price_case.stance),
         rules=result.price_case.rules,
         engage=_engage(result.engage, voice),
+        talk=negotiation_view(result, voice),
         risks=risks_table(result.risks, voice),
         metrics=_metrics(result, voice),
     )
@@ -124,19 +127,32 @@ def _no_opt_out(result: PlanRenewal, voice: Voice) -> str:
 
 
 def _milestones(result: PlanRenewal, voice: Voice) -> Table:
+    """By the day on which each is to be done: the new one where the playbook's has passed."""
     t = voice.t
-    titles = (t.text("Due"), t.text("Step"), t.text("Owner"), t.text("Status"), t.text("New date"))
+    titles = (
+        t.text("Do by"),
+        t.text("Step"),
+        t.text("Owner"),
+        t.text("Day by the playbook"),
+        t.text("Status"),
+    )
     return Table(titles, tuple(_milestone(line, voice) for line in result.milestones))
 
 
 def _milestone(line: MilestoneLine, voice: Voice) -> tuple[str, ...]:
     return (
-        voice.day_short(line.due),
+        _working_day(line, voice),
         line.text,
         line.owner,
+        voice.day_short(line.due),
         voice.marked("milestone_status", line.status),
-        voice.day_short(line.compressed_due) if line.compressed_due else "",
     )
+
+
+def _working_day(line: MilestoneLine, voice: Voice) -> str:
+    if line.status == "done":
+        return voice.t.text("done")
+    return voice.day_short(line.compressed_due or line.due)
 
 
 def _scenarios(scenarios: tuple[Scenario, ...], voice: Voice) -> Table:
@@ -152,10 +168,11 @@ def _scenarios(scenarios: tuple[Scenario, ...], voice: Voice) -> Table:
 
 
 def _scenario(scenario: Scenario, voice: Voice) -> tuple[str, ...]:
+    held = voice.t.text("not offered now")
     return (
         voice.word("scenario", scenario.name),
-        voice.money(scenario.annual_value),
-        _change(scenario, voice),
+        voice.money(scenario.annual_value) if scenario.offered else held,
+        _change(scenario, voice) if scenario.offered else held,
         voice.t.plural("{n} year", "{n} years", scenario.years),
         scenario.basis,
     )
@@ -179,7 +196,7 @@ def _price(result: PlanRenewal, voice: Voice) -> Table:
         (
             (t.text("Can the price be raised?"), _possible(case, voice)),
             (t.text("Increase"), _increase(case, voice)),
-            (t.text("Increase, a year"), voice.money(case.uplift_amount)),
+            (t.text("Increase, a year"), _amount(result, voice)),
             (t.text("Documented value"), _documented(result, voice)),
             (t.text("ROI"), voice.against(case.roi)),
         ),
@@ -188,6 +205,20 @@ def _price(result: PlanRenewal, voice: Voice) -> Table:
 
 def _possible(case: PriceCase, voice: Voice) -> str:
     return voice.t.text("yes") if case.possible else voice.t.text("not now")
+
+
+def _amount(result: PlanRenewal, voice: Voice) -> str:
+    """On what is up for renewal; on the whole ARR beside it, where only a part of it is up."""
+    case = result.price_case
+    if case.uplift_amount is None and result.contracts:
+        return voice.t.text("none: the price is held")
+    if case.uplift_on_arr is None:
+        return voice.money(case.uplift_amount)
+    return voice.t.text(
+        "{amount} on what is up for renewal; on the whole ARR it would be {whole}",
+        amount=voice.money(case.uplift_amount),
+        whole=voice.money(case.uplift_on_arr),
+    )
 
 
 def _increase(case: PriceCase, voice: Voice) -> str:

@@ -8,9 +8,8 @@ from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, 
 from enterprise_sales.analyses.results.health import Health
 from enterprise_sales.analyses.results.renewal import RenewalSummary
 from enterprise_sales.analyses.results.review import Check, ValueStatement
+from enterprise_sales.analyses.results.risks import RiskLevel, WarningLine
 from enterprise_sales.analyses.results.steps import Step
-
-Level = Literal["low", "medium", "high", "critical"]
 
 
 class Evidence(Result):
@@ -48,7 +47,7 @@ class Threat(Result):
     competitor_end_date: DayText | None
     """The earliest end of the competitor's contracts."""
     since: DayText | None
-    level: Level
+    level: RiskLevel
     likelihood: str
     impact: str
     serious: bool
@@ -62,24 +61,10 @@ class Threat(Result):
     evidence: tuple[Evidence, ...]
 
 
-class Warning(Result):
-    """A churn signal that still counts, and what it demands."""
-
-    code: str
-    text: str
-    since: DayText | None
-    action: str | None
-    owner: str | None
-    due: DayText | None
-    status: Literal["open", "overdue", "done"]
-
-
 class SaveStep(Result):
     """A step of the save plan."""
 
     code: str
-    day: int
-    """Day of the plan; 0 is its beginning."""
     due: DayText
     action: str
     detail: str | None
@@ -130,7 +115,7 @@ class SwitchingCost(Result):
 class Escalation(Result):
     """Who is brought in, by when, and what for."""
 
-    level: Level
+    level: RiskLevel
     who: str
     person: str | None
     task: str
@@ -186,13 +171,16 @@ class DefendAccount(AccountResult):
     health: Health
     renewal: RenewalSummary
     threats: tuple[Threat, ...]
-    level: Level | None
+    level: RiskLevel | None
     """Of the gravest threat; null without one."""
     arr_threatened: Annotated[MoneyText | None, Rule("arr_touched")]
     """Of all threats together, each contract once."""
     arr_unattributed: int
     """How many threats touch an unknown part of the ARR."""
-    signals: tuple[Warning, ...]
+    signals: tuple[WarningLine, ...]
+    """The early warnings that fire now, with the action that each demands and its deadline."""
+    unjudged: tuple[str, ...]
+    """The early warnings that the data cannot judge."""
     save_plan: SavePlan | None
     """Null where nothing has to be saved."""
     switching_costs: tuple[SwitchingCost, ...]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
 from enterprise_sales.analyses.results.health import Health, Range
+from enterprise_sales.analyses.results.negotiation import MitigationLine, Negotiation, Objection
 from enterprise_sales.analyses.results.risks import RiskLine
 
 
@@ -105,5 +106,8 @@ class PlanRenewal(AccountResult):
     price_case: PriceCase
     risks: tuple[RiskLine, ...]
     engage: tuple[Engage, ...]
+    mitigations: tuple[MitigationLine, ...]
+    objections: tuple[Objection, ...]
+    negotiation: Negotiation
     notes: tuple[str, ...]
     """Sentences that have to be said about the dates: lapsed, opt-out passed, too little time."""
