@@ -12,7 +12,7 @@ from enterprise_sales.analyses.results import (
     Trigger,
     VectorLine,
 )
-from enterprise_sales.documents.voice import Table, Voice, within
+from enterprise_sales.documents.voice import Table, Voice, capital, within
 
 AHEAD = ("now", "upcoming")
 
@@ -126,7 +126,7 @@ def _condition(code: str, voice: Voice, *, required: bool) -> str:
 
 def _occasions(found: Sequence[Trigger], voice: Voice) -> Table:
     t = voice.t
-    titles = (t.text("Occasion"), t.text("Where"), t.text("Days"), t.text("State"), t.text("Why"))
+    titles = (t.text("Occasion to propose"), t.text("Where"), t.text("Days"), t.text("State"), t.text("Why"))
     return Table(titles, tuple(_occasion(one, voice) for one in found))
 
 
@@ -139,7 +139,7 @@ def _occasion(one: Trigger, voice: Voice) -> tuple[str, ...]:
         _place(one, voice),
         _days(one, voice),
         voice.marked("trigger_status", one.status),
-        one.evidence or "",
+        capital(one.evidence or ""),
     )
 
 
@@ -163,8 +163,10 @@ def _silent(one: Trigger, voice: Voice) -> str:
 
 
 def _over(found: Sequence[Trigger], voice: Voice) -> str:
-    passed = [voice.word("trigger", one.code) for one in found if one.status == "passed"]
-    absent = [voice.word("trigger", one.code) for one in found if one.status == "absent"]
+    ahead = {one.code for one in found if one.status in AHEAD or one.unknown}
+    others = [one for one in found if one.code not in ahead]
+    passed = [voice.word("trigger", one.code) for one in others if one.status == "passed"]
+    absent = [voice.word("trigger", one.code) for one in others if one.status == "absent"]
     parts = []
     if passed:
         names = voice.t.listed(list(dict.fromkeys(map(within, passed))))
@@ -181,9 +183,9 @@ def _way(path: SalesPath, voice: Voice) -> WayView:
         (
             step.text,
             step.owner,
-            voice.day_short(step.due),
+            voice.day_short(step.due) if step.status != "done" else "",
             voice.marked("step_status", step.status),
-            step.evidence or "",
+            capital(step.evidence or ""),
         )
         for step in path.steps
     )

@@ -95,7 +95,7 @@ def _history(result: PlanAccount, voice: Voice) -> str:
         "{day}: {amount}", day=voice.day_short(result.as_of), amount=voice.money(result.profile.arr)
     )
     return voice.t.text(
-        "ARR at the ends of the years: {points}.", points="; ".join((*points, today))
+        "ARR over the years: {points}.", points="; ".join((*points, today))
     )
 
 
@@ -147,7 +147,7 @@ def _coverage(result: PlanAccount, voice: Voice) -> str:
     names = list(dict.fromkeys(one.name for one in found.single_points_of_failure))
     if not names:
         return text
-    more = voice.t.text("Much hangs on one person: {names}.", names=voice.t.listed(names))
+    more = voice.t.text("If one of them leaves, nobody takes their place: {names}.", names=voice.t.listed(names))
     return f"{text} {more}"
 
 
@@ -169,7 +169,7 @@ def _resources(rows: tuple[ResourceLine, ...], voice: Voice) -> Table:
     t = voice.t
     titles = (
         t.text("Who"),
-        t.text("Part"),
+        t.text("Role in the team"),
         t.text("Brought in for"),
         t.text("Open steps"),
     )
