@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from enterprise_sales.analyses.context import context_of
 from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.profile import profile_account
+from enterprise_sales.analyses.results import MapStakeholders
 from enterprise_sales.analyses.stakeholder_map import map_stakeholders
 from enterprise_sales.book import load_book
+from enterprise_sales.scorecard import COMPOSED, RULES
 
 from ..analyses_profile.samples import ENTERPRISE, EXECUTION, STRATEGIC, D, playbook
 
@@ -47,3 +51,10 @@ def test_the_figures_of_the_bank(demo_book: Path) -> None:
     }
     first = result.single_points_of_failure[0]
     assert (first.name, first.arr) == ("Tan Wei Lin", "210000.00")
+
+
+def test_the_rule_of_every_figure_is_declared() -> None:
+    schema = json.dumps(MapStakeholders.model_json_schema())
+    named = set(re.findall(r'"x-rule": "(\w+)"', schema))
+    assert {"grid_gap_arr", "single_point_arr", "unit_arr", "grid_coverage"} <= named
+    assert named <= {*RULES, *COMPOSED}

@@ -46,3 +46,13 @@ def test_nobody_on_record_is_unknown_and_never_nothing(tmp_path: Path) -> None:
     assert "| Active relationships | unknown | at least 3 | ❔ |" in text
     assert "| Champion | unknown |" in text
     assert "mermaid" not in text
+
+
+def test_a_champion_who_left_is_named_with_who_could_follow(tmp_path: Path) -> None:
+    gone = row("gone", name="Ada", buying_role="champion", status="left")
+    text = document(mapped(tmp_path / "1", gone, row("b", name="Ben")))
+    assert "A champion has left: Ada. 2 champions are missing. Could become one: Ben." in text
+    cold = document(mapped(tmp_path / "2", gone, row("b", sentiment="neutral")))
+    assert "Nobody on record speaks for us who could become one." in cold
+    pair = [row(key, buying_role="champion") for key in "bc"]
+    assert "champions are missing" not in document(mapped(tmp_path / "3", *pair))

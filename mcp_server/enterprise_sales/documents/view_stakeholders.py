@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import (
+    ChampionCover,
     MapStakeholders,
     RoleCover,
     SinglePoint,
@@ -29,6 +30,8 @@ from enterprise_sales.documents.view_stakeholder_grid import (
 from enterprise_sales.documents.view_stakeholder_metrics import metrics_table
 from enterprise_sales.documents.view_stakeholder_rhythm import cadence_table, overdue_table
 from enterprise_sales.documents.voice import Table, Voice, capital
+
+TOP = "c_level"
 
 
 @dataclass(frozen=True)
@@ -138,24 +141,25 @@ def _person(line: StakeholderLine, voice: Voice) -> tuple[str, ...]:
         voice.day_short(last),
         _due(line, voice),
         next_action(line, voice),
-        line.internal_owner or "",
+        line.internal_owner or ("" if line.left else voice.t.text("nobody yet")),
     )
 
 
 def _manager(line: StakeholderLine, voice: Voice) -> str:
-    """The name, or why there is none; an empty cell may be the top or a gap."""
+    """The name, or why there is none; only the top has nobody above."""
     if line.reporting == "left":
         return voice.t.text("{name} (has left)", name=line.reports_to_name)
     if line.reporting == "circle":
         return voice.t.text("{name} (in a circle)", name=line.reports_to_name)
-    if line.reporting in ("unknown", "elsewhere"):
-        return voice.unknown
-    return line.reports_to_name or ""
+    if line.reporting == "named":
+        return line.reports_to_name or voice.unknown
+    return "" if line.reporting == "none" and line.level == TOP else voice.unknown
 
 
 def _due(line: StakeholderLine, voice: Voice) -> str:
+    """The day, red where it has passed; without a level there is no rhythm to tell it by."""
     if line.contact is None:
-        return ""
+        return "" if line.left else voice.unknown
     day = voice.day_short(line.contact.due)
     return f"🔴 {day}" if line.contact.overdue_days else day
 
@@ -197,14 +201,24 @@ def _role(row: RoleCover, voice: Voice) -> str:
 
 
 def _champions(result: MapStakeholders, voice: Voice) -> str:
-    """How many champions are short, and who could become one."""
-    found = result.champions
+    """Who has left, how many champions are short, and who could become one."""
+    return " ".join(_champion_lines(result.champions, voice))
+
+
+def _champion_lines(found: ChampionCover, voice: Voice) -> Iterator[str]:
+    if found.left:
+        gone = [person.name for person in found.left]
+        yield voice.t.plural(
+            "A champion has left: {names}.",
+            "Champions who have left: {names}.",
+            len(gone),
+            names=voice.t.listed(gone),
+        )
     if not found.short:
-        return ""
-    text = voice.t.plural("{n} champion is missing.", "{n} champions are missing.", found.short)
+        return
+    yield voice.t.plural("{n} champion is missing.", "{n} champions are missing.", found.short)
     if not found.candidates:
-        more = voice.t.text("Nobody on record speaks for us who could become one.")
+        yield voice.t.text("Nobody on record speaks for us who could become one.")
     else:
         who = voice.t.listed([person.name for person in found.candidates])
-        more = voice.t.text("Could become one: {names}.", names=who)
-    return f"{text} {more}"
+        yield voice.t.text("Could become one: {names}.", names=who)
