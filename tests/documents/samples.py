@@ -42,10 +42,17 @@ from enterprise_sales.analyses.results import (
     WhitespaceTotals,
 )
 
+from .samples_defence import (
+    BARE_NEGOTIATION,
+    MITIGATIONS,
+    NEGOTIATION,
+    OBJECTIONS,
+    bare_defence,
+    defence,
+)
 from .samples_expansion import EXPANSION, NO_EXPANSION
-from .samples_plan import BESIDE, NOTHING_BESIDE
-
 from .samples_people import BARE_MAP, MAP
+from .samples_plan import BESIDE, NOTHING_BESIDE
 
 UNKNOWN = Ratio(part=None, whole=None, value=None)
 COMMON: dict[str, Any] = {
@@ -588,6 +595,7 @@ RENEWAL_PLAN = PlanRenewal(
             change_percent=5.85,
             basis="Предел по договору.",
             years=1,
+            offered=True,
         ),
         Scenario(
             name="contraction",
@@ -596,6 +604,7 @@ RENEWAL_PLAN = PlanRenewal(
             change_percent=None,
             basis="Используется 580 мест.",
             years=1,
+            offered=True,
         ),
         Scenario(
             name="expansion",
@@ -604,6 +613,7 @@ RENEWAL_PLAN = PlanRenewal(
             change_percent=None,
             basis="Суммы неизвестны.",
             years=3,
+            offered=False,
         ),
     ),
     price_case=PriceCase(
@@ -611,6 +621,7 @@ RENEWAL_PLAN = PlanRenewal(
         uplift_percent=8.0,
         uplift_source="contract",
         uplift_amount="2776000.04",
+        uplift_on_arr="3280000.00",
         value_documented="52000000.00",
         roi=Ratio(part="52000000.00", whole="41000000.00", value=126.8),
         statement="Повышение на 8 % против 52 000 000 ₽ пользы.",
@@ -622,6 +633,9 @@ RENEWAL_PLAN = PlanRenewal(
         Engage(who="куратор из нашего руководства", by="2026-07-20", person="Игорь Самойлов"),
         Engage(who="юристы клиента", by=None, person=None),
     ),
+    mitigations=MITIGATIONS,
+    objections=OBJECTIONS,
+    negotiation=NEGOTIATION,
     notes=("До крайнего срока 88 дней.",),
 )
 BARE_RENEWAL = PlanRenewal(
@@ -645,6 +659,7 @@ BARE_RENEWAL = PlanRenewal(
         uplift_percent=5.0,
         uplift_source="playbook",
         uplift_amount=None,
+        uplift_on_arr=None,
         value_documented="0.00",
         roi=UNKNOWN,
         statement="Нет договора, цену которого можно поднять.",
@@ -653,6 +668,9 @@ BARE_RENEWAL = PlanRenewal(
     ),
     risks=(),
     engage=(),
+    mitigations=(),
+    objections=(),
+    negotiation=BARE_NEGOTIATION,
     notes=(),
 )
 LAPSED_RENEWAL = BARE_RENEWAL.model_copy(
@@ -744,6 +762,8 @@ SAMPLES: dict[str, AccountResult] = {
     "renewal": RENEWAL_PLAN,
     "renewal_bare": BARE_RENEWAL,
     "renewal_lapsed": LAPSED_RENEWAL,
+    "defence": defence(COMMON, HEALTH, RENEWAL),
+    "defence_bare": bare_defence(COMMON, UNSCORED, NO_RENEWAL),
     "plan": PLAN,
     "plan_bare": BARE_PLAN,
 }

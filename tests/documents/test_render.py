@@ -149,7 +149,8 @@ FREE = set(
         product_name competitor reason use_case champion text mitigation outcome metric unit
         verified_by content action note notes statement basis where excerpt wrong remedy products
         use_cases person who why needed actual target contracts next_action internal_sponsor stance
-        rules contract_id reports_to_name counterpart from_whom function
+        rules contract_id task detail question objection answer anchor walk_away never because
+        give get ours our_person theirs their_person competitors watch unjudged missing  reports_to_name counterpart from_whom function
         """,
     )
 )
