@@ -82,17 +82,27 @@ def _days(
 
 def _draft(ctx: Context, contact: Contact, day: date, code: str) -> Draft:
     person, how = contact.stakeholder, contact.cadence.format
+    held_on = day if code == PLANNED else working_day(day)
     return Draft(
-        day=day if code == PLANNED else working_day(day),
+        day=held_on,
         kind="contact",
         code=code,
-        occasion=period_of(contact.cadence, day),
+        occasion=_occasion(contact.cadence, day, held_on),
         subject=with_person(ctx, person, how),
         content=contents(ctx, contact.cadence),
         why=_why(ctx, contact, code),
         person=person,
         format=how,
     )
+
+
+def _occasion(cadence: Cadence, day: date, held_on: date) -> str:
+    """The period: of months that of the day itself, else that of the day on which it is held.
+
+    Periods of whole weeks change on a Sunday, so that a contact held on another day of the same
+    week is the same occasion, and the contacts that follow keep their names.
+    """
+    return period_of(cadence, day if cadence.per_months else held_on)
 
 
 def _why(ctx: Context, contact: Contact, code: str) -> str:

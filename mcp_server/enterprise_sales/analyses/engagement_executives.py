@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from enterprise_sales.analyses.cadence import (
     AccountCadence,
@@ -29,8 +30,8 @@ MEETINGS = ("save", "signal", "qbr", "renewal", "executive", "contact")
 def executive_drafts(ctx: Context, end: date, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Meetings of a level that counts the account, where its people are not met often enough.
 
-    In each period from the as-of date on, what is short of the least is spread evenly over it and
-    over the people of the level, those who have waited longest first.
+    In each period from the as-of date on, what is short of the least goes where no meeting is for
+    the longest time, in turn to the people of the level, those who have waited longest first.
 
     Args:
         ctx: the account.
@@ -85,10 +86,20 @@ def _period(
     inside = [draft for draft in booked if start <= draft.day < after]
     short = max(0, found.cadence.times_min - len(inside))
     people = _longest_waiting(ctx, found.cadence, inside)
-    for number in range(short):
-        step = (after - start) * (number + 1) // (short + 1)
+    days = _between([start, *(draft.day for draft in inside), after], short)
+    for number, day in enumerate(days):
         person = people[number % len(people)] if people else None
-        yield _draft(ctx, found.cadence, start + step, person)
+        yield _draft(ctx, found.cadence, day, person)
+
+
+def _between(taken: Sequence[date], wanted: int) -> list[date]:
+    """So many more days, each in the middle of the longest time without a meeting; by date."""
+    days, found = sorted(taken), []
+    for _ in range(wanted):
+        gap, begin = max((b - a, a) for a, b in pairwise(days))
+        found.append(begin + gap // 2)
+        days = sorted([*days, found[-1]])
+    return sorted(found)
 
 
 def _longest_waiting(ctx: Context, cadence: Cadence, inside: list[Draft]) -> list[Stakeholder]:
