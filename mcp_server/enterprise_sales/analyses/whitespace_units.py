@@ -25,8 +25,8 @@ def map_missing(ctx: Context) -> str | None:
         )
     if not products:
         return ctx.t.text(
-            "The map cannot be drawn: the units are known ({units}), the products are not. The table"
-            " products would fill it.",
+            "The map cannot be drawn: the units are known ({units}), the price list is not. The"
+            " table products would fill it.",
             units=ctx.t.listed(units),
         )
     if not units:
@@ -38,7 +38,7 @@ def map_missing(ctx: Context) -> str | None:
             len(products),
         )
     return ctx.t.text(
-        "The map cannot be drawn: the units {units} are named, but with no product that fits them."
+        "The map cannot be drawn: the units {units} are named, but not what they do."
         " The table business_units with their functions would fill it.",
         units=ctx.t.listed(units),
     )
