@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -17,6 +18,7 @@ from enterprise_sales.book import load_book
 from enterprise_sales.scorecard import COMPOSED, RULES
 
 from ..analyses_profile.samples import ENTERPRISE, EXECUTION, STRATEGIC, D, playbook
+from ..books import shuffled, written
 
 
 @pytest.mark.parametrize("under", [STRATEGIC, ENTERPRISE, EXECUTION])
@@ -58,3 +60,20 @@ def test_the_rule_of_every_figure_is_declared() -> None:
     named = set(re.findall(r'"x-rule": "(\w+)"', schema))
     assert {"grid_gap_arr", "single_point_arr", "unit_arr", "grid_coverage"} <= named
     assert named <= {*RULES, *COMPOSED}
+
+
+def test_no_order_of_rows_shows(demo_book: Path, tmp_path: Path) -> None:
+    rows = {
+        path.stem: list(csv.DictReader(path.open(encoding="utf-8")))
+        for path in sorted(demo_book.glob("tables/*.csv"))
+    }
+    found = []
+    for seed in (1, 2):
+        folder = written(tmp_path / str(seed), shuffled(rows, seed), currency="USD")
+        book, held = load_book(folder), playbook(STRATEGIC)
+        maps = [
+            map_stakeholders(context_of(book, held, D, account, "en"))
+            for account in ("harbourline", "stalgor", "acme")
+        ]
+        found.append([one.model_dump(exclude={"findings"}) for one in maps])
+    assert found[0] == found[1]

@@ -50,6 +50,9 @@ def test_meetings_of_a_level_are_counted_where_the_account_is(tmp_path: Path) ->
     found = level(mapped(tmp_path / "1", row("a"), touchpoints=met), "c_level")
     assert (found.scope, found.held) == ("account", 2)
     assert found.text.startswith("2 meetings were held in the last period.")
+    old = [{**MEETING, "date": "2026-03-30"}]
+    none = level(mapped(tmp_path / "3", row("a"), touchpoints=old), "c_level")
+    assert (none.held, none.text.split(". ")[0]) == (0, "No meeting was held in the last period")
     unknown = level(mapped(tmp_path / "2", row("a")), "c_level")
     assert unknown.held is None
     assert unknown.text.startswith("How many meetings there were is unknown")

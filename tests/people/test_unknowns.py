@@ -56,3 +56,9 @@ def test_a_champion_who_left_is_named_with_who_could_follow(tmp_path: Path) -> N
     assert "Nobody on record speaks for us who could become one." in cold
     pair = [row(key, buying_role="champion") for key in "bc"]
     assert "champions are missing" not in document(mapped(tmp_path / "3", *pair))
+
+
+def test_where_nobody_is_active_nobody_can_be_lost(tmp_path: Path) -> None:
+    text = document(mapped(tmp_path, row("a", strength=1)))
+    assert "There is nobody to lose: no relationship is active." in text
+    assert "No single departure" not in text

@@ -132,6 +132,8 @@ def _said(
 def _meetings(ctx: Context, count: int | None) -> str:
     if count is None:
         return ctx.t.text("How many meetings there were is unknown: no touchpoints are on record.")
+    if not count:
+        return ctx.t.text("No meeting was held in the last period.")
     return ctx.t.plural(
         "{n} meeting was held in the last period.",
         "{n} meetings were held in the last period.",

@@ -49,6 +49,8 @@ class StakeholdersView:
     chart: OrgChart
     quadrant: Quadrant
     failures: Table
+    none_active: bool
+    """People are on record, and none of them is an active relationship."""
     roles: Table
     champions: str
     pairing: str
@@ -74,6 +76,7 @@ def stakeholders_view(result: MapStakeholders, voice: Voice) -> StakeholdersView
         chart=org_chart(result, voice),
         quadrant=quadrant(result, voice),
         failures=_failures(result.single_points_of_failure, voice),
+        none_active=bool(result.stakeholders) and not result.active,
         roles=_roles(result.roles, voice),
         champions=_champions(result, voice),
         pairing=result.pairing.text,
