@@ -76,7 +76,8 @@ def _apart(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
     sums = result.totals
     if sums.arr_unknown:
         yield voice.t.plural(
-            "{n} more account has no contract on record; its ARR is unknown and not part of the sum.",
+            "{n} of the accounts has no contract on record; its ARR is unknown and not part of the"
+            " sum.",
             "{n} of the accounts have no contract on record; their ARR is unknown and not part of"
             " the sum.",
             sums.arr_unknown,

@@ -122,8 +122,8 @@ def _lapsed(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
 def _available(result: ReviewPortfolio, voice: Voice) -> str:
     found = result.forecast
     return voice.t.text(
-        "Available to renew before {until}: {available}. ARR that does not come up before then, {rest},"
-        " is not forecast.",
+        "Available to renew before {until}: {available}. ARR that does not come up before then,"
+        " {rest}, is not forecast.",
         until=voice.day(found.until),
         available=voice.money(found.available),
         rest=voice.money(found.not_up),

@@ -8,9 +8,7 @@ from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from enterprise_sales.tools.argument_types import Text
-from enterprise_sales.tools.arguments import DocumentArguments
-
-MOST = 50
+from enterprise_sales.tools.arguments import LONGEST_PAGE, DocumentArguments
 
 
 class PortfolioArguments(DocumentArguments):
@@ -19,6 +17,6 @@ class PortfolioArguments(DocumentArguments):
     owner: Text | SkipJsonSchema[None] = Field(
         None, description="Only the accounts of this owner, by name; the whole book if left out."
     )
-    limit: Annotated[int, Field(ge=1, le=MOST)] | SkipJsonSchema[None] = Field(
+    limit: Annotated[int, Field(ge=1, le=LONGEST_PAGE)] | SkipJsonSchema[None] = Field(
         None, description="How many actions of the week; as the playbook says if left out."
     )
