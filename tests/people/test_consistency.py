@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from pathlib import Path
@@ -18,7 +17,7 @@ from enterprise_sales.book import load_book
 from enterprise_sales.scorecard import COMPOSED, RULES
 
 from ..analyses_profile.samples import ENTERPRISE, EXECUTION, STRATEGIC, D, playbook
-from ..books import shuffled, written
+from ..books import raw_tables, shuffled, written
 
 
 @pytest.mark.parametrize("under", [STRATEGIC, ENTERPRISE, EXECUTION])
@@ -63,10 +62,7 @@ def test_the_rule_of_every_figure_is_declared() -> None:
 
 
 def test_no_order_of_rows_shows(demo_book: Path, tmp_path: Path) -> None:
-    rows = {
-        path.stem: list(csv.DictReader(path.open(encoding="utf-8")))
-        for path in sorted(demo_book.glob("tables/*.csv"))
-    }
+    rows = raw_tables(demo_book)
     found = []
     for seed in (1, 2):
         folder = written(tmp_path / str(seed), shuffled(rows, seed), currency="USD")
