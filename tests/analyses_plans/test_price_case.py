@@ -55,7 +55,8 @@ def test_without_documented_value_it_must_be_documented_first(
 def test_a_red_account_is_saved_first(tmp_path: Path) -> None:
     found = _case(tmp_path, **red())
     assert not found.possible
-    assert found.statement.endswith("health is red, so the account is saved first.")
+    assert found.uplift_amount is None
+    assert found.statement == "The price is held until the account is saved: health is red."
 
 
 def test_a_lapsed_account_has_no_price_to_raise(tmp_path: Path) -> None:
@@ -63,6 +64,21 @@ def test_a_lapsed_account_has_no_price_to_raise(tmp_path: Path) -> None:
     found = _case(tmp_path, contracts=rows, outcomes=[_outcome(90000)])
     assert not found.possible
     assert found.statement.startswith("The account has lapsed")
+
+
+def test_where_only_a_part_is_up_both_figures_are_said(tmp_path: Path) -> None:
+    other = contract(contract_id="other", product_id="q", end_date="2027-12-31")
+    rows = [contract(uplift_cap_pct=3), other]
+    found = _case(tmp_path, contracts=rows, outcomes=[_outcome(200000)])
+    # 3 % of 50,000 up for renewal; of the whole ARR of 100,000 it would be 3,000
+    assert (found.uplift_amount, found.uplift_on_arr) == ("1500.00", "3000.00")
+    assert "On the whole ARR of $100,000 it would be $3,000" in found.statement
+
+
+def test_where_all_of_it_is_up_there_is_one_figure(tmp_path: Path) -> None:
+    found = _case(tmp_path, contracts=[contract()], outcomes=[_outcome(90000)])
+    assert (found.uplift_amount, found.uplift_on_arr) == ("2500.00", None)
+    assert "whole ARR" not in found.statement
 
 
 def test_without_a_contract_there_is_no_amount(tmp_path: Path) -> None:

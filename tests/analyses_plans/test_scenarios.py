@@ -143,7 +143,28 @@ def test_a_red_account_is_saved_before_it_is_sold_more(tmp_path: Path) -> None:
     tables = {**_cells(potential_value=20000), "signals": red()["signals"]}
     row = _found(tmp_path, **tables)["expansion"]
     assert row.annual_value is None
+    assert not row.offered
     assert row.basis == "Health is red: the account is saved before it is sold more."
+
+
+@pytest.mark.parametrize(
+    ("tables", "basis"),
+    [
+        (red(), "The price is held until the account is saved: health is red."),
+        (
+            {"contracts": [contract(start_date="2025-01-01", end_date="2026-06-29")]},
+            "The price is held until the account is won back: it has lapsed.",
+        ),
+    ],
+)
+def test_a_price_that_is_held_has_no_amount(
+    tmp_path: Path, tables: dict[str, Any], basis: str
+) -> None:
+    found = _found(tmp_path, ENTERPRISE, **tables)
+    assert _figures(found["uplift"]) == (None, None, None)
+    assert (found["uplift"].offered, found["uplift"].basis) == (False, basis)
+    # Nor does a multi-year term raise it: the playbook's 5 % would give 52,500.
+    assert found["multi_year"].annual_value == "50000.00"
 
 
 def _usage(*users: int) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from enterprise_sales.analyses.common import AccountResult
 from enterprise_sales.analyses.results import (
+    LevelSummary,
     Person,
     RiskLine,
     Scenario,
@@ -150,11 +151,17 @@ FREE = set(
         verified_by content action note notes statement basis where excerpt wrong remedy products
         use_cases person who why needed actual target contracts next_action internal_sponsor stance
         rules contract_id task detail question objection answer anchor walk_away never because
-        give get ours our_person theirs their_person competitors watch unjudged missing  reports_to_name counterpart from_whom function
+        give get ours our_person theirs their_person competitors watch unjudged missing
+        reports_to_name counterpart from_whom function subject
         """,
     )
 )
-CODES = {(Scenario, "name"), (WhitespaceCell, "basis"), (WhitespaceOpportunity, "basis")}
+CODES = {
+    (LevelSummary, "content"),
+    (Scenario, "name"),
+    (WhitespaceCell, "basis"),
+    (WhitespaceOpportunity, "basis"),
+}
 """Fields of these names that hold a code."""
 NASTY = (
     "| a | b |\n|---|---|",
