@@ -47,11 +47,11 @@ def _adds_up(found: ReviewPortfolio) -> None:
     """The parts of each sum, and bounds that hold whatever the book."""
     ahead, kept, cases = found.renewals_by_quarter, found.retention, found.forecast
     assert sum(Decimal(row.arr or 0) for row in found.bands) == Decimal(found.totals.arr or 0)
-    banded = sum(Decimal(row.available) for row in cases.bands)
-    assert banded + Decimal(cases.without_band) == Decimal(cases.available)
-    assert all(Decimal(row.at_risk) <= Decimal(row.amount) for row in ahead.quarters)
-    moved = Decimal(kept.expanded_amount) - Decimal(kept.contracted_amount)
-    moved -= Decimal(kept.lost_amount)
+    banded = sum(Decimal(row.available or 0) for row in cases.bands)
+    assert banded + Decimal(cases.without_band or 0) == Decimal(cases.available or 0)
+    assert all(Decimal(row.at_risk or 0) <= Decimal(row.amount or 0) for row in ahead.quarters)
+    moved = Decimal(kept.expanded_amount or 0) - Decimal(kept.contracted_amount or 0)
+    moved -= Decimal(kept.lost_amount or 0)
     if kept.nrr.part is not None and kept.nrr.whole is not None:
         assert Decimal(kept.nrr.whole) + moved == Decimal(kept.nrr.part)
         assert Decimal(kept.grr.part or 0) <= Decimal(kept.nrr.part)
@@ -88,8 +88,8 @@ def test_the_accounts_of_the_owners_are_the_whole_book(demo_book: Path) -> None:
     # Places are those in the whole book: no owner's accounts are ranked among themselves alone.
     tops = [part.segments[0].accounts for part in parts]
     assert sum(tops) == whole.segments[0].accounts
-    amounts = [Decimal(part.forecast.available) for part in parts]
-    assert sum(amounts) == Decimal(whole.forecast.available)
+    amounts = [Decimal(part.forecast.available or 0) for part in parts]
+    assert sum(amounts) == Decimal(whole.forecast.available or 0)
 
 
 def test_an_owner_nobody_knows_is_answered_with_the_nearest(demo_book: Path) -> None:

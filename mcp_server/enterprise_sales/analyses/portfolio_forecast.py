@@ -34,14 +34,19 @@ def forecast(book: Portfolio) -> Forecast:
     apart = None if due is None else due.filter(nw.col("health_band").is_null())
     return Forecast(
         **_cases(book, amounts),
-        available=book.money(0 if due is None else total(due, "value_r")) or "0",
+        available=_sum(book, due),
         until=until.isoformat(),
         bands=tuple(bands),
-        without_band=book.money(0 if apart is None else total(apart, "value_r")) or "0",
+        without_band=_sum(book, apart),
         without_band_accounts=_accounts(apart),
-        not_up=book.money(_not_up(book, last)) or "0",
+        not_up=_sum(book, _not_up(book, last)),
         calibrated=False,
     )
+
+
+def _sum(book: Portfolio, lines: Frame | None) -> str | None:
+    """Unknown where no contract is on record."""
+    return None if lines is None else book.money(total(lines, "value_r"))
 
 
 def _minor(due: Frame | None, code: str) -> int:
@@ -58,7 +63,7 @@ def _band(book: Portfolio, code: str, due: Frame | None) -> ForecastBand:
     return ForecastBand(
         band=code,
         accounts=_accounts(part),
-        available=book.money(_minor(due, code)) or "0",
+        available=_sum(book, part),
         low=low,
         high=high,
     )
@@ -111,9 +116,9 @@ def significant(amount: Fraction, digits: int) -> int:
     return round(amount / unit) * unit
 
 
-def _not_up(book: Portfolio, last: int) -> int:
-    """Annual value of what runs and neither ends before the horizon nor still has to be renewed."""
+def _not_up(book: Portfolio, last: int) -> Frame | None:
+    """What runs and neither ends before the horizon nor still has to be renewed."""
     if book.contracts is None:
-        return 0
+        return None
     ends = (nw.col("comes_up") & (nw.col("end_date") < last)).fill_null(False)
-    return total(known(book.contracts.filter(nw.col("runs") & ~ends), "value_r"), "value_r")
+    return known(book.contracts.filter(nw.col("runs") & ~ends), "value_r")

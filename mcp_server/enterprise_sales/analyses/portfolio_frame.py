@@ -70,13 +70,13 @@ class Portfolio:
 
     @cached_property
     def contracts(self) -> Frame | None:
-        """The contracts of the accounts under review, amounts converted as `value_r`."""
+        """The contracts of the accounts under review, with `value_r` converted; None without."""
         lines = contract_lines(self.book, self.playbook, self.as_of)
         if lines is None:
             return None
         known = self.accounts.select("account_id", "currency", "band", "health_band")
         mine = lines.join(known, on="account_id", how="inner")
-        return converted(mine, self.factors, value_r="annual_value")
+        return converted(mine, self.factors, value_r="annual_value") if len(mine) else None
 
     @cached_property
     def coming_up(self) -> Frame | None:

@@ -41,19 +41,19 @@ def retention(book: Portfolio) -> Retention:
         since=book.months_ago(book.playbook.integer(WINDOW)).isoformat(),
         accounts=len(had),
         lost=len(lost),
-        lost_amount=_change(book, lost),
+        lost_amount=None if unknown else _change(book, lost),
         contracted=len(less),
-        contracted_amount=_change(book, less),
+        contracted_amount=None if unknown else _change(book, less),
         expanded=len(more),
-        expanded_amount=_change(book, more),
+        expanded_amount=None if unknown else _change(book, more),
         new=len(new),
-        new_amount=book.money(total(new, "arr_r")) or "0",
+        new_amount=None if unknown else book.money(total(new, "arr_r")),
     )
 
 
-def _change(book: Portfolio, part: Frame) -> str:
+def _change(book: Portfolio, part: Frame) -> str | None:
     """By how much the ARR of some accounts has changed, as an amount above zero."""
-    return book.money(abs(total(part, "arr_r") - total(part, "before_r"))) or "0"
+    return book.money(abs(total(part, "arr_r") - total(part, "before_r")))
 
 
 def growth(book: Portfolio, found: Bookings | None) -> BookGrowth:

@@ -12,7 +12,6 @@ from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, d
 from enterprise_sales.analyses.results.portfolio import Quarter, RenewalsAhead
 
 JANUARY = 1
-NOTHING = "0"
 
 
 def renewals_by_quarter(book: Portfolio) -> RenewalsAhead:
@@ -33,7 +32,7 @@ def renewals_by_quarter(book: Portfolio) -> RenewalsAhead:
         open_ended=_amount(book, _endless(runs)),
         open_ended_contracts=_count(_endless(runs)),
         lapsed_accounts=len(lapsed),
-        presumed=book.money(total(lapsed, "presumed_r")) or NOTHING,
+        presumed=None if lines is None else book.money(total(lapsed, "presumed_r")),
         opt_out_unknown=_count(up.filter(_vague()) if up is not None else None),
         without_rate=_count(up.filter(nw.col("value_r").is_null()) if up is not None else None),
     )
@@ -83,14 +82,14 @@ def _quarter(book: Portfolio, start: date, end: date) -> Quarter:
 
 def _empty(start: date, end: date) -> dict[str, object]:
     counts = dict.fromkeys(("contracts", "accounts", "opt_outs"), 0)
-    amounts = dict.fromkeys(("amount", "at_risk", "without_band", "opt_out_amount"), NOTHING)
+    amounts = dict.fromkeys(("amount", "at_risk", "without_band", "opt_out_amount"))
     days = {"start": start.isoformat(), "end": end.isoformat(), "next_opt_out": None}
     return {**counts, **amounts, **days}
 
 
-def _amount(book: Portfolio, lines: Frame | None) -> str:
-    found = 0 if lines is None else total(known(lines, "value_r"), "value_r")
-    return book.money(found) or NOTHING
+def _amount(book: Portfolio, lines: Frame | None) -> str | None:
+    """Unknown where no contract is on record; nothing where none is among them."""
+    return None if lines is None else book.money(total(known(lines, "value_r"), "value_r"))
 
 
 def _count(lines: Frame | None) -> int:

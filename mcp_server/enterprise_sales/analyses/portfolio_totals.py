@@ -17,6 +17,7 @@ from enterprise_sales.book.money import to_decimal_text
 from enterprise_sales.playbook import Segment
 
 UNKNOWN = "unknown"
+UNSHARED = Ratio(part=None, whole=None, value=None)
 BANDS = ("green", "yellow", "red", UNKNOWN)
 TIERS = ("strategic", "growth", "base", "top", "middle", "bottom", "named", UNKNOWN)
 
@@ -71,7 +72,9 @@ def group(book: Portfolio, code: str, part: Frame) -> BookGroup:
         accounts=len(part),
         arr=arr_of(book, part) if len(part) else book.money(0),
         share=counted(book, len(part), len(book.accounts)),
-        arr_share=paid(book, total(part, "arr_r"), total(book.accounts, "arr_r")),
+        arr_share=UNSHARED
+        if arr_of(book, book.accounts) is None
+        else paid(book, total(part, "arr_r"), total(book.accounts, "arr_r")),
     )
 
 
@@ -92,10 +95,12 @@ def at_risk(book: Portfolio) -> AtRisk:
     """
     codes = book.playbook.texts("portfolio.at_risk_bands")
     parts = [book.accounts.filter(nw.col("band") == code) for code in codes]
-    amount = sum(total(part, "arr_r") for part in parts)
+    risky = nw.concat(parts)
+    whole = arr_of(book, book.accounts)
+    amount = total(risky, "arr_r")
     return AtRisk(
-        amount=book.money(amount) or "0",
-        share=paid(book, amount, total(book.accounts, "arr_r")),
+        amount=arr_of(book, risky) if len(risky) else book.money(0),
+        share=UNSHARED if whole is None else paid(book, amount, total(book.accounts, "arr_r")),
         accounts=sum(len(part) for part in parts),
         bands=tuple(group(book, code, part) for code, part in zip(codes, parts, strict=True)),
     )

@@ -19,7 +19,7 @@ def bands_chart(result: ReviewPortfolio, voice: Voice) -> Markup:
     """A pie of ARR by health band; empty where fewer than two bands have any."""
     parts = [(row.code, Decimal(row.arr or 0)) for row in result.bands]
     known = [(code, amount) for code, amount in parts if amount > 0]
-    if len(known) < 2:  # noqa: PLR2004 - a pie of one piece shows nothing
+    if len(known) < 2:
         return Markup()
     lines = [f'"{_band(code, voice)}" : {amount}' for code, amount in known]
     title = voice.t.text("ARR by health, {currency}", currency=result.currency)
@@ -33,7 +33,7 @@ def _band(code: str, voice: Voice) -> str:
 def quarters_chart(result: ReviewPortfolio, voice: Voice) -> Markup:
     """Bars of what comes up in each quarter; empty where nothing does."""
     rows = result.renewals_by_quarter.quarters
-    amounts = [Decimal(row.amount) for row in rows]
+    amounts = [Decimal(row.amount or 0) for row in rows]
     if not any(amounts):
         return Markup()
     names = ", ".join(f'"{diagram_label(quarter_name(row, voice))}"' for row in rows)

@@ -85,7 +85,7 @@ def _notes(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
         (found.later, t.text("Comes up later: {amount}.", amount=voice.money(found.later))),
         (found.renewed, t.text("Renewed already: {amount}.", amount=voice.money(found.renewed))),
     )
-    yield from (text for amount, text in amounts if Decimal(amount))
+    yield from (text for amount, text in amounts if Decimal(amount or 0))
     if found.open_ended_contracts:
         yield t.plural(
             "{n} running contract names no end: {amount}. Its renewal date is unknown.",
@@ -111,7 +111,7 @@ def _lapsed(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
         "The contracts of {n} accounts have ended: they have no renewal date ahead.",
         found.lapsed_accounts,
     )
-    if Decimal(found.presumed):
+    if Decimal(found.presumed or 0):
         yield t.text(
             "Of ended contracts, {amount} a year renews by itself with no notice on record. It is"
             " not part of ARR: have the customers confirm it.",

@@ -84,28 +84,28 @@ class Quarter(Result):
     end: DayText
     contracts: int
     accounts: int
-    amount: Annotated[MoneyText, Rule("up_for_renewal")]
-    at_risk: Annotated[MoneyText, Rule("up_for_renewal_at_risk")]
-    without_band: MoneyText
+    amount: Annotated[MoneyText | None, Rule("up_for_renewal")]
+    at_risk: Annotated[MoneyText | None, Rule("up_for_renewal_at_risk")]
+    without_band: MoneyText | None
     opt_outs: int
     """Opt-out dates that fall into the quarter, whenever the contracts end."""
-    opt_out_amount: MoneyText
+    opt_out_amount: MoneyText | None
     next_opt_out: DayText | None
 
 
 class RenewalsAhead(Result):
-    """Renewals by quarter, and what belongs to none of them."""
+    """Renewals by quarter, and what belongs to none; unknown where no contract is on record."""
 
     quarters: tuple[Quarter, ...]
-    later: MoneyText
+    later: MoneyText | None
     """Up for renewal after the last of the quarters."""
-    renewed: MoneyText
+    renewed: MoneyText | None
     """Runs on the date and is renewed already."""
-    open_ended: MoneyText
+    open_ended: MoneyText | None
     """Runs on the date and names no end."""
     open_ended_contracts: int
     lapsed_accounts: int
-    presumed: Annotated[MoneyText, Rule("presumed_value")]
+    presumed: Annotated[MoneyText | None, Rule("presumed_value")]
     """Annual value of lapsed contracts that renew by themselves, to be confirmed; not in ARR."""
     opt_out_unknown: int
     """Contracts up for renewal of which it is unknown whether, or with what notice, they renew by
@@ -119,7 +119,7 @@ class ForecastBand(Result):
 
     band: str
     accounts: int
-    available: Annotated[MoneyText, Rule("available_to_renew")]
+    available: Annotated[MoneyText | None, Rule("available_to_renew")]
     low: float
     high: float
     """The renewal probability that the playbook gives the band, in percent."""
@@ -140,13 +140,13 @@ class Forecast(Result):
     worst: Annotated[Case | None, Rule("forecast_worst")]
     expected: Annotated[Case | None, Rule("forecast_expected")]
     best: Annotated[Case | None, Rule("forecast_best")]
-    available: Annotated[MoneyText, Rule("available_to_renew")]
+    available: Annotated[MoneyText | None, Rule("available_to_renew")]
     until: DayText
     """The first day that is no longer part of it."""
     bands: tuple[ForecastBand, ...]
-    without_band: Annotated[MoneyText, Rule("available_to_renew")]
+    without_band: Annotated[MoneyText | None, Rule("available_to_renew")]
     without_band_accounts: int
-    not_up: MoneyText
+    not_up: MoneyText | None
     """ARR that does not come up before `until`."""
     calibrated: bool
 
@@ -154,7 +154,7 @@ class Forecast(Result):
 class AtRisk(Result):
     """ARR of the accounts in the bands that the playbook calls at risk."""
 
-    amount: Annotated[MoneyText, Rule("arr_at_risk")]
+    amount: Annotated[MoneyText | None, Rule("arr_at_risk")]
     share: Ratio
     accounts: int
     bands: tuple[BookGroup, ...]
@@ -169,14 +169,14 @@ class Retention(Result):
     accounts: int
     """Accounts that had ARR at the start."""
     lost: int
-    lost_amount: MoneyText
+    lost_amount: MoneyText | None
     contracted: int
-    contracted_amount: MoneyText
+    contracted_amount: MoneyText | None
     expanded: int
-    expanded_amount: MoneyText
+    expanded_amount: MoneyText | None
     new: int
     """Accounts with ARR now and none at the start; they count in neither."""
-    new_amount: MoneyText
+    new_amount: MoneyText | None
 
 
 class BookGrowth(Result):
