@@ -38,6 +38,14 @@ def test_the_client_offers_every_agent_and_skill(ran: Run) -> None:
     assert {f"enterprise-sales:{name}" for name in [*agents, *skills]} <= offered
 
 
+def test_the_model_is_told_what_each_skill_is_for(ran: Run) -> None:
+    """Where the descriptions are too long together, the client leaves the last of them out."""
+    told = json.dumps(ran.conversation.bodies[0]["messages"], ensure_ascii=False)
+    for path in (REPOSITORY / "skills").glob("*/SKILL.md"):
+        described = frontmatter.load(str(path))["description"]
+        assert f"- enterprise-sales:{path.parent.name}: {described}" in told
+
+
 def test_the_server_is_connected_with_all_its_tools(ran: Run) -> None:
     conversation = ran.conversation
     assert conversation.start["mcp_servers"] == [

@@ -24,40 +24,48 @@ SAID: dict[str, list[str]] = yaml.safe_load(
     Path(__file__).with_name("utterances.yaml").read_text("utf-8")
 )
 CASES = [(words, skill) for skill, utterances in SAID.items() for words in utterances]
-PHRASE = re.compile(r"«([^»]+)»|\"([^\"]+)\"")
+LEAST = 100
 STEM = 5
 """Letters that words of one kind share: продление, продлит; renewal, renew."""
-LEAST = 140
+GRAMMAR = """
+    a about an and any are at be by can could did do does else for from get got has have her his how
+    i in into is it its me my near not now of on or our out she should so that the their them there
+    they this to us was we what when where which who whom why will with you
+    без был в вам вас все всё всех где да для до его ей если есть ещё же за здесь и из или им их к
+    как какая какие какой какую когда кого кто куда ли меня мне мы на над нам нас не но о об он она
+    они от под по при про с со так там то ты у уже чего чем что эти это этим этого этой этом этому
+    этот клиент клиента клиентам клиентами клиентов клиенте клиентом клиенту клиенты
+    customer customers
+"""
+"""Words that tell nothing of the job, among them whom it is always about."""
+LISTED_CHARACTERS = 1750
+"""What the client has left for these skills beside its own, with a model of 200,000 tokens: where
+that is exceeded, it lists the skills at the end by name alone."""
 
 
 def stems(text: str) -> set[str]:
-    return {word[:STEM] for word in re.findall(r"\w+", text.lower())}
+    words = set(re.findall(r"\w+", text.lower())) - set(GRAMMAR.split())
+    return {word[:STEM] for word in words if len(word) > 1}
 
 
 def phrases(description: str) -> list[str]:
-    return [" ".join((ru or en).lower().split()) for ru, en in PHRASE.findall(description)]
+    return [" ".join(phrase.lower().split()) for phrase in re.findall(r"[^,.:]+", description)]
 
 
-PHRASES = {
-    skill: [stems(phrase) for phrase in phrases(text)] for skill, text in DESCRIPTIONS.items()
-}
-SPREAD = Counter(stem for found in PHRASES.values() for stem in set().union(*found))
+STEMS = {skill: stems(text) for skill, text in DESCRIPTIONS.items()}
+SPREAD = Counter(stem for found in STEMS.values() for stem in found)
 """Stem → the number of skills that use it."""
 
 
-def weight(found: set[str]) -> float:
-    return math.fsum(math.log((1 + len(PHRASES)) / SPREAD[stem]) for stem in sorted(found))
-
-
 def score(words: str, skill: str) -> float:
-    """How much of the best phrase of a skill was said, and how rare that is."""
-    said = stems(words)
-    return max(weight(said & phrase) ** 2 / weight(phrase) for phrase in PHRASES[skill])
+    """The weight of the words that are part of the description."""
+    shared = sorted(stems(words) & STEMS[skill])
+    return math.fsum(math.log((1 + len(STEMS)) / SPREAD[stem]) for stem in shared)
 
 
 @pytest.mark.parametrize(("words", "skill"), CASES, ids=[words for words, _ in CASES])
 def test_what_is_said_leads_to_the_skill(words: str, skill: str) -> None:
-    ranked = sorted(PHRASES, key=lambda name: (-score(words, name), name))
+    ranked = sorted(STEMS, key=lambda name: (-score(words, name), name))
     assert ranked[0] == skill, [(name, round(score(words, name), 2)) for name in ranked[:3]]
     assert score(words, ranked[1]) < score(words, skill), f"{ranked[1]} matches as well"
 
@@ -76,7 +84,15 @@ def test_no_two_skills_claim_one_phrase() -> None:
 
 
 @pytest.mark.parametrize("skill", DESCRIPTIONS)
-def test_a_description_has_trigger_phrases_in_both_languages(skill: str) -> None:
-    found = PHRASE.findall(DESCRIPTIONS[skill])
-    assert len([en for _, en in found if en]) >= 3
-    assert len([ru for ru, _ in found if ru]) >= 3
+def test_a_description_is_in_both_languages(skill: str) -> None:
+    english, russian = (
+        re.findall(r"[A-Za-z]{2,}", DESCRIPTIONS[skill]),
+        re.findall(r"[а-яё]{2,}", DESCRIPTIONS[skill]),
+    )
+    assert english
+    assert russian
+
+
+def test_a_client_lists_all_of_them_with_their_descriptions() -> None:
+    lines = [f"- enterprise-sales:{skill}: {text}\n" for skill, text in DESCRIPTIONS.items()]
+    assert sum(map(len, lines)) <= LISTED_CHARACTERS
