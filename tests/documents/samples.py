@@ -50,6 +50,7 @@ from .samples_defence import (
     bare_defence,
     defence,
 )
+from .samples_engagement import bare_engagement, engagement
 from .samples_expansion import EXPANSION, NO_EXPANSION
 from .samples_people import BARE_MAP, MAP
 from .samples_plan import BESIDE, NOTHING_BESIDE
@@ -764,6 +765,8 @@ SAMPLES: dict[str, AccountResult] = {
     "renewal_lapsed": LAPSED_RENEWAL,
     "defence": defence(COMMON, HEALTH, RENEWAL),
     "defence_bare": bare_defence(COMMON, UNSCORED, NO_RENEWAL),
+    "engagement": engagement({**COMMON, "findings": FINDINGS, "missing": MISSING}),
+    "engagement_bare": bare_engagement(COMMON),
     "plan": PLAN,
     "plan_bare": BARE_PLAN,
 }

@@ -143,14 +143,15 @@ def _rhythm(ctx: Context, cadence: Cadence) -> str:
     """How often a person of the level is met, whether or not the times count the account."""
     times = cadence.times_min if cadence.scope == "stakeholder" else 1
     months = cadence.per_months
-    if times == months == 1:
-        return ctx.t.text("Rhythm of the level: once a month.")
     period = ctx.t.months(months) if months else ctx.t.days(cadence.per_days or 0)
-    return ctx.t.plural(
-        "Rhythm of the level: {n} time in {period}.",
-        "Rhythm of the level: {n} times in {period}.",
-        times,
-        period=period,
+    if times > 1:
+        often = ctx.t.number(times)
+        return ctx.t.text(
+            "Rhythm of the level: {times} times in {period}.", times=often, period=period
+        )
+    return ctx.t.text(
+        "Rhythm of the level: every {period}.",
+        period=ctx.t.text("month") if months == 1 else period,
     )
 
 

@@ -29,7 +29,7 @@ TITLES: dict[Code, str] = {
     "value": N_("Results confirmed by the customer in a year"),
     "nps": N_("NPS"),
     "advocate": N_("People who speak for us, in active contact"),
-    "champion": N_("Active champions"),
+    "champion": N_("Champions in active contact"),
     "escalation": N_("Escalated tickets still open"),
     "tenure": N_("Months as a customer"),
 }

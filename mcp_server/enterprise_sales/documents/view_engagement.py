@@ -118,7 +118,7 @@ def _running(rows: Iterable[CalendarEntry], voice: Voice) -> Table:
 
 def _line(rows: list[CalendarEntry], voice: Voice) -> tuple[str, ...]:
     first = rows[0]
-    days = ", ".join(voice.day_short(row.date) for row in rows)
+    days = "; ".join(voice.day_short(row.date) for row in rows)
     return (_whom(first, voice), _how(first, voice), days, "; ".join(first.content), first.owner)
 
 
@@ -243,28 +243,22 @@ def _level(row: LevelSummary, voice: Voice) -> tuple[str, ...]:
 
 
 def _often(row: LevelSummary, voice: Voice) -> str:
-    """`4–6 times in 3 months with the account`; `1 time in 14 days with each person`."""
+    """`4–6 times in 3 months with the account`; `every 14 days with each person`."""
     t, high = voice.t, row.times_max
     numbers = dict.fromkeys((t.number(row.times_min), t.number(high)))
     values = {"times": "–".join(numbers), "period": _period(row, voice)}
+    if high == 1 and row.scope == "account":
+        return t.text("every {period} with the account", period=values["period"])
+    if high == 1:
+        return t.text("every {period} with each person", period=values["period"])
     if row.scope == "account":
-        return t.plural(
-            "{times} time in {period} with the account",
-            "{times} times in {period} with the account",
-            high,
-            **values,
-        )
-    return t.plural(
-        "{times} time in {period} with each person",
-        "{times} times in {period} with each person",
-        high,
-        **values,
-    )
+        return t.text("{times} times in {period} with the account", **values)
+    return t.text("{times} times in {period} with each person", **values)
 
 
 def _period(row: LevelSummary, voice: Voice) -> str:
     if row.per_months == 1:
-        return voice.t.text("a month")
+        return voice.t.text("month")
     return voice.t.months(row.per_months) if row.per_months else voice.t.days(row.per_days or 0)
 
 

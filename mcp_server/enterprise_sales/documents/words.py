@@ -274,7 +274,7 @@ WORDS: dict[str, dict[str, str]] = {
     "engagement_kind": {
         "save": N_("Saving the account"),
         "signal": N_("Answer to a signal"),
-        "qbr": N_("QBR"),
+        "qbr": N_("Business review"),
         "renewal": N_("Renewal"),
         "executive": N_("Executives"),
         "contact": N_("Contact"),
