@@ -154,6 +154,14 @@ def test_a_small_chart_grows_downwards_and_a_large_one_across(tmp_path: Path) ->
     assert "flowchart LR" in document(many(tmp_path / "2", 13))
 
 
+def test_the_most_influential_are_placed_first_whatever_their_level(tmp_path: Path) -> None:
+    heads = [row(f"p{n:02}", level="vp") for n in range(25)]
+    buyer = row("buyer", level="individual", buying_role="economic_buyer")
+    quadrant = diagrams(document(mapped(tmp_path, *heads, buyer)))[0]
+    assert '"BUYER"' in quadrant
+    assert quadrant.count('": [') == 20
+
+
 def test_who_cannot_be_placed_is_counted(tmp_path: Path) -> None:
     vague = row("b", level=None, buying_role=None)
     text = document(mapped(tmp_path / "1", row("a"), vague))

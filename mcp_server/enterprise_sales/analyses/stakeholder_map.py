@@ -21,6 +21,7 @@ from enterprise_sales.analyses.stakeholder_roles import champion_cover, roles
 from enterprise_sales.analyses.stakeholder_units import unit_cover
 from enterprise_sales.analyses.stakeholder_unknowns import (
     MAPPED,
+    TABLE,
     chart_unknowns,
     people_unknowns,
 )
@@ -40,6 +41,7 @@ FIGURES = (
             "influence_map",
             "contact_cadence",
         ),
+        {TABLE: ("name", "title", *MAPPED, "reports_to")},
     ),
     Wanted("arr", "arr", ("arr", "grid_gap_arr")),
 )
