@@ -50,7 +50,8 @@ def test_a_red_account_is_red_everywhere(book: Book) -> None:
     assert profile.health.band == "red"
     assert profile.health.caps[0].signal == "data_export_request"
     assert {row.gate for row in whitespace.opportunities} == {"closed"}
-    assert profile.risks[0].code == "formal_complaint"
+    assert [risk.code for risk in profile.risks[:2]] == ["register", "formal_complaint"]
+    assert [risk.score for risk in profile.risks[:2]] == [12, 9]
     assert profile.renewal.probability is not None
     assert profile.renewal.probability.high <= 70
 

@@ -37,17 +37,17 @@ def test_the_order(tmp_path: Path) -> None:
     assert [
         (line.origin, line.code if line.origin != "register" else line.text) for line in found
     ] == [
-        ("signal", "formal_complaint"),
-        ("register", "Grave"),
-        ("register", "Soon"),
-        ("register", "Later"),
-        ("register", "Small"),
+        ("register", "Grave"),  # 12: high × critical
+        ("signal", "formal_complaint"),  # 9, holds the account at red
+        ("register", "Soon"),  # 9, due before the next
+        ("register", "Later"),  # 9
+        ("rule", "red_health"),  # 9
+        ("rule", "single_champion"),  # 6
+        ("signal", "qbr_missed"),  # 4
+        ("signal", "budget_cut"),  # 3
+        ("rule", "too_few_stakeholders"),  # 2
+        ("register", "Small"),  # 1
         ("register", "Unrated"),
-        ("signal", "qbr_missed"),
-        ("signal", "budget_cut"),
-        ("rule", "red_health"),
-        ("rule", "single_champion"),
-        ("rule", "too_few_stakeholders"),
     ]
 
 
@@ -58,12 +58,17 @@ def test_a_signal_says_what_to_do_by_whom_and_when(tmp_path: Path) -> None:
     assert risks(ctx)[0].model_dump() == {
         "code": "formal_complaint",
         "text": "Formal complaint (June 12, 2026): By letter",
-        "likelihood": None,
-        "impact": None,
+        "likelihood": "high",
+        "impact": "high",
         "mitigation": "Answer the complaint at executive level with a plan and dates",
         "owner": "Helen",
         "due": "2026-06-13",
         "origin": "signal",
+        "score": 9,
+        "level": "critical",
+        "overdue_days": 17,
+        "escalate": ("level", "overdue", "holds_red"),
+        "escalate_to": "VP of sales",
     }
 
 
