@@ -200,7 +200,7 @@ EXPANSION: dict[str, Any] = {
         coverage=Ratio(part="1900000.00", whole="16400000.00", value=11.6),
         gap="14500000.00",
         by_stage=(
-            StageAmount(stage="discovery", deals=1, amount="1900000.00"),
+            StageAmount(stage="обследование", deals=1, amount="1900000.00"),
             StageAmount(stage=None, deals=2, amount=None),
         ),
         statement="На 14 500 000 ₽ роста сделок пока нет.",

@@ -73,8 +73,10 @@ def _has_capacity(ctx: Context, cell: Cell) -> bool:
 def _no_capacity(ctx: Context, silent: list[Cell]) -> str:
     if not silent:
         return _nothing_in_use(ctx)
-    text = "Active users and contracted seats of the last month are not both on record: {cells}."
-    return ctx.t.text(text, cells=_names(ctx, silent))
+    return ctx.t.text(
+        "Active users and contracted seats of the last month are not both on record: {cells}.",
+        cells=_names(ctx, silent),
+    )
 
 
 def _capacity(ctx: Context, cell: Cell, months: tuple[MonthOfUse, ...]) -> Trigger:
