@@ -49,7 +49,7 @@ OBJECTIONS = (
         possible=False,
         answer="Сначала посчитать, кто работает с продуктом.",
         evidence=(),
-        missing="нет мест по договорам",
+        missing="В данных нет мест по договорам.",
     ),
 )
 MITIGATIONS = (

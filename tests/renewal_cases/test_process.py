@@ -127,7 +127,7 @@ def test_without_a_contract_there_is_nothing_to_negotiate(renew: Renew) -> None:
     assert found.negotiation.anchor_amount is None
     assert not any(frame.possible for frame in found.negotiation.frames if frame.code != "roi")
     price = next(one for one in found.objections if one.code == "price_increase")
-    assert price.missing == "no contract is on record"
+    assert price.missing == "No contract is on record."
 
 
 def test_the_six_mitigations_are_there_and_say_what_calls_for_them(renew: Renew) -> None:

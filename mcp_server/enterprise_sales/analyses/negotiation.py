@@ -17,6 +17,7 @@ from enterprise_sales.analyses.price_case import may_rise
 from enterprise_sales.analyses.price_hold import price_hold
 from enterprise_sales.analyses.results.negotiation import ConcessionLine, Limit, Negotiation
 from enterprise_sales.analyses.uplift import uplift
+from enterprise_sales.language import N_
 from enterprise_sales.playbook import Concession
 
 
@@ -49,11 +50,9 @@ def _anchor(ctx: Context, up: Up, asked: int | None) -> str:
     if asked is None:
         return ctx.t.text("There is nothing to negotiate about: no contract is on record.")
     price = ctx.t.money(asked, ctx.currency)
-    if price_hold(ctx) is not None:
-        return ctx.t.text(
-            "The talk begins with what is put right; the price stays at {price} a year.",
-            price=price,
-        )
+    hold = price_hold(ctx)
+    if hold is not None:
+        return ctx.t.text(HELD[hold], price=price)
     if not may_rise(ctx, up):
         return ctx.t.text(
             "The talk begins with the results; without documented value the price stays at {price}"
@@ -65,6 +64,12 @@ def _anchor(ctx: Context, up: Up, asked: int | None) -> str:
         price=price,
         value=ctx.t.money(ctx.row.value_documented, ctx.currency),
     )
+
+
+HELD = {
+    "lapsed": N_("The talk begins with whether the contract goes on; the price stays at {price}."),
+    "red": N_("The talk begins with what is put right; the price stays at {price} a year."),
+}
 
 
 def _concession(ctx: Context, up: Up, row: Concession) -> ConcessionLine:
@@ -86,7 +91,7 @@ def _protection(ctx: Context, up: Up) -> tuple[bool, str]:
 
 def _better_terms(ctx: Context, _: Up) -> tuple[bool, str]:
     if held_back(ctx):
-        return False, ctx.t.text("Not now: nothing is sold before the account is safe.")
+        return False, ctx.t.text("Not now: nothing more is offered yet.")
     return True, ctx.t.text("What is added is priced in the expansion scenario.")
 
 

@@ -33,7 +33,7 @@ def _value(ctx: Context, up: Up) -> Told:
     if not up.contracts:
         return False, ctx.t.text("No contract is on record.")
     if price_hold(ctx) is not None:
-        return False, ctx.t.text("No increase is asked for: the account is made safe first.")
+        return False, ctx.t.text("No increase is asked for now.")
     if not may_rise(ctx, up):
         return False, _unproven(ctx)
     rise = uplift(ctx, up)

@@ -23,6 +23,12 @@ from enterprise_sales.analyses.switching_facts import switching_line
 from enterprise_sales.analyses.uplift import uplift
 from enterprise_sales.analyses.usage_trend import declining
 from enterprise_sales.book.rows import Ticket
+from enterprise_sales.language import N_
+
+HELD = {
+    "lapsed": N_("The price stays as it was: let us first settle how we go on."),
+    "red": N_("The price does not rise: we first put right what does not suit you."),
+}
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,9 @@ def price_increase(ctx: Context, up: Up) -> Answer:
     """S2, Pricing Renewal Conversations: 5% on 400,000 is 20,000, against 1,200,000."""
     if not up.contracts:
         return _no_contract(ctx)
-    if price_hold(ctx) is not None:
-        text = ctx.t.text("The price does not rise: it is held until the account is safe.")
-        return Answer(text, ("renewal_value",))
+    hold = price_hold(ctx)
+    if hold is not None:
+        return Answer(ctx.t.text(HELD[hold]), ("renewal_value",))
     if not ctx.row.value_documented:
         return _no_value(ctx, likely=True)
     rise = uplift(ctx, up)
@@ -100,7 +106,7 @@ def not_used(ctx: Context, up: Up) -> Answer:
     used = seats_in_use(ctx, up)
     falls = bool(declining(ctx)) or told(ctx, "usage_decline")
     if used is None:
-        reason = ctx.t.text("the seats of the contracts, or the active users, are not on record")
+        reason = ctx.t.text("The seats of the contracts, or the active users, are not on record.")
         text = ctx.t.text("First count who works with it: the data does not tell.")
         return Answer(text, (), falls, reason)
     values = {"used": ctx.t.number(used[0]), "seats": ctx.t.number(used[1])}
@@ -120,7 +126,7 @@ def competitor_cheaper(ctx: Context, _: Up) -> Answer:
     likely = told(ctx, "competitor_evaluation")
     facts = switching_line(ctx)
     if facts is None:
-        reason = ctx.t.text("what is in use where is not on record")
+        reason = ctx.t.text("It is not on record what is in use where.")
         text = ctx.t.text("First see what a change would take: the data does not tell.")
         return Answer(text, (), likely, reason)
     text = ctx.t.text(
@@ -136,7 +142,7 @@ def budget_cut(ctx: Context, _: Up) -> Answer:
     likely = told(ctx, "budget_cut")
     priority = first_priority(ctx)
     if priority is None:
-        reason = ctx.t.text("no objective of the customer is on record")
+        reason = ctx.t.text("No objective of the customer is on record.")
         text = ctx.t.text("First learn which goal of the company the budget serves.")
         return Answer(text, (), likely, reason)
     if not ctx.row.value_documented:
@@ -146,13 +152,13 @@ def budget_cut(ctx: Context, _: Up) -> Answer:
         goal=priority,
         value=ctx.t.money(ctx.row.value_documented, ctx.currency),
     )
-    return Answer(text, ("objectives", "value_documented"), likely)
+    return Answer(text, ("customer_objectives", "value_documented"), likely)
 
 
 def service(ctx: Context, _: Up) -> Answer:
     """Open escalations are owned up to before anything is answered."""
     if "tickets" not in ctx.book.given:
-        reason = ctx.t.text("the book holds no tickets")
+        reason = ctx.t.text("The book holds no tickets.")
         text = ctx.t.text("First look into the tickets together: the data does not tell.")
         return Answer(text, (), told(ctx, "hostile_support", "formal_complaint"), reason)
     n = len(open_escalations(ctx))
@@ -200,7 +206,7 @@ def decide_later(ctx: Context, _: Up) -> Answer:
     hands = clock(ctx)
     day = hands.deadline_left(ctx.as_of)
     if day is None:
-        reason = ctx.t.text("no renewal date lies ahead")
+        reason = ctx.t.text("No renewal date lies ahead.")
         return Answer(ctx.t.text("First agree on a date by which you decide."), (), False, reason)
     left = (day - ctx.as_of).days
     text = ctx.t.text(
@@ -219,12 +225,12 @@ def _tickets(ctx: Context) -> tuple[int, int]:
 
 
 def _no_contract(ctx: Context) -> Answer:
-    reason = ctx.t.text("no contract is on record")
+    reason = ctx.t.text("No contract is on record.")
     return Answer(ctx.t.text("There is no price to talk about yet."), (), False, reason)
 
 
 def _no_value(ctx: Context, *, likely: bool) -> Answer:
-    reason = ctx.t.text("no value that the customer has confirmed")
+    reason = ctx.t.text("The customer has confirmed no result yet.")
     text = ctx.t.text(
         "Not to be answered yet: work out a result together and have it confirmed first."
     )

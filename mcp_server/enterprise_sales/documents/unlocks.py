@@ -28,7 +28,7 @@ UNLOCKS: dict[str, str] = {
     "multi_year": N_("the multi-year term"),
     "seats_in_use": N_("the seats in use"),
     "tickets": N_("the tickets"),
-    "objectives": N_("the customer's objectives"),
+    "customer_objectives": N_("the customer's objectives"),
     "scenarios.contraction": N_("the contraction scenario"),
     "scenarios.expansion": N_("the expansion scenario"),
     "price_case": N_("the case for the price"),

@@ -63,7 +63,7 @@ def _objection(one: Objection, voice: Voice) -> tuple[str, ...]:
 
 def _rests_on(one: Objection, voice: Voice) -> str:
     if one.missing is not None:
-        return voice.t.text("❔ lacking: {what}", what=one.missing)
+        return f"❔ {one.missing}"
     names = unlocked(voice.t, one.evidence)
     return capital(voice.t.listed(names)) if names else voice.t.text("an open question")
 
