@@ -53,3 +53,10 @@ def test_the_table_of_an_agent_holds_every_tool_and_no_other(path: Path) -> None
 def test_every_tool_of_a_document_has_one_skill() -> None:
     called = [found for path in JOBS for found in CALLED.findall(path.read_text("utf-8"))]
     assert sorted(called) == sorted(name for name, tool in TOOLS.items() if tool.writes)
+
+
+@pytest.mark.parametrize("path", AGENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("named", ["null", "missing", "findings", "output.path", "output"])
+def test_an_agent_says_how_to_take_a_result(path: Path, named: str) -> None:
+    """What is unknown, what is wrong in the data, and where the document is."""
+    assert f"`{named}`" in path.read_text("utf-8")
