@@ -54,6 +54,7 @@ from .samples_engagement import bare_engagement, engagement
 from .samples_expansion import EXPANSION, NO_EXPANSION
 from .samples_people import BARE_MAP, MAP
 from .samples_plan import BESIDE, NOTHING_BESIDE
+from .samples_value import PARTS, USERS, WARNINGS, bare_value, value
 
 UNKNOWN = Ratio(part=None, whole=None, value=None)
 COMMON: dict[str, Any] = {
@@ -246,8 +247,13 @@ RISKS = (
         impact="critical",
         mitigation="Показать экономию",
         owner="Екатерина Лаврова",
-        due="2026-08-15",
+        due="2026-06-15",
         origin="register",
+        score=8,
+        level="high",
+        overdue_days=15,
+        escalate=("level", "overdue"),
+        escalate_to="Игорь Самойлов",
     ),
     RiskLine(
         code="champion_left",
@@ -304,6 +310,9 @@ PROFILE = ProfileAccount(
     value_documented="52000000.00",
     roi=Ratio(part="52000000.00", whole="41000000.00", value=126.8),
     risks=RISKS,
+    warnings=WARNINGS,
+    parts=PARTS,
+    user_figures=USERS,
 )
 BARE_PROFILE = ProfileAccount(
     **COMMON,
@@ -437,7 +446,7 @@ WHITESPACE = AnalyzeWhitespace(
             trigger="expansion_interest",
             earliest="2027-03-31",
             decide_by="2026-12-31",
-            required_products=("Calder Link",),
+            required_products=("Калдер Связь",),
         ),
         opportunity(
             3,
@@ -767,6 +776,8 @@ SAMPLES: dict[str, AccountResult] = {
     "defence_bare": bare_defence(COMMON, UNSCORED, NO_RENEWAL),
     "engagement": engagement({**COMMON, "findings": FINDINGS, "missing": MISSING}),
     "engagement_bare": bare_engagement(COMMON),
+    "value": value({**COMMON, "findings": FINDINGS, "missing": MISSING}),
+    "value_bare": bare_value(COMMON),
     "plan": PLAN,
     "plan_bare": BARE_PLAN,
 }

@@ -40,7 +40,7 @@ def trigger(code: str, **update: Any) -> Trigger:
     return Trigger(code=code, **{**base, **update})
 
 
-CELL = {"business_unit": "Комбинат", "product_id": "flow", "product_name": "Calder Flow"}
+CELL = {"business_unit": "Комбинат", "product_id": "flow", "product_name": "Калдер Поток"}
 TRIGGERS = (
     trigger("qbr"),
     trigger(
@@ -90,7 +90,7 @@ PATHS = (
         rank=1,
         motion="cross_sell",
         business_unit="Логистика",
-        product_name="Calder Flow",
+        product_name="Калдер Поток",
         introduced_by="Борис Ким",
         steps=(
             path_step("map_whitespace", status="done", evidence="На карте: 7 200 000 ₽ в год."),
@@ -124,7 +124,7 @@ PATHS = (
         rank=3,
         motion="cross_sell",
         business_unit="Склад",
-        product_name="Calder Field",
+        product_name="Калдер Поле",
         introduced_by=None,
         steps=(path_step("convert_pilot"),),
         pilot=Pilot(
@@ -135,7 +135,7 @@ PATHS = (
 TIERS = (
     PriceTier(
         product_id="flow",
-        product_name="Calder Flow",
+        product_name="Калдер Поток",
         edition="standard",
         pricing="per_user",
         unit_price="45000.00",
@@ -147,7 +147,7 @@ TIERS = (
     ),
     PriceTier(
         product_id="link",
-        product_name="Calder Link",
+        product_name="Калдер Связь",
         edition=None,
         pricing=None,
         unit_price=None,

@@ -88,7 +88,7 @@ _ENTRY = CalendarEntry(
 )
 _TERMS = ContractTerms(
     contract_id="s-c1",
-    product_name="Calder Flow",
+    product_name="Калдер Поток",
     business_unit="Комбинат",
     start="2025-11-26",
     end="2026-11-25",
