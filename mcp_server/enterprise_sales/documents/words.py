@@ -121,8 +121,8 @@ WORDS: dict[str, dict[str, str]] = {
         "unknown": N_("cannot be judged"),
     },
     "user_source": {
-        "positions": N_("table positions"),
-        "usage": N_("table usage"),
+        "positions": N_("as the positions say"),
+        "usage": N_("as usage counts"),
     },
     "cell_status": {
         "deployed": N_("deployed"),
