@@ -46,6 +46,14 @@ def test_a_threat_and_what_it_touches(place: int, found: list[DefendAccount]) ->
     assert {name: shown[name] for name in expected} == expected
 
 
+def test_the_gravest_threat_stands_first(tmp_path: Path) -> None:
+    tables = attacked()
+    signals = [*tables["signals"], {"date": "2026-06-01", "kind": "budget_cut"}]
+    found = defend_account(context(tmp_path, **{**tables, "signals": signals}))
+    assert [threat.level for threat in found.threats] == ["critical", "high", "medium"]
+    assert found.level == "critical"
+
+
 def test_together_each_contract_counts_once(tmp_path: Path) -> None:
     found = defend_account(context(tmp_path, **attacked()))
     amounts = [threat.arr for threat in found.threats]
