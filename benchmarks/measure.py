@@ -1,6 +1,6 @@
 """Runs the benchmarks, each part in a process of its own, and prints one table.
 
-benchmarks/run [start] [calls] [scale]
+benchmarks/run [start] [calls] [scale] [portfolio]
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from measured import Measured
 from table import rows, told
 
 HERE = Path(__file__).parent
-PARTS = ("start", "calls", "scale")
+PARTS = ("start", "calls", "scale", "portfolio")
 SMALL, SIZES = 1_000, (100_000, 1_000_000)
 REPEATS = 3
 
@@ -44,6 +44,10 @@ def main(parts: list[str]) -> int:
 
 def of(part: str, scratch: Path) -> Iterator[tuple[int, Path]]:
     """The runs of a part."""
+    if part == "portfolio":
+        book_folder = written(SIZES[0], scratch)
+        yield ran("bench_portfolio.py", scratch / "portfolio.json", "--plain-book", book_folder)
+        return
     if part != "scale":
         yield ran(f"bench_{part}.py", scratch / f"{part}.json")
         return

@@ -67,6 +67,14 @@ def rows(found: Measured) -> Iterator[Row]:
         2,
     )
     yield agreement(found)
+    yield compared(
+        "reviewing a portfolio of 100,000 accounts",
+        found.seconds("portfolio", side="review"),
+        "its scorecard alone",
+        found.seconds("portfolio", side="scorecard"),
+        "s",
+        1.5,
+    )
     yield from growth(found)
 
 

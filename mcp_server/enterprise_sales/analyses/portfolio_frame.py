@@ -35,6 +35,16 @@ AMOUNTS = {
     "presumed_r": "presumed_value",
 }
 """Column in the reporting currency → measure in the account's own."""
+MEASURES = (
+    *AMOUNTS.values(),
+    "renewal_date",
+    "opt_out_date",
+    "lapsed",
+    "health_band",
+    "cap_band",
+    "tier",
+)
+"""The measures that a review reads: each further column costs time in every filter."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,9 +59,9 @@ class Portfolio:
         currency: in which amounts are added.
         factors: currency → factor from its minor units to those of `currency`.
         card: the scorecard of the whole book.
-        accounts: one row per account under review, in the order of ids: measures, `name`, `owner`
-            as one spells it, amounts in the reporting currency as `AMOUNTS` names them, and
-            `band`, red also where signals hold an account without a band at red.
+        accounts: one row per account under review, in the order of ids: `MEASURES`, `name`,
+            `owner` as one spells it, amounts in the reporting currency as `AMOUNTS` names them,
+            and `band`, red also where signals hold an account without a band at red.
     """
 
     book: Book
@@ -142,7 +152,8 @@ def portfolio(
     card = scores(book, playbook, as_of)
     currency = reporting_currency(book, playbook)
     factors = _factors(book, as_of, currency)
-    frame = card.frame.join(accounts, on="account_id", how="inner").sort("account_id")
+    measures = card.frame.select("account_id", "currency", *MEASURES)
+    frame = measures.join(accounts, on="account_id", how="inner").sort("account_id")
     frame = converted(frame, factors, **AMOUNTS).with_columns(band=_band())
     return Portfolio(book, playbook, as_of, t, currency, factors, card, frame)
 
