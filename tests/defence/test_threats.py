@@ -50,8 +50,10 @@ def test_the_gravest_threat_stands_first(tmp_path: Path) -> None:
     tables = attacked()
     signals = [*tables["signals"], {"date": "2026-06-01", "kind": "budget_cut"}]
     found = defend_account(context(tmp_path, **{**tables, "signals": signals}))
-    assert [threat.level for threat in found.threats] == ["critical", "high", "medium"]
-    assert found.level == "critical"
+    levels = [threat.level for threat in found.threats]
+    assert levels == sorted(levels, key=("critical", "high", "medium", "low").index)
+    assert {"critical", "high", "medium"} <= set(levels)
+    assert found.level == levels[0]
 
 
 def test_together_each_contract_counts_once(tmp_path: Path) -> None:
