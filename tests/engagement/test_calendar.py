@@ -13,7 +13,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.engagement_days import marks, period_ends, working_day
 
-from .plans import contexts, green, kinds, of_person, person, plan
+from .plans import contexts, green, kinds, of_person, person, plan, red
 
 CASES = yaml.safe_load(Path(__file__).with_name("calendar.yaml").read_text("utf-8"))
 
@@ -71,18 +71,40 @@ def test_a_last_contact_that_lies_ahead_is_said(tmp_path: Path) -> None:
     assert any("The last contact with Ada lies after June 30, 2026" in text for text in reasons)
 
 
-@pytest.mark.parametrize(
-    ("level", "content"),
-    [
-        ("c_level", ("strategic alignment", "industry insights")),
-        ("vp", ("progress of initiatives", "expansion planning")),
-        ("director", ("operational alignment", "resolving issues")),
-        ("individual", ("day-to-day coordination",)),
-    ],
-)
-def test_content_differs_by_level(tmp_path: Path, level: str, content: tuple[str, ...]) -> None:
-    found = plan(tmp_path, 100, stakeholders=[person("x", level)], **_healthy())
-    assert of_person(found, "x")[0].content == content
+def test_content_differs_by_level(tmp_path: Path) -> None:
+    levels = ("c_level", "vp", "director", "individual")
+    people = [person(level, level) for level in levels]
+    found = plan(tmp_path, 100, stakeholders=people)
+    assert {level: of_person(found, level)[0].content for level in levels} == {
+        "c_level": ("strategic alignment", "industry insights"),
+        "vp": ("progress of initiatives", "expansion planning"),
+        "director": ("operational alignment", "resolving issues"),
+        "individual": ("day-to-day coordination",),
+    }
+
+
+def test_the_content_names_what_the_data_knows(tmp_path: Path) -> None:
+    goals = [
+        {"objective": "Grow in Asia", "owner": "Bea, CFO", "due": "2026-12-31"},
+        {"objective": "Close faster", "owner": "Tim, COO", "due": "2026-09-30"},
+        {"objective": "Long past", "owner": "Bea, CFO", "due": "2026-01-31"},
+    ]
+    ticket = {"ticket_id": "t", "opened_on": "2026-06-01", "escalated": True}
+    people = [person("bea", "c_level"), person("kim", "c_level"), person("dan", "director")]
+    tables = {"stakeholders": people, "objectives": goals, "tickets": [ticket]}
+    found = plan(tmp_path, 100, **tables)
+    told = {name: of_person(found, name)[0].content for name in ("bea", "kim", "dan")}
+    assert told["bea"][0] == "strategic alignment – your goal “Grow in Asia”"
+    assert told["kim"][0] == "strategic alignment – your goal “Close faster”"
+    assert told["dan"][1] == "resolving issues – 1 escalated ticket"
+
+
+def test_a_vice_president_hears_of_the_next_step_only_where_it_may_be_sold(tmp_path: Path) -> None:
+    people = [person("vic", "vp"), person("bob", "c_level")]
+    open_ = plan(tmp_path / "a", **{**green(), "stakeholders": people})
+    shut = plan(tmp_path / "b", **{**red(), "stakeholders": people})
+    assert of_person(open_, "vic")[0].content[1].startswith("expansion planning – ")
+    assert of_person(shut, "vic")[0].content == ("progress of initiatives",)
 
 
 def test_a_level_that_no_one_has_says_so_and_the_others_stand(tmp_path: Path) -> None:

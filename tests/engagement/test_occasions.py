@@ -13,8 +13,8 @@ from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.renewal import plan_renewal
 
 from ..analyses_profile.facts import PRODUCT, UNIT
-from ..analyses_profile.samples import STRATEGIC, context
-from .plans import CONTRACT, ENTERPRISE, green, kinds, person, plan, red
+from ..analyses_profile.samples import STRATEGIC, D, context
+from .plans import CONTRACT, ENTERPRISE, contexts, green, kinds, person, plan, red
 from .test_cadence import strategic
 
 TOGETHER = ("contact", "executive", "qbr")
@@ -24,21 +24,20 @@ def _of(found: Any, kind: str) -> list[Any]:
     return [entry for entry in found.calendar if entry.kind == kind]
 
 
-@pytest.mark.parametrize(
-    ("held", "due"),
-    [
-        ("2026-03-30", "2026-06-30"),  # three months on: today
-        ("2026-03-29", "2026-07-30"),  # a day late: within thirty days
-        ("2026-06-01", "2026-09-01"),
-        (None, "2026-07-30"),
-    ],
-)
-def test_the_next_review_is_the_last_one_and_three_months(
-    tmp_path: Path, held: str | None, due: str
-) -> None:
-    rows = [{"date": held, "kind": "qbr"}] if held else []
-    found = _of(plan(tmp_path, touchpoints=rows), "qbr")
-    assert found[0].date == due
+def test_the_next_review_is_the_last_one_and_three_months(tmp_path: Path) -> None:
+    due = {
+        "2026-03-30": "2026-06-30",  # three months on: today
+        "2026-03-29": "2026-07-30",  # a day late: within thirty days
+        "2026-06-01": "2026-09-01",
+        None: "2026-07-30",
+    }
+    cases = [
+        {"as_of": D, "person": person(str(number)), "touchpoint": {"date": held, "kind": "qbr"}}
+        for number, held in enumerate(due)
+    ]
+    del cases[-1]["touchpoint"]
+    found = [_of(plan_engagement(ctx), "qbr")[0].date for ctx in contexts(tmp_path, cases)]
+    assert found == list(due.values())
 
 
 def test_reviews_go_on_through_the_horizon(tmp_path: Path) -> None:
@@ -51,9 +50,8 @@ def test_reviews_go_on_through_the_horizon(tmp_path: Path) -> None:
 def test_renewal_meetings_stand_on_the_dates_of_the_renewal_plan(
     tmp_path: Path, under: str
 ) -> None:
-    tables = green()
-    found = plan(tmp_path, 365, under=under, **tables)
-    renewal = plan_renewal(context(tmp_path, under=under, **tables))
+    ctx = context(tmp_path, under=under, **green())
+    found, renewal = plan_engagement(ctx, days=365), plan_renewal(ctx)
     dates = {line.compressed_due or line.due for line in renewal.milestones}
     meetings = _of(found, "renewal")
     assert meetings
@@ -132,26 +130,22 @@ def test_goals_are_met_on_their_due_date_and_late_ones_at_once(tmp_path: Path) -
     assert "was due on June 29, 2026" in _of(found, "objective")[0].why
 
 
-@pytest.mark.parametrize(
-    ("launched", "seen"),
-    [
-        ("2026-03-02", True),  # 120 days before: the last day
-        ("2026-03-01", False),
-        ("2026-07-02", False),  # not launched yet
-        ("2026-06-30", True),  # 90 days on: 28 September, within the horizon
-    ],
-)
-def test_a_launch_calls_for_a_contact_90_to_120_days_on(
-    tmp_path: Path, launched: str, seen: bool
-) -> None:
-    place = {"business_unit": "Plant", "product_id": "p", "status": "deployed"}
+def test_a_launch_calls_for_a_contact_90_to_120_days_on(tmp_path: Path) -> None:
+    seen = {
+        "2026-03-02": True,  # 120 days before: the last day
+        "2026-03-01": False,
+        "2026-07-02": False,  # not launched yet
+        "2026-06-30": True,  # 90 days on: 28 September, within the horizon
+    }
+    place = {"product_id": "p", "status": "deployed"}
     found = plan(
         tmp_path,
-        business_units=[UNIT],
+        business_units=[{**UNIT, "business_unit": day} for day in seen],
         products=[PRODUCT],
-        positions=[{**place, "launched_on": launched}],
+        positions=[{**place, "business_unit": day, "launched_on": day} for day in seen],
     )
-    assert [t.code for t in found.triggers if t.code == "after_launch"] == ["after_launch"] * seen
+    told = [trigger.why for trigger in found.triggers if trigger.code == "after_launch"]
+    assert {day: any(text.startswith(day) for text in told) for day in seen} == seen
 
 
 def test_after_a_launch_the_onboarding_is_checked(tmp_path: Path) -> None:

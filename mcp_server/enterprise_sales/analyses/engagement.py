@@ -16,6 +16,7 @@ from enterprise_sales.analyses.engagement_renewal import renewal_drafts
 from enterprise_sales.analyses.engagement_reviews import plan_drafts, review_drafts
 from enterprise_sales.analyses.engagement_signals import answer_drafts, triggers
 from enterprise_sales.analyses.engagement_success import launch_drafts, objective_drafts
+from enterprise_sales.analyses.engagement_topics import topics
 from enterprise_sales.analyses.engagement_unknowns import engagement_missing
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.health import band
@@ -82,11 +83,11 @@ def plan_engagement(ctx: Context, days: int | None = None) -> PlanEngagement:
 def _drafts(ctx: Context, end: date, references: References) -> list[Draft]:
     """What is most pressing takes the first days: answers to signals, the contract, late goals."""
     free = room(ctx.as_of, ctx.playbook.integer("engagement.catch_up_per_day"))
-    answers = list(answer_drafts(ctx, free))
+    answers, about = list(answer_drafts(ctx, free)), topics(ctx)
     found = [*answers, *renewal_drafts(ctx, free)]
     found += review_drafts(ctx, end, found)
-    found += contact_drafts(ctx, end, free, _met(answers))
-    found += executive_drafts(ctx, end, found)
+    found += contact_drafts(ctx, end, free, _met(answers), about)
+    found += executive_drafts(ctx, end, found, about)
     found += objective_drafts(ctx, free)
     found += launch_drafts(ctx)
     found += plan_drafts(ctx, end)

@@ -14,6 +14,7 @@ from enterprise_sales.analyses.cadence import Contact, contacts, next_contact, w
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement_days import period_of, working_day
 from enterprise_sales.analyses.engagement_entries import Draft
+from enterprise_sales.analyses.engagement_topics import Topics
 from enterprise_sales.analyses.engagement_words import contents, with_person
 from enterprise_sales.book.rows import LEVELS, Stakeholder
 from enterprise_sales.playbook import Cadence
@@ -22,7 +23,7 @@ PLANNED, LATE, FIRST, DUE = "planned", "late", "first", "due"
 
 
 def contact_drafts(
-    ctx: Context, end: date, free: Iterator[date], met: Mapping[str, date]
+    ctx: Context, end: date, free: Iterator[date], met: Mapping[str, date], found: Topics
 ) -> Iterator[Draft]:
     """Every contact up to a day.
 
@@ -31,11 +32,12 @@ def contact_drafts(
         end: the last day.
         free: room on working days for what is late.
         met: stakeholder id → the day of a meeting that is set already and counts as the contact.
+        found: what the data names to talk about.
     """
     for contact in sorted(contacts(ctx), key=_urgent):
         first = _first(ctx, contact, free, met.get(contact.stakeholder.stakeholder_id))
         for day, code in _days(ctx, contact, first, end):
-            yield _draft(ctx, contact, day, code)
+            yield _draft(ctx, contact, day, code, found)
     for person in without_cadence(ctx):
         yield from _only_planned(ctx, person)
 
@@ -80,7 +82,7 @@ def _days(
         day, code = next_contact(contact.cadence, day), DUE
 
 
-def _draft(ctx: Context, contact: Contact, day: date, code: str) -> Draft:
+def _draft(ctx: Context, contact: Contact, day: date, code: str, found: Topics) -> Draft:
     person, how = contact.stakeholder, contact.cadence.format
     held_on = day if code == PLANNED else working_day(day)
     return Draft(
@@ -89,7 +91,7 @@ def _draft(ctx: Context, contact: Contact, day: date, code: str) -> Draft:
         code=code,
         occasion=_occasion(contact.cadence, day, held_on),
         subject=with_person(ctx, person, how),
-        content=contents(ctx, contact.cadence),
+        content=contents(ctx, contact.cadence, found, person),
         why=_why(ctx, contact, code),
         person=person,
         format=how,

@@ -16,6 +16,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_QUARTER, months_from
 from enterprise_sales.analyses.engagement_days import DAY, period_of, working_day
 from enterprise_sales.analyses.engagement_entries import Draft
+from enterprise_sales.analyses.engagement_topics import Topics
 from enterprise_sales.analyses.engagement_words import contents, with_person
 from enterprise_sales.analyses.metric_values import executive_meetings
 from enterprise_sales.analyses.results import CalendarEntry, ExecutiveTouchpoints
@@ -27,7 +28,9 @@ MEETINGS = ("save", "signal", "qbr", "renewal", "executive", "contact")
 """Kinds of entries that are meetings; an invitation or a favour asked is none."""
 
 
-def executive_drafts(ctx: Context, end: date, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def executive_drafts(
+    ctx: Context, end: date, drafts: Sequence[Draft], about: Topics
+) -> Iterator[Draft]:
     """Meetings of a level that counts the account, where its people are not met often enough.
 
     In each period from the as-of date on, what is short of the least goes where no meeting is for
@@ -37,12 +40,14 @@ def executive_drafts(ctx: Context, end: date, drafts: Sequence[Draft]) -> Iterat
         ctx: the account.
         end: the last day.
         drafts: what is in the calendar already.
+        about: what the data names to talk about.
     """
     for found in account_cadence(ctx):
         start = ctx.as_of
         while start <= end:
             after = period_end(found.cadence, start)
-            yield from _period(ctx, found, start, after, _of_level(drafts, found.cadence.level))
+            booked = _of_level(drafts, found.cadence.level)
+            yield from _period(ctx, found, (start, after), booked, about)
             start = after
 
 
@@ -81,15 +86,21 @@ def _of_level(drafts: Iterable[Draft], level: str) -> list[Draft]:
 
 
 def _period(
-    ctx: Context, found: AccountCadence, start: date, after: date, booked: list[Draft]
+    ctx: Context,
+    found: AccountCadence,
+    span: tuple[date, date],
+    booked: list[Draft],
+    about: Topics,
 ) -> Iterator[Draft]:
+    start, after = span
     inside = [draft for draft in booked if start <= draft.day < after]
     short = max(0, found.cadence.times_min - len(inside))
     people = _longest_waiting(ctx, found.cadence, inside)
     days = _between([start, *(draft.day for draft in inside), after], short)
     for number, day in enumerate(days):
         person = people[number % len(people)] if people else None
-        yield _draft(ctx, found.cadence, day, person)
+        content = contents(ctx, found.cadence, about, person)
+        yield _draft(ctx, found.cadence, day, person, content)
 
 
 def _between(taken: Sequence[date], wanted: int) -> list[date]:
@@ -114,7 +125,9 @@ def _longest_waiting(ctx: Context, cadence: Cadence, inside: list[Draft]) -> lis
     return sorted(there, key=key)
 
 
-def _draft(ctx: Context, cadence: Cadence, day: date, person: Stakeholder | None) -> Draft:
+def _draft(
+    ctx: Context, cadence: Cadence, day: date, person: Stakeholder | None, content: tuple[str, ...]
+) -> Draft:
     subject = ctx.t.text("Meeting of executives")
     return Draft(
         day=working_day(day),
@@ -122,7 +135,7 @@ def _draft(ctx: Context, cadence: Cadence, day: date, person: Stakeholder | None
         code=cadence.level,
         occasion=period_of(cadence, day),
         subject=with_person(ctx, person, cadence.format) if person else subject,
-        content=contents(ctx, cadence),
+        content=content,
         why=_why(ctx, cadence, person),
         person=person,
         level=cadence.level,

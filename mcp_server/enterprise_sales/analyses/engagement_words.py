@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from enterprise_sales.analyses.cadence import cadences
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.engagement_topics import Topics
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.results import Person
 from enterprise_sales.book.rows import Stakeholder
@@ -14,9 +15,20 @@ from enterprise_sales.playbook import Cadence
 GROWTH = "engagement.growth_content"
 
 
-def contents(ctx: Context, cadence: Cadence) -> tuple[str, ...]:
-    """What a level is met about; without what speaks of selling more where nothing may be sold."""
-    return worded(ctx, content_codes(ctx, cadence), "content")
+def contents(
+    ctx: Context, cadence: Cadence, found: Topics, person: Stakeholder | None
+) -> tuple[str, ...]:
+    """What a person of a level is met about, each with what the data names for it.
+
+    What speaks of selling more is left out where nothing may be sold.
+    """
+    codes = content_codes(ctx, cadence)
+    return tuple(_named(ctx, code, found.of(ctx, code, person)) for code in codes)
+
+
+def _named(ctx: Context, code: str, topic: str | None) -> str:
+    what = ctx.playbook.wording(code, ctx.t.language, "content")
+    return ctx.t.text("{what} – {topic}", what=what, topic=topic) if topic else what
 
 
 def content_codes(ctx: Context, cadence: Cadence) -> tuple[str, ...]:

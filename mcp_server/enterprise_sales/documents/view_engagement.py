@@ -252,8 +252,18 @@ def _often(row: LevelSummary, voice: Voice) -> str:
     if high == 1:
         return t.text("every {period} with each person", period=values["period"])
     if row.scope == "account":
-        return t.text("{times} times in {period} with the account", **values)
-    return t.text("{times} times in {period} with each person", **values)
+        return t.plural(
+            "{times} time in {period} with the account",
+            "{times} times in {period} with the account",
+            high,
+            **values,
+        )
+    return t.plural(
+        "{times} time in {period} with each person",
+        "{times} times in {period} with each person",
+        high,
+        **values,
+    )
 
 
 def _period(row: LevelSummary, voice: Voice) -> str:
