@@ -27,6 +27,8 @@ CODES: Mapping[str, str] = {
     "renewal.price.rules": "price_rule",
     "expansion.triggers": "trigger",
     "relationship.roles_required": "buying_role",
+    "defence.proposal.offer": "offer",
+    "defence.proposal.never": "offer",
 }
 """Path → the kind of wording of its codes."""
 
@@ -174,6 +176,12 @@ def _engaged(ctx: Context, found: Parameter) -> str:
     return "; ".join(ctx.playbook.wording(row.who, language, "role") for row in found.value)
 
 
+def _concessions(ctx: Context, found: Parameter) -> str:
+    """What may be given; what is asked for it stands in the renewal plan."""
+    language = ctx.t.language
+    return "; ".join(ctx.playbook.wording(row.give, language, "give") for row in found.value)
+
+
 def _cadence(ctx: Context, found: Parameter) -> str:
     return "; ".join(_of_tier(ctx, row) for row in found.value)
 
@@ -221,5 +229,6 @@ SAID: Mapping[str, Callable[[Context, Parameter], str]] = {
     "compressed_steps": _compressed,
     "engagements": _engaged,
     "cadence": _cadence,
+    "concessions": _concessions,
 }
 """Unit → how a value of it is said."""

@@ -1,33 +1,32 @@
-"""Whom to meet when, for the agent that keeps contact."""
+"""Whom to meet when, for the agent that keeps contact: the calendar without what is ours alone."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from enterprise_sales.analyses.cadence import Contact, contacts
-from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.handover_parts import stable_id
+from enterprise_sales.analyses.results import PlanAccount
+from enterprise_sales.analyses.results.engagement import CalendarEntry
 from enterprise_sales.analyses.results.handover import Activity
 
-
-def activities(ctx: Context) -> tuple[Activity, ...]:
-    """The next contact of each person within the calendar's days, what is late first."""
-    last = ctx.as_of + timedelta(days=ctx.playbook.integer("engagement.horizon_days"))
-    return tuple(_activity(ctx, one) for one in contacts(ctx) if one.due <= last)
+OURS = ("map_review", "plan_review")
+"""Kinds of entries at which the customer is not present."""
 
 
-def _activity(ctx: Context, contact: Contact) -> Activity:
-    person, language = contact.stakeholder, ctx.t.language
-    words = (ctx.playbook.wording(code, language, "content") for code in contact.cadence.content)
+def activities(plan: PlanAccount) -> tuple[Activity, ...]:
+    """The calendar of the plan as far as the customer takes part, in its order."""
+    return tuple(_activity(entry) for entry in plan.engagement.calendar if entry.kind not in OURS)
+
+
+def _activity(entry: CalendarEntry) -> Activity:
+    """An entry without the reason behind it, which is for our team only."""
+    person = entry.stakeholder
     return Activity(
-        id=stable_id(ctx, "contact", person.stakeholder_id),
-        date=max(contact.due, ctx.as_of).isoformat(),
-        kind="contact",
-        person_id=person.stakeholder_id,
-        person=person.name,
-        level=person.level,
-        format=contact.cadence.format,
-        subject=ctx.t.text("Conversation with {name}", name=person.name),
-        content=tuple(words),
-        owner=person.internal_owner or ctx.account.owner,
+        id=entry.uid,
+        date=entry.date,
+        kind=entry.kind,
+        person_id=person.id if person else None,
+        person=person.name if person else None,
+        level=entry.level,
+        format=entry.format,
+        subject=entry.subject,
+        content=entry.content,
+        owner=entry.owner,
     )

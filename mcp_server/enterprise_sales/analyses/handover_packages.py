@@ -17,7 +17,6 @@ from enterprise_sales.analyses.results.handover import (
     HealthGate,
     LateStep,
     Lead,
-    Objection,
     OutreachPackage,
     Package,
     Receiver,
@@ -69,7 +68,7 @@ def _outreach(basis: Basis) -> Package:
     return OutreachPackage(
         **basis.common,
         to="outreach",
-        activities=activities(basis.ctx),
+        activities=activities(basis.plan),
         offers=parts.offers(basis.leads, basis.gate),
     )
 
@@ -100,7 +99,8 @@ def _sales_coaching(basis: Basis) -> Package:
         relationship_gaps=plan.profile.relationships.gaps,
         late_steps=_late(plan),
         next_actions=plan.next_actions,
-        objections=_objections(plan),
+        objections=plan.renewal.objections,
+        review_gaps=tuple(check for check in plan.qbr.checks if check.ok is False),
         notes=(*plan.notes, *plan.renewal.notes),
     )
 
@@ -116,15 +116,6 @@ def _late(plan: PlanAccount) -> tuple[LateStep, ...]:
         )
         for line in plan.renewal.milestones
         if line.status == "overdue"
-    )
-
-
-def _objections(plan: PlanAccount) -> tuple[Objection, ...]:
-    """What the business review fails on so far: each is what the customer could say to us."""
-    return tuple(
-        Objection(code=check.code, text=check.why, answer=check.text)
-        for check in plan.qbr.checks
-        if check.ok is False
     )
 
 

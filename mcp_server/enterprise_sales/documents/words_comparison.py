@@ -74,6 +74,8 @@ CODES: dict[str, str] = {
 VALUES: dict[str, str] = {
     "coverage.accounts": N_("accounts that one person serves"),
     "coverage.book_arr": N_("ARR of the book that one person serves"),
+    "defence.proposal.never": N_("what a renewed proposal must not hold"),
+    "defence.proposal.offer": N_("what a renewed proposal may hold"),
     "engagement.cadence.c_level": N_("rhythm of meetings at C-level"),
     "expansion.triggers": N_("occasions for expansion"),
     "health.engagement.executive_target": N_("C-level contacts a quarter for a full score"),
@@ -92,6 +94,7 @@ VALUES: dict[str, str] = {
     "renewal.legal_offset": N_("lawyers and procurement are brought in"),
     "renewal.milestones": N_("steps of the renewal"),
     "renewal.multi_year.uplift_percent": N_("price increase in a multi-year term"),
+    "renewal.negotiation.ladder": N_("what may be given in a negotiation"),
     "renewal.price.rules": N_("rules of the price conversation"),
     "renewal.price.stance": N_("stance on the price"),
     "renewal.proposal_final_offset": N_("final proposal"),

@@ -21,7 +21,8 @@ from enterprise_sales.analyses.common import (
     Rule,
 )
 from enterprise_sales.analyses.results.codes import Band, Basis, Gate
-from enterprise_sales.analyses.results.review import ValueStatement
+from enterprise_sales.analyses.results.negotiation import Objection
+from enterprise_sales.analyses.results.review import Check, ValueStatement
 from enterprise_sales.analyses.results.risks import RiskLine
 from enterprise_sales.analyses.results.steps import Step
 
@@ -172,14 +173,6 @@ class LateStep(Result):
     owner: str
 
 
-class Objection(Result):
-    """What may be said against us, and what answers it."""
-
-    code: str
-    text: str
-    answer: str
-
-
 class SalesCoachingPackage(Package):
     """For the agent that coaches the account team: what is at risk, what is missing, what is next.
 
@@ -195,6 +188,9 @@ class SalesCoachingPackage(Package):
     late_steps: tuple[LateStep, ...]
     next_actions: tuple[Step, ...]
     objections: tuple[Objection, ...]
+    """With the answers that the account's own figures allow, the likely ones marked."""
+    review_gaps: tuple[Check, ...]
+    """What the business review would fail on as things stand."""
     notes: tuple[str, ...]
 
 
