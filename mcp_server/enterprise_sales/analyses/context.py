@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateutil.relativedelta import relativedelta
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from enterprise_sales.scorecard import Cell, ScoreRow
 
 RowT = TypeVar("RowT", bound=rows.Row)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,7 @@ class Context:
     as_of: date
     t: Translator
     _read: dict[type[rows.Row], tuple[Any, ...]] = field(default_factory=dict, repr=False)
+    _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def currency(self) -> str:
@@ -91,6 +93,20 @@ class Context:
             return None
         found = self.products.get(product_id)
         return found.name if found else self.t.text("product {product_id}", product_id=product_id)
+
+
+def once(job: Callable[[Context], Made]) -> Callable[[Context], Made]:
+    """A job without options, done once for a context: neither it nor the result ever changes."""
+    name = f"{job.__module__}.{job.__qualname__}"
+
+    @wraps(job)
+    def kept(ctx: Context) -> Made:
+        if name not in ctx._made:
+            ctx._made[name] = job(ctx)
+        found: Made = ctx._made[name]
+        return found
+
+    return kept
 
 
 def context_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results import PriceTier
 from enterprise_sales.book.rows import Contract, Product
@@ -50,10 +50,16 @@ def _tier(ctx: Context, row: Product) -> PriceTier:
 
 def _price(ctx: Context, row: Product) -> int | None:
     """The list price of a unit in the account's currency; None without a price or a rate."""
-    factor = at_of(ctx.book, ctx.playbook, ctx.as_of).price_factors.get(ctx.currency)
+    factor = _factor(ctx)
     if row.list_price is None or row.pricing is None or factor is None:
         return None
     return round(Fraction(row.list_price) * Fraction(str(factor)))
+
+
+@once
+def _factor(ctx: Context) -> float | None:
+    """From the price list's minor units to the account's own; None without a rate."""
+    return at_of(ctx.book, ctx.playbook, ctx.as_of).price_factors.get(ctx.currency)
 
 
 def _paid(contracts: Iterable[Contract]) -> tuple[int | None, int | None]:

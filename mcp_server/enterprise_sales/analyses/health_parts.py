@@ -9,7 +9,7 @@ from typing import Literal
 
 from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.common import Ratio
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results.parts import HealthPart, StatusCount
 from enterprise_sales.analyses.usage_trend import full_months
@@ -26,6 +26,7 @@ COLUMNS: tuple[tuple[Kind, Column], ...] = (
 LEFT_OUT = ("not_applicable",)
 
 
+@once
 def health_parts(ctx: Context) -> tuple[HealthPart, ...]:
     """Units, then products; in each the weakest first, those without data last.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.results import Person, Relationships
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import LEVELS, Stakeholder
 
 
+@once
 def people(ctx: Context) -> tuple[Person, ...]:
     """Everyone on record: the most senior first, then the strongest relationship, then by name."""
     found = (person_of(ctx, row) for row in ctx.rows(Stakeholder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.owners import owner_of
 from enterprise_sales.analyses.results import RiskLine
 from enterprise_sales.analyses.risk_levels import product, rated
@@ -18,6 +18,7 @@ SEEN = N_("{signal} ({day})")
 SEEN_WITH_NOTE = N_("{signal} ({day}): {note}")
 
 
+@once
 def risks(ctx: Context) -> tuple[RiskLine, ...]:
     """Every risk by likelihood times impact, those of unknown weight last.
 

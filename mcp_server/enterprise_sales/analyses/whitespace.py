@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses import ratios
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.expansion_paths import paths
 from enterprise_sales.analyses.expansion_steps import expansion_steps
 from enterprise_sales.analyses.expansion_tiers import price_tiers
@@ -29,6 +29,7 @@ from enterprise_sales.book.rows import Opportunity
 from enterprise_sales.scorecard import PENETRATIONS, Cell
 
 
+@once
 def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     """Where the account can grow, what it is worth, and what health allows now.
 

@@ -8,8 +8,13 @@ from enterprise_sales.book.rows import BusinessUnit, Contract, Position, Usage
 
 def known_units(ctx: Context) -> tuple[str, ...]:
     """The units that the account's own table, its contracts, positions or usage name."""
-    models = (BusinessUnit, Contract, Position, Usage)
-    names = {row.business_unit for model in models for row in ctx.rows(model)}
+    rows: tuple[BusinessUnit | Contract | Position | Usage, ...] = (
+        *ctx.rows(BusinessUnit),
+        *ctx.rows(Contract),
+        *ctx.rows(Position),
+        *ctx.rows(Usage),
+    )
+    names = {row.business_unit for row in rows}
     return tuple(sorted(name for name in names if name is not None))
 
 

@@ -126,7 +126,13 @@ def _condition(code: str, voice: Voice, *, required: bool) -> str:
 
 def _occasions(found: Sequence[Trigger], voice: Voice) -> Table:
     t = voice.t
-    titles = (t.text("Occasion to propose"), t.text("Where"), t.text("Days"), t.text("State"), t.text("Why"))
+    titles = (
+        t.text("Occasion to propose"),
+        t.text("Where"),
+        t.text("Days"),
+        t.text("State"),
+        t.text("Why"),
+    )
     return Table(titles, tuple(_occasion(one, voice) for one in found))
 
 

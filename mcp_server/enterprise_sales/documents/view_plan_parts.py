@@ -147,7 +147,9 @@ def _coverage(result: PlanAccount, voice: Voice) -> str:
     names = list(dict.fromkeys(one.name for one in found.single_points_of_failure))
     if not names:
         return text
-    more = voice.t.text("If one of them leaves, nobody takes their place: {names}.", names=voice.t.listed(names))
+    more = voice.t.text(
+        "If one of them leaves, nobody takes their place: {names}.", names=voice.t.listed(names)
+    )
     return f"{text} {more}"
 
 
