@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from enterprise_sales.analyses.results import ListAccounts, PlanAccount
+from enterprise_sales.analyses.results import ListAccounts, PlanAccount, ReviewPortfolio
 from enterprise_sales.scorecard import COMPOSED, RULES
 
 
@@ -25,7 +25,7 @@ def rules_in(schema: Any) -> Iterator[str]:
 def test_the_rule_of_every_figure_is_declared() -> None:
     named = {
         rule
-        for model in (PlanAccount, ListAccounts)
+        for model in (PlanAccount, ListAccounts, ReviewPortfolio)
         for rule in rules_in(json.loads(json.dumps(model.model_json_schema())))
     }
     assert len(named) > 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import narwhals as nw
@@ -64,25 +65,50 @@ def owned(book: Book, owner: str | None) -> tuple[Frame, str | None]:
 
 def coverage(book: Portfolio) -> Coverage:
     """Each owner's accounts and ARR, the largest ARR first."""
-    accounts, arr = (book.playbook.target(f"coverage.{name}") for name in ("accounts", "book_arr"))
-    currency = book.playbook.text("coverage.currency")
-    lines = [_line(book, row, accounts, arr, currency) for row in _sums(book)]
+    asked = Asked(book)
+    sums = _sums(book)
+    loads = [_load(asked.accounts, row["_accounts"]) for row in sums]
+    sizes = [asked.size(row) for row in sums]
+    most = book.playbook.integer("portfolio.owners_shown")
     nobody = book.accounts.filter(nw.col("owner").is_null())
     return Coverage(
-        accounts_target=shown(accounts, book.t.number) if accounts else None,
-        arr_target=shown(arr, lambda value: _money(book, value, currency)) if arr else None,
-        owners=tuple(lines[: book.playbook.integer("portfolio.owners_shown")]),
-        owners_total=len(lines),
-        over=sum(line.load == "over" for line in lines),
-        under=sum(line.load == "under" for line in lines),
-        arr_under=sum(line.size == "under" for line in lines),
+        accounts_target=shown(asked.accounts, book.t.number) if asked.accounts else None,
+        arr_target=shown(asked.arr, asked.money) if asked.arr else None,
+        owners=tuple(map(partial(_line, book), sums[:most], loads, sizes)),
+        owners_total=len(sums),
+        over=loads.count("over"),
+        under=loads.count("under"),
+        arr_under=sizes.count("under"),
         without_owner=len(nobody),
         without_owner_arr=arr_of(book, nobody) if len(nobody) else None,
     )
 
 
-def _money(book: Portfolio, value: float, currency: str) -> str:
-    return book.t.money(book.target_minor(value, currency), currency)
+class Asked:
+    """What the playbook asks of the accounts and the ARR of one person.
+
+    Attributes:
+        accounts: the target, None where it sets none.
+        arr: the same, in the currency of coverage.
+    """
+
+    def __init__(self, book: Portfolio) -> None:
+        self._book = book
+        self.accounts = book.playbook.target("coverage.accounts")
+        self.arr = book.playbook.target("coverage.book_arr")
+        self._currency = book.playbook.text("coverage.currency")
+
+    def money(self, value: float) -> str:
+        """An amount of the target in words."""
+        return self._book.t.money(self._book.target_minor(value, self._currency), self._currency)
+
+    def size(self, row: dict[str, Any]) -> Load | None:
+        """On which side of the target the ARR of an owner lies; unknown without a rate."""
+        if self.arr is None or not row["_known"]:
+            return None
+        minor = self._book.in_currency(int(row["_arr"]), self._currency)
+        unit = self._book.target_minor(1, self._currency)
+        return None if minor is None else _load(self.arr, minor / unit)
 
 
 def _sums(book: Portfolio) -> list[dict[str, Any]]:
@@ -95,17 +121,13 @@ def _sums(book: Portfolio) -> list[dict[str, Any]]:
     return sorted(sums.rows(named=True), key=lambda row: (-row["_arr"], row["owner"]))
 
 
-def _line(
-    book: Portfolio, row: dict[str, Any], accounts: Target | None, arr: Target | None, currency: str
-) -> OwnerLine:
-    known = row["_known"] > 0
-    compared = book.in_currency(int(row["_arr"]), currency) if known else None
+def _line(book: Portfolio, row: dict[str, Any], load: Load | None, size: Load | None) -> OwnerLine:
     return OwnerLine(
         owner=row["owner"],
         accounts=row["_accounts"],
-        arr=book.money(int(row["_arr"])) if known else None,
-        load=_load(accounts, row["_accounts"]),
-        size=None if compared is None else _load(arr, compared / book.target_minor(1, currency)),
+        arr=book.money(int(row["_arr"])) if row["_known"] else None,
+        load=load,
+        size=size,
     )
 
 

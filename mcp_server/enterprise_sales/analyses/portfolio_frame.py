@@ -101,6 +101,10 @@ class Portfolio:
         """Account id → name, of the whole book."""
         return self.book.names
 
+    @cached_property
+    def _rates(self) -> Mapping[str, float]:
+        return latest_rates(self.book, self.as_of)
+
     def rows_of(self, table: str) -> Frame:
         """The rows of a table that belong to the accounts under review; dates as dates."""
         rows = nw.from_native(self.book.table(table), eager_only=True)
@@ -134,7 +138,7 @@ class Portfolio:
         """An amount of the reporting currency in another; None without a rate."""
         if other == self.currency:
             return minor
-        rate = latest_rates(self.book, self.as_of).get(other)
+        rate = self._rates.get(other)
         if rate is None or self.currency != self.book.reporting_currency:
             return None
         shift: float = 10.0 ** (exponent(other) - exponent(self.currency))
