@@ -8,6 +8,7 @@ from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.results import HealthPart, StatusCount, TrackValue, UserFigure
 from enterprise_sales.analyses.results.risks import WarningLine
 from enterprise_sales.analyses.results.value import (
+    ExecutiveLine,
     Measurement,
     ObjectiveLine,
     OutcomeLine,
@@ -220,6 +221,24 @@ def value(common: dict[str, Any]) -> TrackValue:
             ValuePoint(date="2026-03-30", documented="0.00"),
             ValuePoint(date="2026-06-30", documented="52000000.00"),
         ),
+        executives=(
+            ExecutiveLine(
+                office="ceo",
+                office_name="генеральный директор",
+                people=(),
+                focus=("стратегическое видение", "положение на рынке"),
+                outcomes=(),
+                goals=("Снизить простои",),
+            ),
+            ExecutiveLine(
+                office="cfo",
+                office_name="финансовый директор",
+                people=("Елена Зуева",),
+                focus=("окупаемость вложений",),
+                outcomes=("Простои сократились", "Меньше бумаги"),
+                goals=(),
+            ),
+        ),
         proof=Proof(
             headline="1 результат приносит 52 000 000 ₽ в год.",
             lines=(
@@ -257,6 +276,16 @@ def bare_value(common: dict[str, Any]) -> TrackValue:
         objectives=(),
         measurements=(),
         history=(),
+        executives=(
+            ExecutiveLine(
+                office="ceo",
+                office_name="генеральный директор",
+                people=(),
+                focus=("стратегическое видение",),
+                outcomes=(),
+                goals=(),
+            ),
+        ),
         proof=Proof(
             headline="Подтверждённых вами результатов пока нет.", lines=(), roi=None, vouched_by=()
         ),

@@ -123,6 +123,23 @@ def test_verified_without_an_amount_promises_no_return(tmp_path: Path) -> None:
     assert result.proof.roi is None
 
 
+def test_each_executive_sees_what_speaks_to_the_office(tmp_path: Path) -> None:
+    people = [
+        {"stakeholder_id": "1", "name": "Ada Lane", "title": "CFO"},
+        {"stakeholder_id": "2", "name": "Cy Orr", "title": "Chief Operating Officer"},
+        {"stakeholder_id": "3", "name": "Di Fox", "title": "CEO", "status": "left"},
+    ]
+    goals = [{**GOAL, "owner": "Cy Orr"}, {"objective": "Save costs", "owner": CFO}]
+    tables = {"outcomes": [FASTER, HOPE], "objectives": goals, "stakeholders": people}
+    found = tracked(tmp_path, tables).executives
+    assert [(line.office, line.people, line.outcomes, line.goals) for line in found] == [
+        ("ceo", (), (), ()),
+        ("cfo", ("Ada Lane",), ("Orders leave in a day",), ("Save costs",)),
+        ("coo", ("Cy Orr",), ("Orders leave in a day",), ()),
+    ]
+    assert "return on investment" in found[1].focus
+
+
 def test_goals_without_a_result_are_named(tmp_path: Path) -> None:
     goals = [GOAL, {"objective": "Open a plant in Graz"}]
     result = tracked(tmp_path, {"outcomes": [FASTER], "objectives": goals})

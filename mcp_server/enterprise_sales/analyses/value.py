@@ -7,6 +7,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.results.value import TrackValue, Unverified
+from enterprise_sales.analyses.value_executives import executive_lines
 from enterprise_sales.analyses.value_measurement import history, measurements
 from enterprise_sales.analyses.value_notes import value_notes
 from enterprise_sales.analyses.value_objectives import objective_lines
@@ -41,6 +42,7 @@ def track_value(ctx: Context) -> TrackValue:
         objectives=objective_lines(ctx),
         measurements=measurements(ctx),
         history=history(ctx),
+        executives=executive_lines(ctx),
         proof=proof(ctx),
         notes=tuple(value_notes(ctx)),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results.value import (
+    ExecutiveLine,
     Measurement,
     ObjectiveLine,
     OutcomeLine,
     ProofLine,
     TrackValue,
 )
-from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.documents.voice import Table, Voice, capital
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class ValueView:
     unverified: str
     asks: tuple[str, ...]
     vouchers: Table
+    executives: Table
     objectives: Table
     measurements: Table
     notes: tuple[str, ...]
@@ -44,6 +46,7 @@ def value_view(result: TrackValue, voice: Voice) -> ValueView:
         unverified=_unverified(result, voice),
         asks=tuple(_ask(line, voice) for line in result.outcomes if line.ask),
         vouchers=_vouchers(result, voice),
+        executives=_executives(result.executives, voice),
         objectives=_objectives(result, voice),
         measurements=_measurements(result.measurements, voice),
         notes=result.notes,
@@ -111,6 +114,29 @@ def _vouchers(result: TrackValue, voice: Voice) -> Table:
             )
         )
     return Table((t.text("Who vouches"), t.text("For what"), t.text("Own goals")), tuple(rows))
+
+
+def _executives(lines: tuple[ExecutiveLine, ...], voice: Voice) -> Table:
+    """Which results to show to which office, and what they wait for."""
+    t = voice.t
+    titles = (
+        t.text("Office"),
+        t.text("Who"),
+        t.text("Wants to hear about"),
+        t.text("Results to show"),
+        t.text("Goals without a confirmed result"),
+    )
+    rows = (
+        (
+            capital(line.office_name),
+            t.listed(line.people) if line.people else t.text("nobody known"),
+            t.listed(line.focus),
+            "; ".join(line.outcomes) or t.text("no result yet"),
+            "; ".join(line.goals) or t.text("no such goal on record"),
+        )
+        for line in lines
+    )
+    return Table(titles, tuple(rows))
 
 
 def _objectives(result: TrackValue, voice: Voice) -> Table:

@@ -105,6 +105,21 @@ class ProofLine(Result):
     """False where the objective is only proposed: it is then put as a question."""
 
 
+class ExecutiveLine(Result):
+    """One office of the customer, and what of the value speaks to it."""
+
+    office: str
+    office_name: str
+    people: tuple[str, ...]
+    """Who holds it and is still there."""
+    focus: tuple[str, ...]
+    """What the office wants to hear, by the playbook."""
+    outcomes: tuple[str, ...]
+    """Confirmed outcomes that serve a goal of the office, or that the office confirmed."""
+    goals: tuple[str, ...]
+    """Goals of the office that none of these serves."""
+
+
 class Proof(Result):
     """The page that is read in sixty seconds; it may be shown to the customer."""
 
@@ -130,6 +145,8 @@ class TrackValue(AccountResult):
     measurements: tuple[Measurement, ...]
     history: tuple[ValuePoint, ...]
     """Oldest first; the last one is the documented value of the date."""
+    executives: tuple[ExecutiveLine, ...]
+    """What to show to whom: CEO and CFO, and others whom the value concerns."""
     proof: Proof
     notes: tuple[str, ...]
     """For our team: what weakens the proof, and what to do before the renewal."""

@@ -1,0 +1,58 @@
+"""What of the value each executive of the customer is to be shown."""
+
+from __future__ import annotations
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.offices import OFFICES, offices_of
+from enterprise_sales.analyses.people import people
+from enterprise_sales.analyses.results.value import ExecutiveLine
+from enterprise_sales.analyses.value_links import goals, link
+from enterprise_sales.analyses.value_outcomes import counted, ranked
+from enterprise_sales.book.rows import Objective, Outcome
+
+ALWAYS = ("ceo", "cfo")
+"""Offices that are named even where nothing speaks to them yet."""
+
+
+def executive_lines(ctx: Context) -> tuple[ExecutiveLine, ...]:
+    """CEO and CFO, and every other office that owns a goal or confirmed an outcome.
+
+    S1 Value Tracking, executive reporting; what an office wants to hear is the playbook's.
+    """
+    rows = [row for row in ranked(ctx) if counted(ctx, row)]
+    lines = (_line(ctx, office, rows) for office in OFFICES)
+    return tuple(line for line in lines if line.office in ALWAYS or line.outcomes or line.goals)
+
+
+def _line(ctx: Context, office: str, rows: list[Outcome]) -> ExecutiveLine:
+    owned = [goal for goal in goals(ctx) if office in _offices(ctx, goal.owner)]
+    mine = [row for row in rows if _speaks(ctx, office, row, owned)]
+    served = [link(ctx, row).goal for row in mine]
+    return ExecutiveLine(
+        office=office,
+        office_name=ctx.playbook.wording(office, ctx.t.language, "executive"),
+        people=tuple(
+            person.name
+            for person in people(ctx)
+            if not person.left and office in offices_of(person.title)
+        ),
+        focus=tuple(
+            ctx.playbook.wording(code, ctx.t.language, "focus")
+            for code in ctx.playbook.focus(f"executive.{office}").focus
+        ),
+        outcomes=tuple(dict.fromkeys(row.outcome for row in mine)),
+        goals=tuple(dict.fromkeys(goal.objective for goal in owned if goal not in served)),
+    )
+
+
+def _speaks(ctx: Context, office: str, row: Outcome, owned: list[Objective]) -> bool:
+    """Whether an outcome serves a goal of the office, or the office confirmed it."""
+    return link(ctx, row).goal in owned or office in _offices(ctx, row.verified_by)
+
+
+def _offices(ctx: Context, said: str | None) -> tuple[str, ...]:
+    """The offices that a text such as `Ada Lane, CFO` names; a bare name by the person's title."""
+    if said is None:
+        return ()
+    named = (person.title for person in people(ctx) if person.name == said)
+    return offices_of(said) or offices_of(next(named, None))
