@@ -84,9 +84,9 @@ WORDS: dict[str, dict[str, str]] = {
         "stale_contacts": N_("Some people have not been contacted for too long."),
     },
     "audience_gap": {
-        "no_champion": N_("No champion will be in the room."),
-        "no_leadership": N_("Nobody from the leadership will be in the room."),
-        "only_day_to_day": N_("Only day-to-day contacts will be in the room."),
+        "no_champion": N_("No champion is among those who can be there."),
+        "no_leadership": N_("Nobody from the leadership is among those who can be there."),
+        "only_day_to_day": N_("Only day-to-day contacts are among those who can be there."),
     },
     "likelihood": {
         "low": N_("low likelihood"),
