@@ -41,6 +41,7 @@ def test_nobody_on_record_is_unknown_and_never_nothing(tmp_path: Path) -> None:
     result = mapped(tmp_path)
     assert result.missing[0].table == "stakeholders"
     assert "influence_map" in result.missing[0].unlocks
+    assert {"name", "team", "buying_role", "reports_to"} <= set(result.missing[0].columns)
     text = document(result)
     assert "Nobody is on record at this customer." in text
     assert "| Active relationships | unknown | at least 3 | ❔ |" in text

@@ -10,16 +10,10 @@ from enterprise_sales.analyses.results import (
     MapStakeholders,
     RoleCover,
     SinglePoint,
-    StakeholderLine,
 )
 from enterprise_sales.documents.org_chart import OrgChart, org_chart
 from enterprise_sales.documents.quadrant import Quadrant, quadrant
-from enterprise_sales.documents.view_people import (
-    gap_texts,
-    next_action,
-    position,
-    relationship,
-)
+from enterprise_sales.documents.view_people import gap_texts
 from enterprise_sales.documents.view_stakeholder_executives import offices_table, pairs_table
 from enterprise_sales.documents.view_stakeholder_grid import (
     coverage_line,
@@ -28,10 +22,9 @@ from enterprise_sales.documents.view_stakeholder_grid import (
     units_table,
 )
 from enterprise_sales.documents.view_stakeholder_metrics import metrics_table
+from enterprise_sales.documents.view_stakeholder_people import people_table
 from enterprise_sales.documents.view_stakeholder_rhythm import cadence_table, overdue_table
 from enterprise_sales.documents.voice import Table, Voice, capital
-
-TOP = "c_level"
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,7 @@ def stakeholders_view(result: MapStakeholders, voice: Voice) -> StakeholdersView
         warning=result.review.warning or "",
         grid=grid_table(result, voice),
         units=units_table(result, voice),
-        table=_people(shown, voice),
+        table=people_table(shown, voice),
         more=len(result.stakeholders) - len(shown),
         gaps=gap_texts(result.gaps, voice),
         chart=org_chart(result, voice),
@@ -115,56 +108,6 @@ def _review(result: MapStakeholders, voice: Voice) -> str:
     if review.overdue:
         return voice.t.text("🔴 overdue since {day}", day=voice.day(review.due))
     return voice.t.text("by {day}", day=voice.day(review.due))
-
-
-def _people(lines: Sequence[StakeholderLine], voice: Voice) -> Table:
-    t = voice.t
-    titles = (
-        t.text("Name"),
-        t.text("Position"),
-        t.text("Reports to"),
-        t.text("Role in the decision"),
-        t.text("Relationship"),
-        t.text("Last contact"),
-        t.text("Next contact due"),
-        t.text("Next action"),
-        t.text("Who keeps contact"),
-    )
-    return Table(titles, tuple(_person(line, voice) for line in lines))
-
-
-def _person(line: StakeholderLine, voice: Voice) -> tuple[str, ...]:
-    last = line.contact.last if line.contact else line.last_contact
-    return (
-        line.name,
-        position(line, voice),
-        _manager(line, voice),
-        voice.word("buying_role", line.buying_role),
-        relationship(line, voice),
-        voice.day_short(last),
-        _due(line, voice),
-        next_action(line, voice),
-        line.internal_owner or ("" if line.left else voice.t.text("nobody yet")),
-    )
-
-
-def _manager(line: StakeholderLine, voice: Voice) -> str:
-    """The name, or why there is none; only the top has nobody above."""
-    if line.reporting == "left":
-        return voice.t.text("{name} (has left)", name=line.reports_to_name)
-    if line.reporting == "circle":
-        return voice.t.text("{name} (in a circle)", name=line.reports_to_name)
-    if line.reporting == "named":
-        return line.reports_to_name or voice.unknown
-    return "" if line.reporting == "none" and line.level == TOP else voice.unknown
-
-
-def _due(line: StakeholderLine, voice: Voice) -> str:
-    """The day, red where it has passed; without a level there is no rhythm to tell it by."""
-    if line.contact is None:
-        return "" if line.left else voice.unknown
-    day = voice.day_short(line.contact.due)
-    return f"🔴 {day}" if line.contact.overdue_days else day
 
 
 def _failures(found: Sequence[SinglePoint], voice: Voice) -> Table:
