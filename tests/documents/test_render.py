@@ -153,6 +153,8 @@ FREE = set(
         rules contract_id task detail question objection answer anchor walk_away never because
         give get ours our_person theirs their_person competitors watch unjudged missing
         reports_to_name counterpart from_whom function subject
+        evidence headline objective vouched_by priority priority_owner proposed office_name ask
+        escalate_to
         """,
     )
 )
