@@ -72,12 +72,19 @@ def _quarter(book: Portfolio, start: date, end: date) -> Quarter:
         contracts=len(due),
         accounts=due["account_id"].n_unique() if len(due) else 0,
         amount=_amount(book, due),
-        at_risk=_amount(book, due.filter(nw.col("band").is_in(list(risky)).fill_null(False))),
+        at_risk=_at_risk(book, due, risky),
         without_band=_amount(book, due.filter(nw.col("band").is_null())),
         opt_outs=len(opt_out),
         opt_out_amount=_amount(book, opt_out),
         next_opt_out=day_of(min(days)).isoformat() if days else None,
     )
+
+
+def _at_risk(book: Portfolio, due: Frame, risky: tuple[str, ...]) -> str | None:
+    """Unknown where none of those that come up has a band."""
+    if len(due) and not len(known(due, "band")):
+        return None
+    return _amount(book, due.filter(nw.col("band").is_in(list(risky)).fill_null(False)))
 
 
 def _empty(start: date, end: date) -> dict[str, object]:

@@ -96,14 +96,25 @@ def at_risk(book: Portfolio) -> AtRisk:
     codes = book.playbook.texts("portfolio.at_risk_bands")
     parts = [book.accounts.filter(nw.col("band") == code) for code in codes]
     risky = nw.concat(parts)
+    judged = known(book.accounts, "band")
     whole = arr_of(book, book.accounts)
     amount = total(risky, "arr_r")
     return AtRisk(
-        amount=arr_of(book, risky) if len(risky) else book.money(0),
-        share=UNSHARED if whole is None else paid(book, amount, total(book.accounts, "arr_r")),
+        amount=_risked(book, risky, judged),
+        share=UNSHARED
+        if whole is None or not len(judged)
+        else paid(book, amount, total(book.accounts, "arr_r")),
         accounts=sum(len(part) for part in parts),
+        without_band=len(book.accounts) - len(judged),
         bands=tuple(group(book, code, part) for code, part in zip(codes, parts, strict=True)),
     )
+
+
+def _risked(book: Portfolio, risky: Frame, judged: Frame) -> str | None:
+    """Nothing is at risk only where accounts have bands; without any it is unknown."""
+    if len(risky):
+        return arr_of(book, risky)
+    return book.money(0) if len(judged) else None
 
 
 def segments(book: Portfolio) -> tuple[SegmentLine, ...]:

@@ -93,16 +93,31 @@ def _apart(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
 
 
 def _at_risk(result: ReviewPortfolio, voice: Voice) -> str:
-    found = result.arr_at_risk
-    if not found.accounts:
-        return voice.t.text("No account is known to be at risk.")
-    return voice.t.plural(
-        "At risk: {amount}, {share} of ARR, in {n} account.",
-        "At risk: {amount}, {share} of ARR, in {n} accounts.",
-        found.accounts,
-        amount=voice.money(found.amount),
-        share=voice.percent(found.share.value),
+    told, found = _risk(result, voice), result.arr_at_risk
+    if not found.without_band:
+        return told
+    apart = voice.t.plural(
+        "Too little is known of {n} account to say.",
+        "Too little is known of {n} accounts to say.",
+        found.without_band,
     )
+    return f"{told} {apart}" if told else apart
+
+
+def _risk(result: ReviewPortfolio, voice: Voice) -> str:
+    """What is at risk among the accounts that have a band; nothing to tell without any."""
+    found = result.arr_at_risk
+    if found.accounts:
+        return voice.t.plural(
+            "At risk: {amount}, {share} of ARR, in {n} account.",
+            "At risk: {amount}, {share} of ARR, in {n} accounts.",
+            found.accounts,
+            amount=voice.money(found.amount),
+            share=voice.percent(found.share.value),
+        )
+    if found.without_band == result.totals.accounts:
+        return voice.t.text("It is unknown what is at risk.")
+    return voice.t.text("No account is known to be at risk.")
 
 
 def _expected(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
@@ -116,6 +131,12 @@ def _expected(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
             expected=voice.money(found.expected.amount),
             worst=voice.money(found.worst.amount),
             best=voice.money(found.best.amount),
+        )
+    elif found.available is not None:
+        yield voice.t.text(
+            "Before {until}, {available} comes up for renewal; no forecast can be given.",
+            until=voice.day(found.until),
+            available=voice.money(found.available),
         )
 
 

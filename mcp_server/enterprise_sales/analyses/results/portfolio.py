@@ -157,6 +157,8 @@ class AtRisk(Result):
     amount: Annotated[MoneyText | None, Rule("arr_at_risk")]
     share: Ratio
     accounts: int
+    without_band: int
+    """Accounts of which nobody can say it."""
     bands: tuple[BookGroup, ...]
 
 
