@@ -17,6 +17,7 @@ from enterprise_sales.tools.problem import CallRefusedError
 from .support import call, called, files, workspace
 
 ERRORS = Path(__file__).parent / "errors"
+TWELVE = "strategic-12-month"
 ACME = {"account": "acme", "as_of": "2026-06-30"}
 TWINS = "account_id,name\nacme-east,Acme Corp\nacme-west,ACME corp\n"
 ONE = "account_id,name\nacme,Acme Corp\n"
@@ -57,6 +58,10 @@ ARGUMENTS: dict[str, tuple[str, Given]] = {
     "save_unclear": ("plan_renewal", {**ACME, "save": "perhaps"}),
     "agent_misspelt": ("plan_renewal", {**ACME, "agent": "acount-manager"}),
     "agent_upwards": ("plan_renewal", {**ACME, "agent": "../../etc"}),
+    "playbook_with_itself": ("compare_playbooks", {**ACME, "playbooks": [TWELVE, TWELVE]}),
+    "playbook_alone": ("compare_playbooks", {**ACME, "playbooks": TWELVE}),
+    "playbooks_too_many": ("compare_playbooks", {**ACME, "playbooks": [TWELVE, "a", "b", "c"]}),
+    "playbooks_no_list": ("compare_playbooks", {**ACME, "playbooks": 3}),
     "limit_outside": ("list_accounts", {"limit": 201}),
     "cursor_wrong": ("list_accounts", {"cursor": "page-2"}),
     "tier_unknown": ("list_accounts", {"tier": "gold"}),

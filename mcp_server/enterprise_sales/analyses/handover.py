@@ -14,9 +14,9 @@ from enterprise_sales.analyses.plan import plan_account
 from enterprise_sales.analyses.results.handover import (
     CRMS,
     RECEIVERS,
-    AnyPackage,
     Crm,
     HandOff,
+    OnePackage,
     Receiver,
 )
 from enterprise_sales.language import N_
@@ -43,7 +43,7 @@ def hand_off(ctx: Context, to: Sequence[str] = RECEIVERS, crm: Sequence[str] = C
     basis = Basis(ctx, plan, gate, leads)
     receivers = [name for name in RECEIVERS if name in to]
     systems = [name for name in CRMS if name in crm]
-    packages = tuple(cast("AnyPackage", PACKAGES[name](basis)) for name in receivers)
+    packages = tuple(cast("OnePackage", PACKAGES[name](basis)) for name in receivers)
     return HandOff(
         account_id=ctx.account_id,
         account_name=ctx.account.name,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.results import CrmOpportunity, CrmTask, HandOff
 from enterprise_sales.analyses.results.handover import (
     Activity,
-    AnyPackage,
     Lead,
+    OnePackage,
     OutreachPackage,
     ValueSellingPackage,
 )
@@ -68,7 +68,7 @@ def handover_view(result: HandOff, voice: Voice) -> HandOverView:
     )
 
 
-def _packages(packages: tuple[AnyPackage, ...], voice: Voice) -> Table:
+def _packages(packages: tuple[OnePackage, ...], voice: Voice) -> Table:
     t = voice.t
     return Table(
         (t.text("Receives"), t.text("What is in the package"), t.text("File")),

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from enterprise_sales.analyses.common import AccountResult, FindingOut
 from enterprise_sales.analyses.comparison import compare_playbooks
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.language import Translator, translator
+from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.language.findings import message
 from enterprise_sales.playbook import load_playbook, playbook_names
 from enterprise_sales.tools import account_work
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
-from enterprise_sales.tools.messages import MESSAGES
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
 
 FEWEST, MOST = 2, 3
 """Playbooks of one comparison: there are three, and one differs from nothing."""
-TWICE = "playbook_twice"
+TWICE = (
+    N_("The playbook {name} was named more than once; with itself nothing could differ."),
+    N_("It was compared once. Name another playbook in its place."),
+)
 
 
 def work(
@@ -52,13 +54,14 @@ def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...
     code = "playbooks_too_many" if len(names) > MOST else "playbook_alone"
     if len(names) == 1 < len(given.chosen):
         code = "playbook_with_itself"
-    others = [one for one in playbook_names(workspace.playbooks) if one not in names]
+    known = playbook_names(workspace.playbooks)
+    others = known if len(names) > MOST else [one for one in known if one not in names]
     raise refused(
         code,
         translator(given.chosen_language),
         "playbooks",
         ", ".join(given.chosen),
-        names=", ".join(others or names),
+        names=", ".join(others),
         most=str(MOST),
     )
 
@@ -67,9 +70,9 @@ def _twice(names: tuple[str, ...], t: Translator) -> Iterator[FindingOut]:
     """A playbook that was named more than once is compared once, and that is said."""
     for name, count in Counter(names).items():
         if count > 1:
-            wrong, remedy = message(t, *MESSAGES[TWICE], {"name": name})
+            wrong, remedy = message(t, *TWICE, {"name": name})
             yield FindingOut(
-                code=TWICE,
+                code="playbook_twice",
                 severity="warning",
                 where="playbooks",
                 excerpt=", ".join(names),

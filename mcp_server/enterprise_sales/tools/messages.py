@@ -57,11 +57,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "playbooks_too_many": (
         N_("At most {most} playbooks can be compared at once."),
-        N_("Leave some of them out: {names}."),
-    ),
-    "playbook_twice": (
-        N_("The playbook {name} was named more than once; with itself nothing could differ."),
-        N_("It was compared once. Name another playbook in its place."),
+        N_("Choose from: {names}."),
     ),
     # accounts
     "account_unknown": (

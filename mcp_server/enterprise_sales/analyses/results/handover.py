@@ -194,10 +194,9 @@ class SalesCoachingPackage(Package):
     notes: tuple[str, ...]
 
 
-AnyPackage = Annotated[
-    DiscoveryPackage | OutreachPackage | ValueSellingPackage | SalesCoachingPackage,
-    Field(discriminator="to"),
-]
+OnePackage = DiscoveryPackage | OutreachPackage | ValueSellingPackage | SalesCoachingPackage
+AnyPackage = Annotated[OnePackage, Field(discriminator="to")]
+"""What the published schema describes; the tool's own schema names no definitions."""
 
 
 class CrmTask(Result):
@@ -231,7 +230,7 @@ class HandOff(AccountResult):
     to: tuple[Receiver, ...]
     crm: tuple[Crm, ...]
     gate: HealthGate
-    packages: tuple[AnyPackage, ...]
+    packages: tuple[OnePackage, ...]
     tasks: tuple[CrmTask, ...]
     opportunities: tuple[CrmOpportunity, ...]
     held_back: int
