@@ -240,6 +240,19 @@ def test_the_stance_decides_what_is_offered(
     assert {never, "price_increase"} <= {offer.code for offer in found if not offer.allowed}
 
 
+def test_the_price_is_held_where_the_renewal_holds_it_and_nowhere_else(
+    found: dict[str, DefendAccount],
+) -> None:
+    held = {
+        name: "price_increase" in {offer.code for offer in one.proposal}
+        for name, one in found.items()
+        if one.save_plan
+    }
+    expected = dict.fromkeys(held, True) | {"attacked": False, "yellow": False}
+    assert held == expected
+    assert found["cut"].proposal == ()  # a medium threat needs no proposal
+
+
 def test_a_question_for_the_customer_holds_nothing_of_ours(
     found: dict[str, DefendAccount],
 ) -> None:

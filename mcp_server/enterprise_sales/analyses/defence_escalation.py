@@ -25,8 +25,6 @@ def escalation(ctx: Context, found: Weighed, begins: date) -> tuple[Escalation, 
 
 def pairs(ctx: Context, found: Weighed) -> tuple[Pairing, ...]:
     """Who of ours goes to whom of theirs for the threats that are there."""
-    if not found.threats:
-        return ()
     rules = ctx.playbook.records("defence.pairs", Pair)
     asked = [rule for rule in rules if ANY in rule.when or found.codes & set(rule.when)]
     return tuple(pair for rule in asked if (pair := _pair(ctx, rule)))

@@ -7,16 +7,22 @@ from collections.abc import Callable, Mapping
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.multi_year import multi_year_text
+from enterprise_sales.analyses.price_hold import price_hold
 from enterprise_sales.analyses.results.defence import Acknowledgement, Offer
 from enterprise_sales.analyses.signals import recent_signals
 
+INCREASE = "price_increase"
 Owned = tuple[Acknowledgement, ...]
 
 
 def proposal(ctx: Context, owned: Owned) -> tuple[Offer, ...]:
-    """What may be offered in its order, then what is never offered."""
+    """What may be offered in its order, then what is never offered.
+
+    That the price does not rise is said where it is held; elsewhere the price case decides.
+    """
     offered = ctx.playbook.texts("defence.proposal.offer")
-    never = ctx.playbook.texts("defence.proposal.never")
+    codes = ctx.playbook.texts("defence.proposal.never")
+    never = [code for code in codes if code != INCREASE or price_hold(ctx)]
     return (
         *(_offer(ctx, code, owned, allowed=True) for code in offered),
         *(_offer(ctx, code, owned, allowed=False) for code in never),
@@ -94,6 +100,6 @@ DETAILS: Mapping[str, Callable[[Context, Owned], str]] = {
     "multi_year": _multi_year,
     "discount": _discount,
     "discount_before_gaps": _discount,
-    "price_increase": _increase,
+    INCREASE: _increase,
 }
 """Code of an offer → what it comes to for this account."""

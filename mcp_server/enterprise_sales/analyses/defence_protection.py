@@ -10,6 +10,7 @@ from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.people import gaps
 from enterprise_sales.analyses.results import Check
 from enterprise_sales.analyses.results.defence import Acknowledgement
+from enterprise_sales.analyses.risk_rules import GAPS
 from enterprise_sales.book.rows import (
     Action,
     Outcome,
@@ -23,6 +24,8 @@ from enterprise_sales.book.rows import (
 
 Owned = tuple[Acknowledgement, ...]
 Verdict = tuple[bool | None, str]
+WEAK = ("too_few_stakeholders", "no_champion", "single_champion")
+"""Gaps among the people that a departure would turn into a loss."""
 SHOW_WEAKNESS: tuple[type[Row], ...] = (Signal, Ticket, Touchpoint, Action, Outcome, Usage)
 """The tables in which a weak point would show."""
 
@@ -54,9 +57,9 @@ def _relationships(ctx: Context, _: Owned) -> Verdict:
     n = ctx.row.active_relationships
     if not n:
         return False, ctx.t.text("There is no active relationship.")
-    weak = {"too_few_stakeholders", "no_champion", "single_champion"} & set(gaps(ctx))
     text = ctx.t.plural("{n} active relationship.", "{n} active relationships.", n)
-    return not weak, text
+    weak = [ctx.t.text(GAPS[code]) for code in gaps(ctx) if code in WEAK]
+    return not weak, " ".join([text, *(f"{words}." for words in weak)])
 
 
 def _adoption(ctx: Context, _: Owned) -> Verdict:

@@ -189,6 +189,7 @@ class DefendAccount(AccountResult):
     acknowledge: tuple[Acknowledgement, ...]
     value: ValueToDefend
     proposal: tuple[Offer, ...]
+    """Empty where nothing has to be saved."""
     stance: str
     never: tuple[str, ...]
     protection: tuple[Check, ...]
