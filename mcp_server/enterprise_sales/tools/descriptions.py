@@ -24,8 +24,9 @@ know there", "what is at risk"; «профиль аккаунта», «как д
 
 Returns ARR, tier with the criteria not met, health (score with the lowest and highest value it \
 could have, band, trend, components, signals that cap it), renewal date with opt-out date and \
-probability as a range, NRR and GRR, relationships, documented value and ROI, risks, and missing: \
-what is unknown and what it would unlock. Saves a document unless save is false; output names it.\
+probability as a range, NRR and GRR, relationships, documented value and ROI, risks by level with \
+whom to escalate to, early warnings, usage by unit and product, and missing: what is unknown and \
+what it would unlock. Saves a document unless save is false; output names it.\
 """,
 )
 
