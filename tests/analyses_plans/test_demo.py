@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,8 +158,24 @@ def test_the_order_of_rows_changes_nothing(
     assert plans[0] == plans[1]
 
 
-_PARTS = {part: {"findings"} for part in ("profile", "whitespace", "qbr", "renewal")}
-"""Findings name rows, which are elsewhere in another order."""
+_PARTS: dict[str, Any] = {
+    part: {"findings"}
+    for part in (
+        "profile",
+        "whitespace",
+        "qbr",
+        "renewal",
+        "stakeholders",
+        "value",
+        "engagement",
+    )
+}
+_PARTS["defence"] = {
+    "findings": True,
+    "threats": {"__all__": {"evidence"}},
+    "acknowledge": {"__all__": {"evidence"}},
+}
+"""Findings and evidence name rows, which are elsewhere in another order."""
 
 
 @pytest.mark.parametrize("day", [date(2024, 2, 29), date(2026, 7, 20), date(2030, 1, 1)])

@@ -189,8 +189,8 @@ WORDS: dict[str, dict[str, str]] = {
         "unknown": N_("unknown"),
     },
     "condition_status": {
-        "met": N_("met"),
-        "unmet": N_("not met"),
+        "met": N_("holds"),
+        "unmet": N_("does not hold"),
         "unknown": N_("unknown"),
     },
     "sales_motion": {"cross_sell": N_("cross-sell"), "upsell": N_("upsell")},
