@@ -19,7 +19,8 @@ def _tables(case: dict[str, Any]) -> dict[str, Any]:
     if "launched_on" in case:
         place = {"business_unit": "Plant", "product_id": "p"}
         tables["products"] = [PRODUCT]
-        tables["positions"] = [{**place, "status": "deployed", "launched_on": case["launched_on"]}]
+        stands = {"status": "deployed", "launched_on": case["launched_on"]}
+        tables["positions"] = [{**place, **stands, **case.get("position", {})}]
         if "users" in case:
             active, licensed = case["users"]
             counts = {"active_users": active, "licensed_users": licensed}

@@ -65,7 +65,9 @@ def _launch(ctx: Context, cell: Cell) -> Seen:
         return Seen(False, text)
     share = _share(ctx, cell)
     if share is None:
-        text = ctx.t.text("{product}, {unit}: active users are not on record.", **names)
+        text = ctx.t.text(
+            "{product}, {unit}: active and licensed users are not both on record.", **names
+        )
         return Seen(None, text, tables=("usage", "positions"))
     target = exact(ctx.playbook.number("health.usage.utilization_target_percent"))
     expected = target * Fraction(passed[-1], checks[-1])
@@ -83,7 +85,10 @@ def _launch(ctx: Context, cell: Cell) -> Seen:
 
 
 def _share(ctx: Context, cell: Cell) -> Fraction | None:
-    """Active out of licensed users in the latest full month, else out of the potential ones."""
+    """Active out of licensed users in the latest full month, else out of the potential ones.
+
+    A pilot is not meant for all potential users, so without licences it cannot be judged.
+    """
     months = full_months(ctx, ctx.playbook.integer("health.usage.window_months"))
     rows = [row for row in ctx.rows(Usage) if _of(row, cell)]
     for month in reversed(months):
@@ -92,7 +97,7 @@ def _share(ctx: Context, cell: Cell) -> Fraction | None:
         share = _percent((a, b) for a, b in pairs if a is not None and b)
         if share is not None:
             return share
-    if cell.active_users is None or not cell.potential_users:
+    if cell.status == "pilot" or cell.active_users is None or not cell.potential_users:
         return None
     return _percent([(cell.active_users, cell.potential_users)])
 
