@@ -83,10 +83,10 @@ def test_every_told_threat_names_its_row(tmp_path: Path) -> None:
     found = defend_account(context(tmp_path, **attacked()))
     rival = _threat(found, "Rival")
     assert rival is not None
-    assert {one.where.split(",")[0] for one in rival.evidence} == {
-        "tables/positions.json",
-        "tables/signals.json",
-    }
+    assert [(one.file, one.row) for one in rival.evidence] == [
+        ("tables/positions.json", 1),
+        ("tables/signals.json", 1),
+    ]
 
 
 @pytest.mark.parametrize("asked", ["Rival", " rival ", "«RIVAL»"])

@@ -31,7 +31,7 @@ from enterprise_sales.analyses.results.negotiation import (
     Objection,
 )
 
-ROW = Evidence(where="tables/risks.csv, строка 4", text="Сравнивают с «Потоком»")
+ROW = Evidence(file="tables/risks.csv", row=4, text="Сравнивают с «Потоком»")
 OBJECTIONS = (
     Objection(
         code="price_increase",

@@ -47,7 +47,7 @@ def _made(ctx: Context, code: str, fact: Fact) -> Acknowledgement:
         text=text,
         question=ctx.playbook.wording(code, ctx.t.language, "safe_question"),
         since=since.isoformat() if since else None,
-        evidence=in_order(evidence_of(ctx, row, said) for row, said in rows),
+        evidence=in_order(evidence_of(row, said) for row, said in rows),
     )
 
 

@@ -56,7 +56,7 @@ def _told(ctx: Context) -> Iterator[Found]:
             text=_sentence(ctx, row),
             places=_places(ctx, rows),
             since=min(each.date for each in rows),
-            evidence=in_order(evidence_of(ctx, each, each.note) for each in rows),
+            evidence=in_order(evidence_of(each, each.note) for each in rows),
         )
 
 
@@ -112,8 +112,8 @@ def _seen(ctx: Context, line: RiskLine, signs: tuple[WarningLine, ...]) -> Found
         since=min(since, default=None),
         evidence=in_order(
             (
-                *(evidence_of(ctx, row, row.ticket_id) for row in tickets),
-                *(evidence_of(ctx, row, row.invoice_id) for row in invoices),
+                *(evidence_of(row, row.ticket_id) for row in tickets),
+                *(evidence_of(row, row.invoice_id) for row in invoices),
             )
         ),
     )

@@ -65,9 +65,9 @@ def _made(ctx: Context, name: str | None, rows: list[Position], compared: list[S
         ends=ends,
         evidence=in_order(
             (
-                *(evidence_of(ctx, row, _held_text(ctx, row)) for row in rows),
-                *(evidence_of(ctx, row, row.note) for row in compared),
-                *(evidence_of(ctx, row, row.risk) for row in named),
+                *(evidence_of(row, _held_text(ctx, row)) for row in rows),
+                *(evidence_of(row, row.note) for row in compared),
+                *(evidence_of(row, row.risk) for row in named),
             )
         ),
     )
@@ -125,7 +125,7 @@ def _unnamed(ctx: Context, names: tuple[str, ...], asked: str | None) -> Iterato
         code=EVALUATION,
         text=ctx.t.text("The customer is comparing us with others ({day})", day=day),
         since=free[0].date,
-        evidence=in_order(evidence_of(ctx, row, row.note) for row in free),
+        evidence=in_order(evidence_of(row, row.note) for row in free),
     )
 
 
@@ -141,5 +141,5 @@ def _stranger(ctx: Context, name: str) -> Found:
         text=text,
         who=name,
         since=told[0].date if told else None,
-        evidence=in_order(evidence_of(ctx, row, row.note) for row in told),
+        evidence=in_order(evidence_of(row, row.note) for row in told),
     )

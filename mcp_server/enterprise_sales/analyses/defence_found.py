@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_arr import Place
-from enterprise_sales.analyses.findings_out import where
 from enterprise_sales.analyses.results.defence import Evidence
 from enterprise_sales.book.rows import Row
 
@@ -36,15 +34,14 @@ class Found:
     evidence: tuple[Evidence, ...] = field(default=())
 
 
-def evidence_of(ctx: Context, row: Row, text: str | None) -> Evidence:
+def evidence_of(row: Row, text: str | None) -> Evidence:
     """A row of the book as evidence."""
-    source = row.read_from
-    return Evidence(where=where(ctx.t, source.file, (source.row,), 1), text=text or "")
+    return Evidence(file=row.read_from.file, row=row.read_from.row, text=text or "")
 
 
 def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Each once, by place, so that the order of rows does not show."""
-    return tuple(sorted(set(evidence), key=lambda one: (one.text, one.where)))
+    """Each once, by file and text, so that the order of rows shows in their numbers alone."""
+    return tuple(sorted(set(evidence), key=lambda one: (one.file, one.text, one.row)))
 
 
 def places_of(pairs: Iterable[Place]) -> tuple[Place, ...]:

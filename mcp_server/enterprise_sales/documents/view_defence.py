@@ -156,9 +156,10 @@ def _competitor_end(threat: Threat, voice: Voice) -> str:
 
 
 def _evidence(evidence: tuple[Evidence, ...], voice: Voice) -> str:
+    """The files; the rows stand in the result, as another order of rows is no other document."""
     if not evidence:
         return voice.t.text("figures of the account")
-    return "; ".join(dict.fromkeys(one.where for one in evidence))
+    return ", ".join(dict.fromkeys(one.file for one in evidence))
 
 
 def _switching(result: DefendAccount, voice: Voice) -> Table:

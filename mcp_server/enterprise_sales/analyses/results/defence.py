@@ -15,8 +15,9 @@ from enterprise_sales.analyses.results.steps import Step
 class Evidence(Result):
     """Where the book says so."""
 
-    where: str
-    """File and row."""
+    file: str
+    row: int
+    """Row of a table, or line of a dossier."""
     text: str
 
 
