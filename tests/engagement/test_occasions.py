@@ -11,6 +11,7 @@ import pytest
 
 from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.renewal import plan_renewal
+from enterprise_sales.book.rows import SIGNAL_KINDS
 
 from ..analyses_profile.facts import PRODUCT, UNIT
 from ..analyses_profile.samples import STRATEGIC, D, context
@@ -178,6 +179,32 @@ def test_an_occasion_without_a_set_answer_is_a_trigger_without_a_date(tmp_path: 
     (found,) = [t for t in plan(tmp_path, signals=signals).triggers if t.code == "merger"]
     assert (found.date, found.due, found.action) == ("2026-06-20", None, None)
     assert found.why.endswith("Two brands")
+
+
+def test_every_kind_of_signal_is_a_trigger_with_words(tmp_path: Path) -> None:
+    signals = [{"date": "2026-06-20", "kind": kind} for kind in SIGNAL_KINDS]
+    found = plan(tmp_path, signals=signals, stakeholders=[person("ada", "vp")])
+    seen = {trigger.code: trigger for trigger in found.triggers}
+    assert set(SIGNAL_KINDS) <= set(seen)
+    assert all(seen[kind].date == "2026-06-20" and seen[kind].why for kind in SIGNAL_KINDS)
+
+
+def test_a_meeting_about_signals_tells_our_team_all_of_them(tmp_path: Path) -> None:
+    signals = [{"date": "2026-06-20", "kind": kind} for kind in ("champion_left", "budget_cut")]
+    found = plan(tmp_path, signals=signals, stakeholders=[person("ada", "vp")])
+    (meeting,) = [entry for entry in _of(found, "signal") if "Champion left" in entry.why]
+    assert "Budget cut" in meeting.why
+    assert "Answer: " in meeting.why
+
+
+def test_what_makes_up_for_a_late_contact_is_a_meeting(tmp_path: Path) -> None:
+    late = person("chief", "c_level", last_contact="2026-01-01", next_action_date="2026-08-27")
+    endless = {**CONTRACT, "end_date": None}
+    tables = {**green(), "stakeholders": [late], "contracts": [endless]}
+    tables["touchpoints"] = [{"date": "2026-06-29", "kind": "qbr", "level": "c_level"}]
+    found = plan(tmp_path, 90, **tables)
+    favours = [e.date for e in found.calendar if e.kind == "activity"]
+    assert min(favours) < found.overdue[0].next == "2026-08-27"
 
 
 def test_a_red_account_meets_to_be_saved_first_and_not_about_growth(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def activity_drafts(ctx: Context, end: date, found: References) -> Iterator[Draf
     for day in marks(ctx.as_of, end, every):
         turn = day.toordinal() // every
         row, people = suited[turn % len(suited)]
-        yield _activity(ctx, day, row, people[turn // len(suited) % len(people)], turn)
+        yield _activity(ctx, day, row, people[turn % len(people)], turn)
 
 
 def reference_drafts(ctx: Context, end: date, found: References) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enterprise_sales.analyses.cadence import Contact, cadences, contacts
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement_entries import invitee
+from enterprise_sales.analyses.engagement_executives import MEETINGS
 from enterprise_sales.analyses.engagement_words import content_codes
 from enterprise_sales.analyses.results import CalendarEntry, LevelSummary, OverdueContact
 from enterprise_sales.language import N_
@@ -61,7 +62,8 @@ def _level(
 
 def _late(contact: Contact, calendar: Sequence[CalendarEntry]) -> OverdueContact:
     person = contact.stakeholder
-    met = [e.date for e in calendar if e.stakeholder and e.stakeholder.id == person.stakeholder_id]
+    own = (e for e in calendar if e.stakeholder and e.stakeholder.id == person.stakeholder_id)
+    met = [e.date for e in own if e.kind in MEETINGS]
     return OverdueContact(
         stakeholder=invitee(person),
         level=contact.cadence.level,

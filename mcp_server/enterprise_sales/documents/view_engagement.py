@@ -62,17 +62,15 @@ def engagement_view(result: PlanEngagement, voice: Voice) -> EngagementView:
 
 def _facts(result: PlanEngagement, voice: Voice) -> Table:
     t, found = voice.t, result.executive_touchpoints
-    band = voice.marked("band", result.health_band)
-    return Table(
-        (t.text("Engagement"), ""),
-        (
-            (t.text("Calendar up to"), voice.day(result.until)),
-            (t.text("Health band"), band),
-            (t.text("Meetings at C-level, held in a quarter"), voice.number(found.held)),
-            (t.text("Their target"), _target(found, voice)),
-            (t.text("Meetings at C-level still to book"), voice.number(found.to_book)),
-        ),
-    )
+    rows = [
+        (t.text("Calendar up to"), voice.day(result.until)),
+        (t.text("Health band"), voice.marked("band", result.health_band)),
+        (t.text("Meetings at C-level, held in a quarter"), voice.number(found.held)),
+        (t.text("Their target"), _target(found, voice)),
+    ]
+    if found.target_min is not None:
+        rows.append((t.text("Meetings at C-level still to book"), voice.number(found.to_book)))
+    return Table((t.text("Engagement"), ""), tuple(rows))
 
 
 def _target(found: ExecutiveTouchpoints, voice: Voice) -> str:
@@ -274,8 +272,9 @@ def _period(row: LevelSummary, voice: Voice) -> str:
 
 def _level_notes(rows: Iterable[LevelSummary], voice: Voice) -> Iterable[str]:
     """What holds for all levels is said once."""
-    notes = [(row, row.note) for row in rows if row.note]
-    if len(notes) > 1 and len({note for _, note in notes}) == 1:
+    known = list(rows)
+    notes = [(row, row.note) for row in known if row.note]
+    if len(notes) == len(known) > 1 and len({note for _, note in notes}) == 1:
         yield notes[0][1]
         return
     for row, note in notes:
