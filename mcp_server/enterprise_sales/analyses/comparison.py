@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from enterprise_sales.analyses.common import FindingOut
+from enterprise_sales.analyses.comparison_defence import DEFENCE
 from enterprise_sales.analyses.comparison_figures import FIGURES
 from enterprise_sales.analyses.comparison_reading import Found, Reading, Under
 from enterprise_sales.analyses.comparison_readings import READINGS
@@ -15,7 +16,7 @@ from enterprise_sales.analyses.plan import plan_account
 from enterprise_sales.analyses.results import ComparePlaybooks, Difference, ValueUnder
 from enterprise_sales.playbook import Playbook
 
-ALL: tuple[Reading, ...] = (*READINGS, *FIGURES)
+ALL: tuple[Reading, ...] = (*READINGS, *FIGURES, *DEFENCE)
 
 
 def compare_playbooks(

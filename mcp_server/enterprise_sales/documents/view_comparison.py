@@ -22,7 +22,18 @@ from enterprise_sales.language import N_
 
 OUR_JUDGEMENT = "our judgement"
 ENGAGE = "engage"
-LOWERED = {"moved_step", "phase", "agenda_place", "component", "criterion", "term", "target", "met"}
+LOWERED = {
+    "concession",
+    "defence_offer",
+    "moved_step",
+    "phase",
+    "agenda_place",
+    "component",
+    "criterion",
+    "term",
+    "target",
+    "met",
+}
 """Fields whose items are words of ours, not names."""
 BESIDE = {"step": "moved_step", "agenda_item": "agenda_place", "target": "met"}
 """Field → the one that is told in the same cell where both differ."""

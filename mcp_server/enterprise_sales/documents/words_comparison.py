@@ -34,6 +34,8 @@ FIELDS: dict[str, str] = {
     "uplift_amount": N_("Price increase, a year"),
     "stance": N_("Stance on the price"),
     "price_rule": N_("{item}"),
+    "concession": N_("May be given: {item}"),
+    "defence_offer": N_("In the proposal that defends the account: {item}"),
     "health_score": N_("Health score"),
     "health_low": N_("Health, the lowest possible"),
     "health_high": N_("Health, the highest possible"),
