@@ -53,7 +53,6 @@ def _plan(result: PlanAccount, voice: Voice) -> Views:
     return {
         "plan": plan_view(result, voice),
         "parts": plan_parts(result, voice),
-        "defence": defence_view(result.defence, voice) if result.defence else None,
         "profile": profile_view(result.profile, voice),
         "whitespace": whitespace_view(result.whitespace, voice),
         "expansion": expansion_view(result.whitespace, voice),

@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.analyses.results.engagement import CalendarEntry
 from enterprise_sales.analyses.results.value import ObjectiveLine
+from enterprise_sales.documents.view_defence import defence_view
 from enterprise_sales.documents.voice import Table, Voice
 
 NEXT = 8
@@ -26,6 +27,8 @@ class PlanParts:
     history: str
     objectives: Table
     coverage: str
+    threats: Table | None
+    """What threatens the account; nothing where there is no defence to plan."""
     calendar: Table
     resources: Table
     completeness: Table
@@ -38,6 +41,7 @@ def plan_parts(result: PlanAccount, voice: Voice) -> PlanParts:
         history=_history(result, voice),
         objectives=_objectives(result.value.objectives, voice),
         coverage=_coverage(result, voice),
+        threats=_threats(result, voice),
         calendar=_calendar(result.engagement.calendar[:NEXT], voice),
         resources=_resources(result.resources, voice),
         completeness=_completeness(result.completeness, voice),
@@ -151,6 +155,14 @@ def _coverage(result: PlanAccount, voice: Voice) -> str:
         "If one of them leaves, nobody takes their place: {names}.", names=voice.t.listed(names)
     )
     return f"{text} {more}"
+
+
+def _threats(result: PlanAccount, voice: Voice) -> Table | None:
+    """Without the places in the files, which stand in the document of the defence."""
+    if result.defence is None:
+        return None
+    found = defence_view(result.defence, voice).threats
+    return Table(found.titles[:-1], tuple(row[:-1] for row in found.rows))
 
 
 def _calendar(entries: tuple[CalendarEntry, ...], voice: Voice) -> Table:
