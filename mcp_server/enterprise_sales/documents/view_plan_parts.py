@@ -98,9 +98,7 @@ def _history(result: PlanAccount, voice: Voice) -> str:
     today = voice.t.text(
         "{day}: {amount}", day=voice.day_short(result.as_of), amount=voice.money(result.profile.arr)
     )
-    return voice.t.text(
-        "ARR over the years: {points}.", points="; ".join((*points, today))
-    )
+    return voice.t.text("ARR over the years: {points}.", points="; ".join((*points, today)))
 
 
 def _objectives(rows: tuple[ObjectiveLine, ...], voice: Voice) -> Table:
