@@ -14,7 +14,7 @@ from enterprise_sales.analyses.references_readiness import reference_readiness
 from enterprise_sales.book import load_book
 
 from ..analyses_profile.samples import D, context, playbook, write
-from .plans import CONTRACT, ENTERPRISE, green, person
+from .plans import CONTRACT, ENTERPRISE, green, person, plan
 
 CASES = yaml.safe_load(Path(__file__).with_name("references.yaml").read_text("utf-8"))
 SHARED = ("products",)
@@ -75,6 +75,16 @@ def test_nothing_on_record_is_unknown_and_not_refused(tmp_path: Path) -> None:
     assert found.ready is None
     assert {criterion.status for criterion in found.criteria} == {"unknown"}
     assert all(criterion.actual is None for criterion in found.criteria)
+
+
+def test_a_score_that_rests_on_too_little_leaves_health_unknown_and_says_why(
+    tmp_path: Path,
+) -> None:
+    found = plan(tmp_path, surveys=[{"date": "2026-06-10", "kind": "nps", "score": 10}])
+    assert found.health_band is None
+    assert found.references.criteria[0].status == "unknown"
+    (gap,) = [gap for gap in found.missing if gap.field == "health_band" and gap.table is None]
+    assert "of the score rests on data" in gap.reason
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from enterprise_sales.analyses.cadence import contacts, without_cadence
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted, missing
 from enterprise_sales.analyses.results import References
+from enterprise_sales.analyses.unknowns import LOW_COVERAGE
 from enterprise_sales.book.rows import Stakeholder, Survey, Touchpoint
 from enterprise_sales.language import N_
 
@@ -23,7 +25,26 @@ WANTED = (
 
 def engagement_missing(ctx: Context, found: References) -> tuple[Missing, ...]:
     """The gaps, each with what it would unlock."""
-    return missing(ctx, WANTED, [*_people(ctx), *_touchpoints(ctx), *_references(ctx, found)])
+    known = (*_band(ctx), *_people(ctx), *_touchpoints(ctx), *_references(ctx, found))
+    return missing(ctx, WANTED, known)
+
+
+def _band(ctx: Context) -> Iterator[Missing]:
+    """A score that rests on too little has no band."""
+    if band(ctx) is not None or ctx.row.health_score is None:
+        return
+    reason = ctx.t.text(
+        LOW_COVERAGE,
+        known=ctx.t.percent(ctx.row.health_coverage),
+        least=ctx.t.percent(ctx.playbook.number("health.coverage_threshold_percent")),
+    )
+    yield Missing(
+        field="health_band",
+        table=None,
+        columns=(),
+        unlocks=("health_band", "references"),
+        reason=reason,
+    )
 
 
 def _people(ctx: Context) -> Iterator[Missing]:
