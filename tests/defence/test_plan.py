@@ -183,8 +183,11 @@ def test_rungs_are_dated_from_the_beginning_of_the_plan(found: dict[str, DefendA
     assert agreed["our executive sponsor"] == "2026-06-22"
 
 
-def test_nobody_goes_to_an_opponent_whom_nobody_knows(found: dict[str, DefendAccount]) -> None:
-    assert "the opponent at the customer" not in {pair.theirs for pair in found["red"].pairs}
+def test_nobody_goes_to_an_opponent_whom_nobody_knows(tmp_path: Path) -> None:
+    owned = {**red(), "accounts": [{"owner": "Eve"}]}
+    theirs = {pair.theirs for pair in defend_account(context(tmp_path, **owned)).pairs}
+    assert "the opponent at the customer" not in theirs
+    assert "the customer's champion" in theirs
 
 
 def test_a_calm_account_learns_what_protects_it(found: dict[str, DefendAccount]) -> None:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from enterprise_sales.analyses import objection_price, objection_use
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
-from enterprise_sales.analyses.objection_answers import ANSWERS
+from enterprise_sales.analyses.objection_answer import Answer
 from enterprise_sales.analyses.results.negotiation import Objection
+
+ANSWERS: Mapping[str, Callable[[Context, Up], Answer]] = {
+    "price_increase": objection_price.price_increase,
+    "too_expensive": objection_price.too_expensive,
+    "no_value": objection_price.no_value,
+    "not_used": objection_use.not_used,
+    "competitor_cheaper": objection_use.competitor_cheaper,
+    "budget_cut": objection_price.budget_cut,
+    "service": objection_use.service,
+    "long_term": objection_price.long_term,
+    "decide_later": objection_use.decide_later,
+}
+"""Code of `renewal.objections` → its answer."""
 
 
 def objections(ctx: Context, up: Up) -> tuple[Objection, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import DefendAccount
 from enterprise_sales.analyses.results.defence import (
     Escalation,
-    Evidence,
     Pairing,
     SwitchingCost,
-    Threat,
 )
 from enterprise_sales.documents.view_defence_plan import SaveView, save_view
+from enterprise_sales.documents.view_defence_threats import shown_by, threats_table, touched
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_qbr import statement
@@ -56,7 +54,7 @@ def defence_view(result: DefendAccount, voice: Voice) -> DefenceView:
         facts=_facts(result, voice),
         health=health_view(result.health, voice),
         notes=result.notes,
-        threats=_threats(result, voice),
+        threats=threats_table(result, voice),
         watch=result.watch,
         warnings=warnings_table(result.signals, voice),
         unjudged=voice.t.listed(within(text) for text in result.unjudged),
@@ -100,66 +98,10 @@ def _facts(result: DefendAccount, voice: Voice) -> Table:
     )
 
 
-def touched(result: DefendAccount, voice: Voice) -> str:
-    """What the threats touch together, and of how many that is unknown."""
-    if not result.threats:
-        return voice.t.text("no threat is seen")
-    amount, unknown = voice.money(result.arr_threatened), result.arr_unattributed
-    if not unknown or result.arr_threatened is None:
-        return amount
-    more = voice.t.plural(
-        "for {n} threat more it is unknown", "for {n} threats more it is unknown", unknown
-    )
-    return f"{amount}; {more}"
-
-
 def _level(result: DefendAccount, voice: Voice) -> str:
     if result.level is None:
         return voice.t.text("no threat is seen")
     return f"{voice.marked('threat_level', result.level)}: {result.threats[0].text}"
-
-
-def _threats(result: DefendAccount, voice: Voice) -> Table:
-    t = voice.t
-    titles = (
-        t.text("Threat"),
-        t.text("Level"),
-        t.text("Seen"),
-        t.text("Competitor's contract until"),
-        t.text("ARR it touches"),
-        t.text("Shown by"),
-    )
-    return Table(titles, tuple(_threat(threat, voice) for threat in result.threats))
-
-
-def _threat(threat: Threat, voice: Voice) -> tuple[str, ...]:
-    return (
-        threat.text,
-        voice.marked("threat_level", threat.level),
-        voice.day_short(threat.since) if threat.since else voice.t.text("day unknown"),
-        _competitor_end(threat, voice),
-        " ".join((f"{voice.money(threat.arr)}.", threat.basis, *_deals(threat, voice))),
-        _evidence(threat.evidence, voice),
-    )
-
-
-def _deals(threat: Threat, voice: Voice) -> Iterator[str]:
-    """What we hope to win where the competitor is."""
-    for deal in threat.deals:
-        yield voice.t.text("Our open deal there: {amount}.", amount=voice.money(deal.amount))
-
-
-def _competitor_end(threat: Threat, voice: Voice) -> str:
-    if threat.competitor_end_date:
-        return voice.day_short(threat.competitor_end_date)
-    return voice.unknown if threat.code.startswith("competitor") else ""
-
-
-def _evidence(evidence: tuple[Evidence, ...], voice: Voice) -> str:
-    """The files; the rows stand in the result, as another order of rows is no other document."""
-    if not evidence:
-        return voice.t.text("figures of the account")
-    return ", ".join(dict.fromkeys(one.file for one in evidence))
 
 
 def _switching(result: DefendAccount, voice: Voice) -> Table:
@@ -226,7 +168,7 @@ def _owned(result: DefendAccount, voice: Voice) -> Table:
         (
             one.text,
             voice.day_short(one.since) if one.since else t.text("day unknown"),
-            _evidence(one.evidence, voice),
+            shown_by(one.evidence, voice),
         )
         for one in result.acknowledge
     )
