@@ -121,7 +121,15 @@ def test_the_list_of_tools_stays_within_its_budget() -> None:
         {key: value for key, value in tool.items() if key != "outputSchema"} for tool in shown
     ]
     # What hosts put before their model with every question.
-    assert len(json.dumps(without_results, ensure_ascii=False)) < 16_000
+    assert len(json.dumps(without_results, ensure_ascii=False)) < 2_200 * len(shown)
+
+
+def test_a_result_within_a_result_is_that_of_its_own_tool() -> None:
+    schema = next(tool for tool in listed() if tool.name == "plan_account").output_schema
+    assert schema is not None
+    profile = schema["properties"]["profile"]
+    assert profile == {"type": "object", "$comment": "Result of profile_account."}
+    assert len(json.dumps(schema)) < 30_000
 
 
 def test_a_long_result_reaches_the_model_whole() -> None:

@@ -15,6 +15,8 @@ from pydantic.json_schema import JsonSchemaMode
 from enterprise_sales.tools.arguments import BookArguments, in_order
 
 Schema = dict[str, Any]
+_OF_A_RESULT = {"findings", "missing", "output"}
+"""Keys that only a whole result has."""
 _SILENT = ("title", "examples")
 
 
@@ -27,15 +29,27 @@ def input_schema(model: type[BookArguments]) -> Schema:
 
 
 def output_schema(model: type[BaseModel]) -> Schema:
-    """What a tool returns, its parts without their descriptions."""
+    """What a tool returns, its parts without their descriptions.
+
+    Where a result holds the whole result of another tool, its schema is that tool's; repeated here
+    it would make the list of tools twice as long.
+    """
     schema = _plain(model, "serialization")
     return {"description": schema.pop("description"), **_without_descriptions(schema)}
 
 
 def _plain(model: type[BaseModel], mode: JsonSchemaMode) -> Schema:
     schema = model.model_json_schema(mode=mode)
-    plain: Schema = _inlined(schema, schema.pop("$defs", {}))
+    defs = {name: _referred(part) for name, part in schema.pop("$defs", {}).items()}
+    plain: Schema = _inlined(schema, defs)
     return plain
+
+
+def _referred(part: Schema) -> Schema:
+    """The whole result of another tool as an object of that kind; any other part as it stands."""
+    if not _OF_A_RESULT <= set(part.get("properties", ())):
+        return part
+    return {"type": "object", "$comment": part["description"]}
 
 
 def _inlined(part: Any, defs: Schema) -> Any:
