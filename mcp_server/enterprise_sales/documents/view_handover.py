@@ -89,7 +89,7 @@ def _offer(one: Lead, voice: Voice) -> tuple[str, ...]:
     return (
         one.use_case or one.product_name or voice.word("vector", one.vector),
         one.business_unit or voice.t.text("the whole account"),
-        voice.money(one.potential_value),
+        f"{'≈ ' if one.basis == 'estimated' else ''}{voice.money(one.potential_value)}",
         one.champion or voice.t.text("no champion yet"),
     )
 
