@@ -92,8 +92,8 @@ def _rewards(
         )
         return True, text
     return False, ctx.t.text(
-        "{own} a user against {other} for {edition}: the unit costs no less, though in a higher tier"
-        " it should.",
+        "{own} a user against {other} for {edition}: the unit costs no less, though in a higher"
+        " tier it should.",
         **values,
     )
 
