@@ -14,6 +14,7 @@ from enterprise_sales.analyses.portfolio_coverage import OwnerUnknownError
 from enterprise_sales.analyses.portfolio_list import list_accounts
 from enterprise_sales.analyses.results import ReviewPortfolio
 from enterprise_sales.book import load_book
+from enterprise_sales.book.rows import Account
 from enterprise_sales.language import translator
 
 from ..books import Tables, raw_tables, shuffled, written
@@ -85,6 +86,11 @@ def test_the_accounts_of_the_owners_are_the_whole_book(demo_book: Path) -> None:
     assert [part.totals.arr for part in parts] == [line.arr for line in whole.coverage.owners]
     served = sum(part.totals.accounts for part in parts)
     assert served + whole.coverage.without_owner == whole.totals.accounts
+    mine = {row.account_id: row.owner for row in book.rows(Account)}
+    for part in parts:
+        assert part.this_week.actions
+        assert {mine[line.account_id] for line in part.this_week.actions} == {part.owner}
+    assert sum(part.this_week.candidates for part in parts) <= whole.this_week.candidates
     # Places are those in the whole book: no owner's accounts are ranked among themselves alone.
     tops = [part.segments[0].accounts for part in parts]
     assert sum(tops) == whole.segments[0].accounts
