@@ -110,6 +110,15 @@ def test_without_a_competitor_nobody_is_positioned_against(
     assert "win_back" in {step.code for step in _plan(found, "lapsed").steps}
 
 
+def test_where_signals_hold_the_band_at_red_they_are_the_threats(
+    found: dict[str, DefendAccount],
+) -> None:
+    """The score itself is green, so health is no threat of its own."""
+    codes = {threat.code for threat in found["red"].threats}
+    assert "formal_complaint" in codes
+    assert "red_health" not in codes
+
+
 def test_a_draft_begins_on_the_day_of_the_data(found: dict[str, DefendAccount]) -> None:
     plan = _plan(found, "red")
     assert (plan.begins, plan.agreed) == ("2026-06-30", False)

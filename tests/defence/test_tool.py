@@ -51,6 +51,12 @@ def test_a_red_account_is_saved_and_its_price_held(tmp_path: Path) -> None:
     assert "2 776 000" not in text  # 8 % of 34,700,000
 
 
+def test_a_red_score_is_a_threat_of_its_own(tmp_path: Path) -> None:
+    result, _ = _call(tmp_path, "defend_account", account="pinecrest", save=False)
+    assert result["health"]["score"] < 50
+    assert "red_health" in {threat["code"] for threat in result["threats"]}
+
+
 def test_what_the_customer_may_hear_holds_nothing_internal(tmp_path: Path) -> None:
     _, text = _call(tmp_path, "defend_account", account="stalgor")
     start = text.index("### Для разговора с клиентом")
