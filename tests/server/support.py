@@ -18,7 +18,8 @@ from enterprise_sales.tools.catalogue import TOOLS, tool_named
 
 NOW = datetime(2026, 6, 30, 9, 15, 30, tzinfo=UTC)
 MODES = ("legacy", "auto", "2026-07-28")
-ACCOUNT_TOOLS = tuple(name for name in TOOLS if name != "list_accounts")
+BOOK_TOOLS = ("list_accounts", "review_portfolio")
+ACCOUNT_TOOLS = tuple(name for name in TOOLS if name not in BOOK_TOOLS)
 
 
 def workspace(book: Path, outputs: Path) -> Workspace:

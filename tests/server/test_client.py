@@ -24,17 +24,28 @@ from enterprise_sales.server.listing import listed
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.catalogue import TOOLS
 
-from .support import ACCOUNT_TOOLS, MODES, call, called, files, with_client
+from .support import ACCOUNT_TOOLS, BOOK_TOOLS, MODES, call, called, files, with_client
 
 either_era = pytest.mark.parametrize("mode", MODES)
 each_tool = pytest.mark.parametrize("name", TOOLS)
 LIMIT = 60
 """Seconds after which what never happens is a failure."""
+GUIDES = "enterprise-sales://guides/"
+PROJECT = Path(__file__).parents[2]
 AS_OF = {"as_of": "2026-06-30"}
 
 
 def arguments(name: str, **more: Any) -> dict[str, Any]:
-    return AS_OF | ({} if name == "list_accounts" else {"account": "acme", **more})
+    return AS_OF | ({"account": "acme"} if name not in BOOK_TOOLS else {}) | more
+
+
+def unsaved(name: str) -> dict[str, Any]:
+    return arguments(name) if name == "list_accounts" else arguments(name, save=False)
+
+
+def paths_of(output: dict[str, Any]) -> list[str]:
+    """The document and the files beside it."""
+    return sorted([output["path"], *(file["path"] for file in output["files"])])
 
 
 @pytest.mark.parametrize("mode", ["legacy", "auto"])
@@ -49,7 +60,7 @@ def test_the_server_says_who_it_is(where: Workspace, mode: str) -> None:
 @either_era
 @each_tool
 def test_a_client_gets_what_call_gives(where: Workspace, mode: str, name: str) -> None:
-    given = arguments(name, save=False)
+    given = unsaved(name)
     found = called(where, mode, name, given)
     assert not found.is_error
     assert found.structured_content == call(name, given, where)
@@ -57,7 +68,7 @@ def test_a_client_gets_what_call_gives(where: Workspace, mode: str, name: str) -
 
 @each_tool
 def test_the_text_says_the_same_as_the_structure(where: Workspace, name: str) -> None:
-    found = called(where, "legacy", name, arguments(name, save=False))
+    found = called(where, "legacy", name, unsaved(name))
     (text,) = found.content
     assert json.loads(text.text) == found.structured_content
     assert "\n" not in text.text
@@ -66,16 +77,16 @@ def test_the_text_says_the_same_as_the_structure(where: Workspace, name: str) ->
 @each_tool
 def test_results_keep_to_their_schema(where: Workspace, name: str) -> None:
     schema = Draft202012Validator(next(t for t in listed() if t.name == name).output_schema)
-    accounts = [None] if name == "list_accounts" else load_book(where.book).names
+    accounts = [None] if name in BOOK_TOOLS else load_book(where.book).names
     for account in accounts:
         given = AS_OF | ({"account": account, "save": False} if account else {})
         assert [*schema.iter_errors(call(name, given, where))] == []
 
 
-@pytest.mark.parametrize("name", ACCOUNT_TOOLS)
+@pytest.mark.parametrize("name", [*ACCOUNT_TOOLS, "review_portfolio"])
 def test_a_document_is_saved_and_named(where: Workspace, name: str) -> None:
     output = called(where, "legacy", name, arguments(name)).structured_content["output"]
-    assert files(where.outputs) == [output["path"]]
+    assert files(where.outputs) == paths_of(output)
     assert output["path"].startswith(
         f"enterprise-sales/strategic-account-executive/2026-06-30_091530_{name.replace('_', '-')}"
     )
@@ -104,6 +115,7 @@ def test_a_refusal_is_a_result_for_the_model_to_read(where: Workspace, mode: str
         (lambda client: client.call_tool("plan_renewl", {}), "nearest: plan_renewal"),
         (lambda client: client.get_prompt("qbr"), "no prompt called qbr"),
         (lambda client: client.read_resource("file:///etc/passwd"), "no resource file:///etc"),
+        (lambda client: client.read_resource(f"{GUIDES}../../README"), "no resource"),
         (lambda client: client.list_tools(cursor="2"), "one page"),
     ],
 )
@@ -119,16 +131,32 @@ def test_what_is_not_there_is_a_wrong_parameter(
 
 
 @either_era
-def test_there_are_tools_only(where: Workspace, mode: str) -> None:
+def test_there_are_tools_and_guides_only(where: Workspace, mode: str) -> None:
     async def lists(client: Client) -> tuple[list[Any], ...]:
         return (
             [tool.name for tool in (await client.list_tools()).tools],
             (await client.list_prompts()).prompts,
-            (await client.list_resources()).resources,
+            [guide.name for guide in (await client.list_resources()).resources],
             (await client.list_resource_templates()).resource_templates,
         )
 
-    assert with_client(where, mode, lists) == ([*TOOLS], [], [], [])
+    guides = sorted(path.stem for path in (PROJECT / "references").glob("*.md"))
+    assert with_client(where, mode, lists) == ([*TOOLS], [], guides, [])
+
+
+@either_era
+def test_a_guide_is_read_as_it_stands(where: Workspace, mode: str) -> None:
+    async def read(client: Client) -> tuple[Any, Any]:
+        listed = {guide.name: guide for guide in (await client.list_resources()).resources}
+        found = listed["renewal-practice"]
+        return found, (await client.read_resource(found.uri)).contents
+
+    found, (content,) = with_client(where, mode, read)
+    file = PROJECT / "references" / "renewal-practice.md"
+    assert content.text == file.read_text("utf-8")
+    assert content.text.startswith(f"# {found.title}\n")
+    assert found.description in content.text
+    assert found.size == len(file.read_bytes())
 
 
 @either_era
@@ -153,7 +181,7 @@ def test_progress_is_told_step_by_step(where: Workspace, mode: str) -> None:
 
 @either_era
 def test_many_calls_at_once_give_what_one_gives(where: Workspace, mode: str) -> None:
-    names = [name for name in ACCOUNT_TOOLS for _ in range(4)]
+    names = [name for name in ACCOUNT_TOOLS for _ in range(2)]
     results: list[Any] = []
 
     async def one(client: Client, name: str) -> None:
@@ -165,9 +193,9 @@ def test_many_calls_at_once_give_what_one_gives(where: Workspace, mode: str) -> 
                 group.start_soon(one, client, name)
 
     with_client(where, mode, all_at_once)
-    paths = {result.structured_content["output"]["path"] for _, result in results}
-    assert len(paths) == len(names)
-    assert files(where.outputs) == sorted(paths)
+    outputs = [result.structured_content["output"] for _, result in results]
+    assert len({output["path"] for output in outputs}) == len(names)
+    assert files(where.outputs) == sorted(path for output in outputs for path in paths_of(output))
     for name, result in results:
         alone = call(name, arguments(name, save=False), where)
         assert {**result.structured_content, "output": None} == alone

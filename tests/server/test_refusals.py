@@ -65,6 +65,7 @@ ARGUMENTS: dict[str, tuple[str, Given]] = {
     "limit_outside": ("list_accounts", {"limit": 201}),
     "cursor_wrong": ("list_accounts", {"cursor": "page-2"}),
     "tier_unknown": ("list_accounts", {"tier": "gold"}),
+    "owner_unknown": ("review_portfolio", {"owner": "Maria Ortegga"}),
 }
 BOOKS: dict[str, Callable[[Path], Path]] = {
     "no_book": lambda folder: folder / "book",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Annotated, Literal
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -15,7 +16,8 @@ _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 def printable(text: str) -> str:
     """The text on one line, without characters that are invisible or turn the line around."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
+    shown = (sign for sign in text if category(sign) != "Cf")
+    return "".join(sign if sign.isprintable() else "?" for sign in shown)
 
 
 class Finding(BaseModel):

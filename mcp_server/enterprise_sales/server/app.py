@@ -1,4 +1,4 @@
-"""The server: the tools of the catalogue on the MCP wire, and nothing else.
+"""The server: the tools of the catalogue and the guides on the MCP wire, and nothing else.
 
 Built on the low-level server of the SDK: schemas are made when they are asked for, arguments are
 checked by the tools themselves, and no exception text leaves but what was written for people.
@@ -27,6 +27,7 @@ from mcp_types import (
     ListToolsResult,
     PaginatedRequestParams,
     ReadResourceRequestParams,
+    ReadResourceResult,
     TextContent,
 )
 
@@ -110,18 +111,27 @@ class Handlers:
         _invalid(f"There is no prompt called {asked.name}; this server has tools only.")
 
     async def list_resources(self, _: Request, page: Page) -> ListResourcesResult:
-        """None: documents are files, and results name them."""
+        """The practice guides; documents are files, and results name them."""
+        from enterprise_sales.server.guides import listed_guides
+
         _only_page(page)
-        return ListResourcesResult(resources=[])
+        return ListResourcesResult(resources=listed_guides())
 
     async def list_resource_templates(self, _: Request, page: Page) -> ListResourceTemplatesResult:
         """None."""
         _only_page(page)
         return ListResourceTemplatesResult(resource_templates=[])
 
-    async def read_resource(self, _: Request, asked: ReadResourceRequestParams) -> NoReturn:
-        """There is none to read."""
-        _invalid(f"There is no resource {asked.uri}; this server has tools only.", uri=asked.uri)
+    async def read_resource(
+        self, _: Request, asked: ReadResourceRequestParams
+    ) -> ReadResourceResult:
+        """One guide."""
+        from enterprise_sales.server.guides import guide
+
+        try:
+            return ReadResourceResult(contents=[guide(asked.uri)])
+        except KeyError:
+            _invalid(f"There is no resource {asked.uri}; the list names all.", uri=asked.uri)
 
 
 def _called(
