@@ -26,7 +26,8 @@ Sides = Mapping[str, Callable[[], object]]
 
 
 def _fresh(work: Callable[[Book, Playbook], object], book: Book, playbook: Playbook) -> object:
-    KEPT._CACHE.clear()  # noqa: SLF001 - nothing may be left of the round before
+    # Nothing may be left of the round before.
+    KEPT._CACHE.clear()
     return work(book, playbook)
 
 

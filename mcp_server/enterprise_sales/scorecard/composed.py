@@ -100,7 +100,7 @@ COMPOSED: dict[str, ComposedRule] = {
         ),
         ComposedRule(
             "grid_gap_arr",
-            "ARR of the running contracts that no active relationship at a cell of the grid covers.",
+            "ARR of the running contracts that no active relationship at a grid cell covers.",
             ("arr", "active_relationships"),
             ("relationship.active_strength", "relationship.active_days"),
             "Definitions, Relationship grid",

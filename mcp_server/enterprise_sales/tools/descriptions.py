@@ -89,13 +89,13 @@ when. A lapsed contract is named so. Saves a document unless save is false.\
 TRACK_VALUE = (
     "Track value",
     """\
-Call to prove what an account has gained: "prove the value", "ROI", "what have they got out of it", \
-"which goals do we serve"; «докажи пользу», «окупаемость», «что клиент получил», «какие результаты \
+Call to prove what an account has gained: "prove the value", "ROI", "what have they got \
+out of it", "which goals do we serve"; «докажи пользу», «окупаемость», «что клиент получил», «какие результаты \
 подтверждены», «цели клиента».
 
 Returns outcomes (baseline, current, change, worth, who verified, why not counted), documented \
-value, ROI, what is unverified apart from it, the customer's objectives with the outcomes that serve \
-them and those without, what to measure again by when, and a page for the customer that is read in \
+value, ROI, what is unverified apart from it, the customer's objectives with the outcomes that \
+serve them and those without, what to measure again by when, and a page for the customer that is read in \
 sixty seconds. Saves a document unless save is false.\
 """,
 )
@@ -103,8 +103,8 @@ sixty seconds. Saves a document unless save is false.\
 PLAN_ENGAGEMENT = (
     "Plan the engagement",
     """\
-Call to plan contacts: "engagement calendar", "who should I meet", "who is overdue", "touchpoints", \
-"can they be a reference"; «календарь контактов», «план встреч», «с кем давно не общались», «кого \
+Call to plan contacts: "engagement calendar", "who should I meet", "who is overdue", \
+"touchpoints", "can they be a reference"; «календарь контактов», «план встреч», «с кем давно не общались», «кого \
 навестить», «попросить рекомендацию».
 
 Returns a dated calendar by person and level with format and content, business reviews, renewal \
