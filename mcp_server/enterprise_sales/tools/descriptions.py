@@ -18,15 +18,15 @@ Null is unknown, not zero. findings tell what is wrong in the data of the book.\
 PROFILE_ACCOUNT = (
     "Profile an account",
     """\
-Call to learn how an account stands: "tell me about Acme", "profile", "account health", "who do we \
-know there", "what is at risk"; «профиль аккаунта», «как дела у клиента», «здоровье аккаунта», \
-«кого мы там знаем», «риски».
+Call to learn how an account stands: "tell me about Acme", "profile", "account health", "who do \
+we know there", "what is at risk"; «профиль аккаунта», «как дела у клиента», «здоровье \
+аккаунта», «кого мы там знаем», «риски».
 
 Returns ARR, tier with the criteria not met, health (score with the lowest and highest value it \
 could have, band, trend, components, signals that cap it), renewal date with opt-out date and \
-probability as a range, NRR and GRR, relationships, documented value and ROI, risks by level with \
-whom to escalate to, early warnings, usage by unit and product, and missing: what is unknown and \
-what it would unlock. Saves a document unless save is false; output names it.\
+probability as a range, NRR and GRR, relationships, documented value and ROI, risks by level \
+with whom to escalate to, early warnings, usage by unit and product, and missing: what is \
+unknown and what it would unlock. Saves a document unless save is false; output names it.\
 """,
 )
 
@@ -37,11 +37,12 @@ Call for the people of an account: "stakeholder map", "org chart", "who decides"
 champion", "single points of failure", "whom have we neglected"; «карта стейкхолдеров», «кто \
 принимает решение», «оргструктура», «с кем давно не говорили», «на ком всё держится».
 
-Returns everyone with role, strength, sentiment, manager, contact due and next action; the grid of \
-three levels by three teams with the ARR resting on each gap (sums of cells overlap); gaps, single \
-points of failure, required roles, champions, cadence by level, what is overdue, executive pairs, \
-and what each executive office wants to hear and from whom. The document has an organisation chart \
-and a quadrant of influence and support. Saves a document unless save is false.\
+Returns everyone with role, strength, sentiment, manager, contact due and next action; the grid \
+of three levels by three teams with the ARR resting on each gap (sums of cells overlap); gaps, \
+single points of failure, required roles, champions, cadence by level, what is overdue, \
+executive pairs, and what each executive office wants to hear and from whom. The document has an \
+organisation chart and a quadrant of influence and support. Saves a document unless save is \
+false.\
 """,
 )
 
@@ -79,8 +80,8 @@ Call when a contract comes up, or prices and terms are talked about: "plan the r
 does it renew", "opt-out", "price increase", "will they renew"; «план продления», «когда \
 продление», «отказ от продления», «повышение цены», «продлят ли».
 
-Returns dated milestones with what is overdue and compressed dates where the window has begun, the \
-opt-out clock, the probability as the playbook's range, scenarios (flat, uplift, multi-year, \
+Returns dated milestones with what is overdue and compressed dates where the window has begun, \
+the opt-out clock, the probability as the playbook's range, scenarios (flat, uplift, multi-year, \
 expansion, contraction), the price case against documented value, risks, and whom to engage by \
 when. A lapsed contract is named so. Saves a document unless save is false.\
 """,
@@ -89,14 +90,14 @@ when. A lapsed contract is named so. Saves a document unless save is false.\
 TRACK_VALUE = (
     "Track value",
     """\
-Call to prove what an account has gained: "prove the value", "ROI", "what have they got \
-out of it", "which goals do we serve"; «докажи пользу», «окупаемость», «что клиент получил», «какие результаты \
-подтверждены», «цели клиента».
+Call to prove what an account has gained: "prove the value", "ROI", "what have they got out of \
+it", "which goals do we serve"; «докажи пользу», «окупаемость», «что клиент получил», «какие \
+результаты подтверждены», «цели клиента».
 
 Returns outcomes (baseline, current, change, worth, who verified, why not counted), documented \
 value, ROI, what is unverified apart from it, the customer's objectives with the outcomes that \
-serve them and those without, what to measure again by when, and a page for the customer that is read in \
-sixty seconds. Saves a document unless save is false.\
+serve them and those without, what to measure again by when, and a page for the customer that is \
+read in sixty seconds. Saves a document unless save is false.\
 """,
 )
 
@@ -104,13 +105,13 @@ PLAN_ENGAGEMENT = (
     "Plan the engagement",
     """\
 Call to plan contacts: "engagement calendar", "who should I meet", "who is overdue", \
-"touchpoints", "can they be a reference"; «календарь контактов», «план встреч», «с кем давно не общались», «кого \
-навестить», «попросить рекомендацию».
+"touchpoints", "can they be a reference"; «календарь контактов», «план встреч», «с кем давно не \
+общались», «кого навестить», «попросить рекомендацию».
 
 Returns a dated calendar by person and level with format and content, business reviews, renewal \
-meetings and goals; overdue contacts; triggers for an extra contact; executive touchpoints against \
-target; and references: readiness by criterion, what to ask of whom, what to offer. Saves a \
-document and an .ics calendar unless save is false; a second import updates the first.\
+meetings and goals; overdue contacts; triggers for an extra contact; executive touchpoints \
+against target; and references: readiness by criterion, what to ask of whom, what to offer. \
+Saves a document and an .ics calendar unless save is false; a second import updates the first.\
 """,
 )
 
@@ -118,13 +119,13 @@ PLAN_ACCOUNT = (
     "Plan an account",
     """\
 Call for the whole plan of an account: "account plan", "growth strategy", "success plan", "what \
-should I do with Acme this year"; «план развития аккаунта», «стратегия роста», «план по клиенту», \
-«что делать с клиентом».
+should I do with Acme this year"; «план развития аккаунта», «стратегия роста», «план по \
+клиенту», «что делать с клиентом».
 
 Returns profile, whitespace, QBR and renewal together with the growth target and its gap, \
-objectives, a roadmap of the months ahead, goals of the quarter, next actions and success metrics. \
-For an account in the red it is a plan that saves before it grows. For one question the other \
-tools answer shorter. Saves a document unless save is false; output names it.\
+objectives, a roadmap of the months ahead, goals of the quarter, next actions and success \
+metrics. For an account in the red it is a plan that saves before it grows. For one question the \
+other tools answer shorter. Saves a document unless save is false; output names it.\
 """,
 )
 
@@ -132,7 +133,8 @@ COMPARE_PLAYBOOKS = (
     "Compare playbooks",
     """\
 Call to see what another playbook would change for an account: "compare the playbooks", "what if \
-we used 180 days"; «сравни плейбуки», «что изменится по другому плейбуку», «какой плейбук выбрать».
+we used 180 days"; «сравни плейбуки», «что изменится по другому плейбуку», «какой плейбук \
+выбрать».
 
 Returns differences (dates, steps, agenda, people, growth, price, health, tier, probability, \
 targets) with the value under each playbook and why: the playbook values that make it, which \
@@ -158,8 +160,8 @@ threat: what protects the account. Saves a document unless save is false.\
 HAND_OFF = (
     "Hand an account over",
     """\
-Call to pass an account on to other agents or into a CRM: "hand off", "export tasks", "import file \
-for Salesforce"; «передай аккаунт», «выгрузи задачи», «файл для HubSpot».
+Call to pass an account on to other agents or into a CRM: "hand off", "export tasks", "import \
+file for Salesforce"; «передай аккаунт», «выгрузи задачи», «файл для HubSpot».
 
 Returns packages for discovery, outreach, value-selling and sales-coaching, each with where its \
 figures come from, what health allows and what is unknown, and tasks and deals with stable ids. \
@@ -170,13 +172,13 @@ Saves JSON and CSV files beside a document unless save is false.\
 REVIEW_PORTFOLIO = (
     "Review the portfolio",
     """\
-Call for the whole book or one owner's accounts: "what should I do this week", "portfolio review", \
-"renewal forecast", "what is at risk", "NRR of the book"; «что делать на этой неделе», «обзор \
-портфеля», «прогноз продлений», «что под угрозой», «нагрузка на менеджеров».
+Call for the whole book or one owner's accounts: "what should I do this week", "portfolio \
+review", "renewal forecast", "what is at risk", "NRR of the book"; «что делать на этой неделе», \
+«обзор портфеля», «прогноз продлений», «что под угрозой», «нагрузка на менеджеров».
 
 Returns totals, coverage by owner, bands, tiers, segments, renewals by quarter, forecast (worst, \
 expected, best of what is available to renew; rounded, uncalibrated), ARR at risk, NRR and GRR, \
-growth, concentration, the playbook's targets with actuals, and this_week: the actions that matter \
-most with the rule that ranks them. Saves a document unless save is false.\
+growth, concentration, the playbook's targets with actuals, and this_week: the actions that \
+matter most with the rule that ranks them. Saves a document unless save is false.\
 """,
 )

@@ -47,7 +47,7 @@ def _plain(model: type[BaseModel], mode: JsonSchemaMode) -> Schema:
 
 def _referred(part: Schema) -> Schema:
     """The whole result of another tool as an object of that kind; any other part as it stands."""
-    if not _OF_A_RESULT <= set(part.get("properties", ())):
+    if not _OF_A_RESULT.issubset(part.get("properties", ())):
         return part
     return {"type": "object", "$comment": part["description"]}
 
