@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.risk_seen import Seen
-from enterprise_sales.analyses.usage_trend import declining
+from enterprise_sales.analyses.usage_trend import declining, falls_in_a_row
 from enterprise_sales.analyses.user_figures import latest_active
 from enterprise_sales.book.rows import Contract
 from enterprise_sales.language import N_
@@ -22,7 +22,7 @@ def usage_decline(ctx: Context) -> Seen:
     text = ctx.t.plural(
         "Active users have fallen for {n} month.",
         "Active users have fallen {n} months in a row.",
-        ctx.playbook.integer("churn.usage_decline.months"),
+        falls_in_a_row(ctx),
     )
     return Seen(True, text)
 

@@ -14,7 +14,7 @@ from enterprise_sales.analyses.people import gaps
 from enterprise_sales.analyses.results import RiskLine
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.analyses.risk_warnings import seen_by_rules
-from enterprise_sales.analyses.usage_trend import declining
+from enterprise_sales.analyses.usage_trend import falls_in_a_row
 from enterprise_sales.book.rows import Invoice, Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.playbook import Mitigation
@@ -88,12 +88,13 @@ def _opt_out(ctx: Context) -> RiskLine | None:
 
 
 def _decline(ctx: Context) -> RiskLine | None:
-    if not declining(ctx):
+    falls = falls_in_a_row(ctx)
+    if not falls:
         return None
     text = ctx.t.plural(
         "Active users have fallen for {n} month",
         "Active users have fallen {n} months in a row",
-        ctx.playbook.integer("churn.usage_decline.months"),
+        falls,
     )
     return _line(ctx, "usage_decline", text)
 

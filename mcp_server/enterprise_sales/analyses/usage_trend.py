@@ -23,16 +23,20 @@ def declining(ctx: Context) -> bool | None:
     Only products and units counted in every one of the months are compared, so that a report
     that is late does not look like a fall. None where there are none.
     """
-    months = full_months(ctx, ctx.playbook.integer("churn.usage_decline.months") + 1)
-    counted = _counted(ctx, months)
-    if not counted:
-        return None
-    totals = [sum(users[month] for users in counted) for month in months]
-    least = ctx.playbook.number("churn.usage_decline.min_drop_percent")
-    return all(
-        after < before and (before - after) * HUNDRED >= least * before
-        for before, after in pairwise(totals)
-    )
+    return _fell(ctx, ctx.playbook.integer("churn.usage_decline.months"))
+
+
+def falls_in_a_row(ctx: Context) -> int:
+    """How many full months up to the last one fell without a break, where users are declining.
+
+    At least `churn.usage_decline.months`; 0 where they are not declining, or it is unknown.
+    """
+    if not declining(ctx):
+        return 0
+    months = ctx.playbook.integer("churn.usage_decline.months")
+    while _fell(ctx, months + 1):
+        months += 1
+    return months
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,20 @@ def full_months(ctx: Context, count: int) -> tuple[date, ...]:
     """The first days of the last months that are over, oldest first."""
     last = from_days(At(ctx.as_of, PlaybookValues(ctx.playbook)).last_full_month())
     return tuple(months_from(last, -back) for back in reversed(range(count)))
+
+
+def _fell(ctx: Context, falls: int) -> bool | None:
+    """Whether each of the last full months had fewer users than the month before it."""
+    months = full_months(ctx, falls + 1)
+    counted = _counted(ctx, months)
+    if not counted:
+        return None
+    totals = [sum(users[month] for users in counted) for month in months]
+    least = ctx.playbook.number("churn.usage_decline.min_drop_percent")
+    return all(
+        after < before and (before - after) * HUNDRED >= least * before
+        for before, after in pairwise(totals)
+    )
 
 
 def _counted(ctx: Context, months: tuple[date, ...]) -> list[dict[date, int]]:
