@@ -18,13 +18,15 @@ from enterprise_sales.server.app import build_server
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.catalogue import TOOLS
 
+from ..server.support import BOOK_TOOLS
 from .support import SOURCE, run
 
 AS_OF = {"as_of": "2026-06-30"}
 
 
 def given(name: str) -> dict[str, Any]:
-    return AS_OF | ({} if name == "list_accounts" else {"account": "stalgor", "save": False})
+    saves = {} if name == "list_accounts" else {"save": False}
+    return AS_OF | saves | ({} if name in BOOK_TOOLS else {"account": "stalgor"})
 
 
 @pytest.mark.parametrize("name", TOOLS)

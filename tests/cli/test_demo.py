@@ -33,10 +33,15 @@ def contents(outputs: Path) -> dict[str, bytes]:
     }
 
 
+def papers(outputs: Path) -> list[str]:
+    """The documents, without the files beside them."""
+    return [path for path in contents(outputs) if path.endswith(".md")]
+
+
 def test_every_document_is_made_and_listed(made: tuple[Path, str]) -> None:
     outputs, out = made
-    assert len(contents(outputs)) == len(WANTED)
-    for path in contents(outputs):
+    assert len(papers(outputs)) == len(WANTED)
+    for path in papers(outputs):
         assert f"{outputs / path}\n" in out
     assert f"[{len(WANTED)}/{len(WANTED)}]" in out
     assert "already there" not in out
@@ -93,7 +98,7 @@ def test_one_language_only(tmp_path: Path) -> None:
     status, out, _ = run("demo", "--language", "en", folder=tmp_path)
     assert status == 0
     english = [one for one in WANTED if one.language == "en"]
-    assert len(contents(tmp_path / "outputs")) == len(english)
+    assert len(papers(tmp_path / "outputs")) == len(english)
     assert f"[1/{len(english)}]" in out
 
 

@@ -12,7 +12,7 @@ from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import TOOLS, tool_named
 
-from ..server.support import NOW
+from ..server.support import ACCOUNT_TOOLS, BOOK_TOOLS, NOW
 
 SHUFFLER = random.Random(11)  # noqa: S311 - a shuffle that can be repeated
 ACCOUNTS = ("harbourline", "stalgor")
@@ -33,18 +33,19 @@ def shuffled_copy(book: Path, folder: Path) -> Path:
 
 
 def saved(book: Path, outputs: Path) -> dict[str, bytes]:
-    """Every document of two accounts, by its path."""
+    """Every document of two accounts and of the book, and the files beside them, by path."""
     workspace = Workspace(book, outputs, lambda: NOW)
     for name in TOOLS:
-        for account in ACCOUNTS if name != "list_accounts" else ():
-            call(tool_named(name), {"account": account, "as_of": "2026-06-30"}, workspace)
-    return {
-        path.relative_to(outputs).as_posix(): path.read_bytes() for path in outputs.rglob("*.md")
-    }
+        for account in ({"account": each} for each in ACCOUNTS) if name not in BOOK_TOOLS else ({},):
+            call(tool_named(name), {**account, "as_of": "2026-06-30"}, workspace)
+    files = (path for path in outputs.rglob("*") if path.is_file())
+    return {path.relative_to(outputs).as_posix(): path.read_bytes() for path in files}
 
 
 def test_documents_are_the_same_bytes(demo_book: Path, tmp_path: Path) -> None:
     plain = saved(demo_book, tmp_path / "plain")
-    assert len(plain) == 5 * len(ACCOUNTS)
+    documents = [path for path in plain if path.endswith(".md")]
+    assert len(documents) == len(ACCOUNT_TOOLS) * len(ACCOUNTS) + 1
+    assert len(plain) > len(documents)
     shuffled = shuffled_copy(demo_book, tmp_path / "shuffled")
     assert saved(shuffled, tmp_path / "outputs") == plain

@@ -214,13 +214,13 @@ def test_the_part_for_the_meeting_holds_nothing_internal() -> None:
         "план удержания",
         result.checks[1].why.capitalize(),
         result.asks[1].text,
-        "На встрече не будет внутреннего сторонника.",
+        "Среди тех, кого можно ждать, нет внутреннего сторонника.",
         "просрочено",
         "Отчёт за день",
     ]
     assert [secret for secret in secrets if secret in meeting] == []
     assert "Простои сократились" in meeting
-    assert "На встрече не будет внутреннего сторонника." in rest
+    assert "Среди тех, кого можно ждать, нет внутреннего сторонника." in rest
     assert "**Внутренний документ.**" in text[:start]
 
 

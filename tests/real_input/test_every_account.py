@@ -12,9 +12,12 @@ from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import TOOLS, tool_named
 
+from ..server.support import BOOK_TOOLS
 from .conftest import AS_OF
 
-ACCOUNT_TOOLS = tuple(name for name in TOOLS if name != "list_accounts")
+ACCOUNT_TOOLS = tuple(name for name in TOOLS if name not in BOOK_TOOLS)
+EVERY = {"compare_playbooks": 20, "hand_off": 10, "plan_account": 4}
+"""Tools that take longest, and every how many accounts they are asked: two cores, twenty minutes."""
 
 
 def ask(workspace: Workspace, name: str, **arguments: Any) -> dict[str, Any]:
@@ -39,10 +42,16 @@ def test_five_hundred_accounts_are_listed(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("name", ACCOUNT_TOOLS)
 def test_a_tool_answers_for_every_account(workspace: Workspace, name: str) -> None:
-    for account in load_book(workspace.book).names:
+    for account in [*load_book(workspace.book).names][:: EVERY.get(name, 1)]:
         result = ask(workspace, name, account=account, save=False)
         assert result["account_id"] == account
         assert result["output"] is None
+
+
+def test_the_whole_book_is_reviewed(workspace: Workspace) -> None:
+    result = ask(workspace, "review_portfolio", save=False)
+    assert result["totals"]["accounts"] == 500
+    assert sum(group["accounts"] for group in result["bands"]) == 500
 
 
 def test_a_renewal_date_that_no_row_holds_is_unknown(workspace: Workspace) -> None:
