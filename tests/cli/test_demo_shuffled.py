@@ -12,7 +12,7 @@ from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import TOOLS, tool_named
 
-from ..server.support import ACCOUNT_TOOLS, BOOK_TOOLS, NOW
+from ..server.support import ACCOUNT_TOOLS, NOW
 
 SHUFFLER = random.Random(11)  # noqa: S311 - a shuffle that can be repeated
 ACCOUNTS = ("harbourline", "stalgor")
@@ -36,8 +36,9 @@ def saved(book: Path, outputs: Path) -> dict[str, bytes]:
     """Every document of two accounts and of the book, and the files beside them, by path."""
     workspace = Workspace(book, outputs, lambda: NOW)
     for name in TOOLS:
-        for account in ({"account": each} for each in ACCOUNTS) if name not in BOOK_TOOLS else ({},):
-            call(tool_named(name), {**account, "as_of": "2026-06-30"}, workspace)
+        for about in [{"account": each} for each in ACCOUNTS] if name in ACCOUNT_TOOLS else [{}]:
+            saves = {} if name == "list_accounts" else {"save": True}
+            call(tool_named(name), {**about, **saves, "as_of": "2026-06-30"}, workspace)
     files = (path for path in outputs.rglob("*") if path.is_file())
     return {path.relative_to(outputs).as_posix(): path.read_bytes() for path in files}
 

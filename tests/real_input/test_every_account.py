@@ -17,7 +17,7 @@ from .conftest import AS_OF
 
 ACCOUNT_TOOLS = tuple(name for name in TOOLS if name not in BOOK_TOOLS)
 EVERY = {"compare_playbooks": 20, "hand_off": 10, "plan_account": 4}
-"""Tools that take longest, and every how many accounts they are asked: two cores, twenty minutes."""
+"""The tools that take longest, and of how many accounts one is asked."""
 
 
 def ask(workspace: Workspace, name: str, **arguments: Any) -> dict[str, Any]:
