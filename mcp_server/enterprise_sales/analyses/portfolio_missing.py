@@ -10,6 +10,8 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.missing import NO_TABLE
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.results.portfolio import Totals
+from enterprise_sales.analyses.unknowns import MAPPING, NO_MEASURE
+from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.language import N_
 
 TABLES = {
@@ -44,11 +46,27 @@ def _amounts(book: Portfolio, sums: Totals) -> Iterator[Missing]:
         )
         columns = ("start_date", "end_date", "annual_value")
         yield _missing("totals.arr", reason, ("arr", "nrr", "renewal_date"), "contracts", columns)
-    if sums.without_rate:
-        codes = book.t.listed([row.currency for row in sums.without_rate])
+    yield from _not_comparable(book, sums)
+
+
+def _not_comparable(book: Portfolio, sums: Totals) -> Iterator[Missing]:
+    field, unlocks = "totals.without_rate", ("arr", "forecast")
+    nameless = sum(row.accounts for row in sums.without_rate if row.currency == UNKNOWN_CURRENCY)
+    if nameless:
+        reason = book.t.plural(
+            "The currency of {n} account is unknown.",
+            "The currency of {n} accounts is unknown.",
+            nameless,
+        )
+        yield _missing(field, reason, unlocks, "accounts", ("currency",))
+    named = [row.currency for row in sums.without_rate if row.currency != UNKNOWN_CURRENCY]
+    if named and book.book.reporting_currency == UNKNOWN_CURRENCY:
+        columns = ("reporting_currency",)
+        yield _missing(field, book.t.text(NO_MEASURE), unlocks, MAPPING, columns)
+    elif named:
+        codes = book.t.listed(named)
         reason = book.t.text(NO_RATE, currencies=codes, target=book.currency)
-        columns = ("date", "currency", "rate")
-        yield _missing("totals.without_rate", reason, ("arr", "forecast"), "rates", columns)
+        yield _missing(field, reason, unlocks, "rates", ("date", "currency", "rate"))
 
 
 def _bands(book: Portfolio) -> Iterator[Missing]:

@@ -7,6 +7,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up, running
 from enterprise_sales.analyses.missing import EMPTY, NO_TABLE, Wanted, in_order
 from enterprise_sales.analyses.stakeholder_unknowns import people_unknowns
+from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import COMPONENTS
@@ -22,6 +23,10 @@ LOW_COVERAGE = N_(
 )
 NO_EARLIER_SCORE = N_("There is no score for {day} to compare with.")
 NOT_COMPARABLE = N_("There is no rate between {currency} and {target}.")
+NAMELESS = N_("The currency of the account is unknown.")
+NO_MEASURE = N_("The book does not say in which currency to compare.")
+MAPPING = "book.yaml"
+"""Stands for a table where a key of the book itself is to be filled."""
 NO_NOTICE = N_(
     "It is not known whether these contracts renew by themselves, or with what notice: {ids}."
 )
@@ -175,6 +180,13 @@ def _verified(ctx: Context) -> Missing | None:
 def _tier(ctx: Context) -> Missing | None:
     if ctx.row.arr_in_tier_currency is not None:
         return None
+    if ctx.playbook.text("tier.method") == "single":
+        return None
+    if ctx.currency == UNKNOWN_CURRENCY:
+        return _missing("tier.code", ctx.t.text(NAMELESS), ("tier",), "accounts", ("currency",))
+    if ctx.book.reporting_currency == UNKNOWN_CURRENCY:
+        columns = ("reporting_currency",)
+        return _missing("tier.code", ctx.t.text(NO_MEASURE), ("tier",), MAPPING, columns)
     target = ctx.playbook.text("tier.currency")
     reason = ctx.t.text(NOT_COMPARABLE, currency=ctx.currency, target=target)
     return _missing("tier.code", reason, ("tier",), "rates", ("date", "currency", "rate"))

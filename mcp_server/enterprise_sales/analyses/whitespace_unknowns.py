@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import Wanted
+from enterprise_sales.analyses.unknowns import MAPPING
+from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.book.rows import Opportunity, Usage
 from enterprise_sales.language import Translator
 from enterprise_sales.scorecard import Cell
@@ -134,7 +136,17 @@ RATE = Cause(
         cells=cells,
     ),
 )
-CAUSES = (STATUS, CONSUMPTION, PRICE, UNPLACED, USERS, RATE)
+NAMELESS_PRICE = Cause(
+    MAPPING,
+    ("currency",),
+    lambda t, n, cells: t.plural(
+        "The book does not say in which currency its list prices are; {n} cell: {cells}.",
+        "The book does not say in which currency its list prices are; {n} cells: {cells}.",
+        n,
+        cells=cells,
+    ),
+)
+CAUSES = (STATUS, CONSUMPTION, PRICE, UNPLACED, USERS, RATE, NAMELESS_PRICE)
 
 
 def whitespace_unknowns(ctx: Context) -> tuple[Missing, ...]:
@@ -155,7 +167,7 @@ def cause_of(ctx: Context, cell: Cell) -> Cause:
         return PRICE
     counted = cell.active_users is not None and cell.potential_users is not None
     if counted or product.pricing == "flat":
-        return RATE
+        return NAMELESS_PRICE if ctx.book.currency == UNKNOWN_CURRENCY else RATE
     return UNPLACED if cell.active_users is None and _unplaced(ctx, cell) else USERS
 
 

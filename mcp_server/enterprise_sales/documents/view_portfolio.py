@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from enterprise_sales.analyses.results import ReviewPortfolio
-from enterprise_sales.analyses.results.portfolio import BookGroup, TargetLine
+from enterprise_sales.analyses.results.portfolio import BookGroup, CurrencySum, TargetLine
+from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.documents.portfolio_charts import bands_chart
 from enterprise_sales.documents.voice import Table, Voice, capital
+from enterprise_sales.documents.words import mark
 
 UNKNOWN = "unknown"
 
@@ -83,13 +85,24 @@ def _apart(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
             sums.arr_unknown,
         )
     for row in sums.without_rate:
-        yield voice.t.plural(
-            "{n} account in {currency} is not part of the sum, because there is no rate: {arr}.",
-            "{n} accounts in {currency} are not part of the sum, because there is no rate: {arr}.",
+        yield _without_rate(row, voice)
+
+
+def _without_rate(row: CurrencySum, voice: Voice) -> str:
+    if row.currency == UNKNOWN_CURRENCY:
+        return voice.t.plural(
+            "{n} account is not part of the sum, because its currency is unknown: {arr}.",
+            "{n} accounts are not part of the sum, because their currency is unknown: {arr}.",
             row.accounts,
-            currency=row.currency,
             arr=voice.t.money_text(row.arr, row.currency),
         )
+    return voice.t.plural(
+        "{n} account in {currency} is not part of the sum, because there is no rate: {arr}.",
+        "{n} accounts in {currency} are not part of the sum, because there is no rate: {arr}.",
+        row.accounts,
+        currency=row.currency,
+        arr=voice.t.money_text(row.arr, row.currency),
+    )
 
 
 def _at_risk(result: ReviewPortfolio, voice: Voice) -> str:
@@ -201,6 +214,12 @@ def _target(line: TargetLine, voice: Voice) -> tuple[str, ...]:
         line.title,
         voice.known(line.actual),
         line.target or "",
-        voice.marked("met", str(line.met)),
+        _met(line, voice),
         line.note or "",
     )
+
+
+def _met(line: TargetLine, voice: Voice) -> str:
+    if line.beyond:
+        return voice.t.text("{mark} above the target", mark=mark("met", str(line.met)))
+    return voice.marked("met", str(line.met))

@@ -10,8 +10,12 @@ from enterprise_sales.book.rows import ExchangeRate
 
 
 def latest_rates(book: Book, as_of: date) -> dict[str, float]:
-    """Currency → price of one unit in the reporting currency, as of a date."""
-    found = {book.reporting_currency: 1.0}
+    """Currency → price of one unit in the reporting currency, as of a date.
+
+    Where the book names no reporting currency, only those it has rates for are known.
+    """
+    named = book.reporting_currency != UNKNOWN_CURRENCY
+    found = {book.reporting_currency: 1.0} if named else {}
     known = [rate for rate in book.rows(ExchangeRate) if rate.date <= as_of and rate.rate > 0]
     for rate in sorted(known, key=lambda row: row.date):
         if rate.currency.upper() != book.reporting_currency:
@@ -32,7 +36,11 @@ def factors_from(book: Book, as_of: date, origin: str) -> dict[str, float]:
 
 
 def _known(book: Book, anchor: str, rates: dict[str, float]) -> list[str]:
-    used = sorted({*book.currencies.values()} - {UNKNOWN_CURRENCY})
+    """Currencies of accounts that can be turned into the anchor, or it into them.
+
+    A price list and an account that both name no currency are of the book's one unnamed currency.
+    """
+    used = sorted({*book.currencies.values()})
     return [code for code in used if code == anchor or (code in rates and anchor in rates)]
 
 
