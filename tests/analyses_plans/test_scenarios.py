@@ -51,6 +51,45 @@ def test_only_what_is_up_for_renewal_rises(tmp_path: Path) -> None:
     assert _figures(row) == ("82500.00", "2500.00", 3.1)  # 2,500 on 80,000 is 3.125 %
 
 
+def _succession() -> list[dict[str, Any]]:
+    """A contract whose signed successor begins before the renewal date of the other one."""
+    return [
+        contract(
+            contract_id="c1", start_date="2023-08-01", end_date="2026-07-31", annual_value=180000
+        ),
+        contract(
+            contract_id="c4", start_date="2026-08-01", end_date="2029-07-31", annual_value=198000
+        ),
+        contract(contract_id="c2", product_id="q", end_date="2026-12-31", annual_value=62000),
+        contract(contract_id="c3", product_id="r", end_date="2027-08-31", annual_value=33000),
+    ]
+
+
+def test_the_base_is_the_arr_of_the_renewal_date(tmp_path: Path) -> None:
+    """Today 180,000 + 62,000 + 33,000 = 275,000; from 1 August 198,000 instead of 180,000."""
+    row = _found(tmp_path, contracts=_succession())["flat"]
+    assert _figures(row) == ("293000.00", "0.00", 0.0)
+    assert row.basis == (
+        "The $62,000 a year up for renewal on December 31, 2026 stays as it is. ARR is $293,000"
+        " from August 1, 2026: a contract that replaces c1 is signed."
+    )
+
+
+def test_an_increase_on_the_whole_arr_is_on_that_of_the_renewal_date(tmp_path: Path) -> None:
+    outcome = {"date": "2026-03-01", "outcome": "x", "annual_value": 9e5, "verified_by": "CFO"}
+    ctx = context(tmp_path, contracts=_succession(), outcomes=[outcome])
+    case = plan_renewal(ctx).price_case
+    assert case.uplift_on_arr == "14650.00"  # 5 % of 293,000
+    assert "On the whole ARR of $293,000 on the renewal date" in case.statement
+
+
+def test_a_contract_signed_anew_counts_from_its_start(tmp_path: Path) -> None:
+    rows = [contract(), contract(contract_id="n", product_id="q", start_date="2026-09-01")]
+    row = _found(tmp_path, contracts=[rows[0], {**rows[1], "end_date": "2027-08-31"}])["flat"]
+    assert row.annual_value == "100000.00"
+    assert row.basis.endswith("ARR is $100,000 from September 1, 2026: contract n is signed.")
+
+
 def test_caps_that_differ_are_taken_one_by_one(tmp_path: Path) -> None:
     rows = [
         contract(uplift_cap_pct=2),

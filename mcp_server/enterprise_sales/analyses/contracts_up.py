@@ -17,8 +17,9 @@ class Up:
         contracts: those up on the renewal date; of a lapsed account those that ended last; where
             no contract has an end, those that run.
         value: their annual value in minor units.
-        base: ARR in minor units before anything changes; for a lapsed account the value that
-            would come back, because its ARR is nothing; None where no contract is on record.
+        base: ARR in minor units on the renewal date before anything is renewed, with what is
+            signed and begins by then; for a lapsed account the value that would come back, because
+            its ARR is nothing; None where no contract is on record.
     """
 
     contracts: tuple[Contract, ...]
@@ -31,14 +32,26 @@ def contracts_up(ctx: Context) -> Up:
     signed = tuple(row for row in ctx.rows(Contract) if counted(row))
     found = tuple(sorted(_up(ctx, signed), key=lambda row: row.contract_id))
     value = sum(row.annual_value for row in found)
-    arr = ctx.row.arr
-    return Up(found, value, None if arr is None else arr + (value if ctx.row.lapsed else 0))
+    return Up(found, value, _base(ctx, value))
+
+
+def _base(ctx: Context, value: int) -> int | None:
+    end, arr = ctx.row.renewal_date, ctx.row.arr
+    if arr is None or end is None:
+        return arr
+    return value if ctx.row.lapsed else sum(row.annual_value for row in running(ctx, end))
 
 
 def running(ctx: Context, day: date | None = None) -> tuple[Contract, ...]:
     """The contracts that run on a day, without one on the as-of date."""
     on = ctx.as_of if day is None else day
     return tuple(row for row in ctx.rows(Contract) if counted(row) and _runs(row, on))
+
+
+def not_renewed(ctx: Context) -> tuple[Contract, ...]:
+    """The contracts that run, or follow one that does, and that nothing succeeds yet."""
+    signed = tuple(row for row in ctx.rows(Contract) if counted(row))
+    return tuple(row for row in signed if _open(ctx, row, signed))
 
 
 def _up(ctx: Context, signed: tuple[Contract, ...]) -> list[Contract]:

@@ -27,7 +27,7 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
         uplift_source=rise.source,
         uplift_amount=ctx.money(rise.amount) if priced else None,
         uplift_on_arr=ctx.money_or_none(on_arr(ctx, up, rise) if priced else None),
-        value_documented=ctx.money(ctx.row.value_documented),
+        value_documented=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
         statement=_statement(ctx, up, rise),
         stance=ctx.playbook.wording(
@@ -83,20 +83,28 @@ def _whole(ctx: Context, up: Up, rise: Uplift) -> str:
     amount = on_arr(ctx, up, rise)
     if amount is None:
         return ""
-    return ctx.t.text(
-        "On the whole ARR of {arr} it would be {amount}, but the other contracts keep their price"
-        " until their own end.",
-        arr=ctx.t.money(ctx.row.arr or 0, ctx.currency),
-        amount=ctx.t.money(amount, ctx.currency),
-    )
+    values = {
+        "arr": ctx.t.money(up.base or 0, ctx.currency),
+        "amount": ctx.t.money(amount, ctx.currency),
+    }
+    if up.base == ctx.row.arr:
+        text = N_(
+            "On the whole ARR of {arr} it would be {amount}, but the other contracts keep their"
+            " price until their own end."
+        )
+    else:
+        text = N_(
+            "On the whole ARR of {arr} on the renewal date it would be {amount}, but the other"
+            " contracts keep their price until their own end."
+        )
+    return ctx.t.text(text, **values)
 
 
 def on_arr(ctx: Context, up: Up, rise: Uplift) -> int | None:
-    """The increase on the whole ARR in minor units; None where all of it is up for renewal."""
-    arr = ctx.row.arr
-    if arr is None or arr == up.value:
+    """The increase on the whole ARR of the renewal date; None where all of it is up for renewal."""
+    if up.base is None or up.base == up.value:
         return None
-    return share_of(arr, rise.percent)
+    return share_of(up.base, rise.percent)
 
 
 def is_strong(ctx: Context) -> bool:

@@ -1,4 +1,4 @@
-"""The ways a renewal can go, each against today's ARR."""
+"""The ways a renewal can go, each against the ARR of the renewal date."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from enterprise_sales.analyses.multi_year import multi_year_added, multi_year_te
 from enterprise_sales.analyses.price_hold import price_hold
 from enterprise_sales.analyses.ratios import percent
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Scenario
+from enterprise_sales.analyses.signed_changes import signed_lines
 from enterprise_sales.analyses.uplift import Uplift, uplift
 from enterprise_sales.language import N_
 
@@ -62,16 +63,18 @@ def scenarios(ctx: Context, up: Up, whitespace: AnalyzeWhitespace) -> tuple[Scen
 
 
 def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
-    ctx, arr = case.ctx, case.ctx.row.arr
-    if case.up.base is None or arr is None:
+    """What has lapsed is compared with nothing, else with what runs on the renewal date."""
+    ctx = case.ctx
+    if case.up.base is None:
         return _unpriced(ctx, name, outcome)
+    before = 0 if ctx.row.lapsed else case.up.base
     value = None if outcome.added is None else case.up.base + outcome.added
     decimals = ctx.playbook.integer("precision.percent_decimals")
     return Scenario(
         name=name,
         annual_value=ctx.money_or_none(value),
-        change=None if value is None else ctx.money(value - arr),
-        change_percent=None if value is None else percent(value - arr, arr, decimals),
+        change=None if value is None else ctx.money(value - before),
+        change_percent=None if value is None else percent(value - before, before, decimals),
         basis=outcome.basis,
         years=outcome.years,
         offered=outcome.offered,
@@ -108,7 +111,7 @@ def _flat(case: Case) -> Outcome:
         value=value,
         day=ctx.t.day(end),
     )
-    return Outcome(0, text)
+    return Outcome(0, " ".join((text, *signed_lines(ctx, case.up))))
 
 
 def _uplift(case: Case) -> Outcome:

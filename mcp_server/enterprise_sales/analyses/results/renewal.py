@@ -45,7 +45,7 @@ class MilestoneLine(Result):
 
 
 class Scenario(Result):
-    """One way the renewal can go, against today's ARR."""
+    """One way the renewal can go, against the ARR of the renewal date."""
 
     name: str
     annual_value: MoneyText | None
@@ -67,8 +67,8 @@ class PriceCase(Result):
     uplift_amount: MoneyText | None
     """A year, on what is up for renewal; null where the price is held."""
     uplift_on_arr: MoneyText | None
-    """The same on the whole ARR, where only a part of it is up; else null."""
-    value_documented: MoneyText
+    """The same on the whole ARR of the renewal date, where only a part of it is up; else null."""
+    value_documented: MoneyText | None
     roi: Ratio
     statement: str
     stance: str
