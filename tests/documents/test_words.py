@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from enterprise_sales.analyses import results
+from enterprise_sales.analyses.circles import CIRCLES
 from enterprise_sales.book import rows
-from enterprise_sales.documents.executives import CIRCLES
 from enterprise_sales.documents.unlocks import UNLOCKS, unlocked
 from enterprise_sales.documents.words import MARKS, WORDS, mark, word
 from enterprise_sales.language import references_dir, translator
@@ -98,7 +98,7 @@ def test_what_a_gap_unlocks_has_words(code: str) -> None:
 
 def test_two_codes_of_one_figure_are_told_once() -> None:
     codes = ["penetration_user_part", "penetration_user_whole", "roi", "a step towards it"]
-    assert unlocked(EN, codes) == ["user penetration", "ROI"]
+    assert unlocked(EN, codes) == ["user penetration", "value against price (ROI)"]
 
 
 def _shipped() -> dict[str, Any]:

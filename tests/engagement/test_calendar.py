@@ -90,20 +90,22 @@ def test_the_content_names_what_the_data_knows(tmp_path: Path) -> None:
         {"objective": "Long past", "owner": "Bea, CFO", "due": "2026-01-31"},
     ]
     ticket = {"ticket_id": "t", "opened_on": "2026-06-01", "escalated": True}
-    people = [person("bea", "c_level"), person("kim", "c_level"), person("dan", "director")]
+    people = [person("bea", "c_level"), person("be", "c_level"), person("dan", "director")]
     tables = {"stakeholders": people, "objectives": goals, "tickets": [ticket]}
     found = plan(tmp_path, 100, **tables)
-    told = {name: of_person(found, name)[0].content for name in ("bea", "kim", "dan")}
+    told = {name: of_person(found, name)[0].content for name in ("bea", "be", "dan")}
     assert told["bea"][0] == "strategic alignment – your goal “Grow in Asia”"
-    assert told["kim"][0] == "strategic alignment – your goal “Close faster”"
+    assert told["be"][0] == "strategic alignment – the goal of your company “Close faster”"
     assert told["dan"][1] == "resolving issues – 1 escalated ticket"
 
 
 def test_a_vice_president_hears_of_the_next_step_only_where_it_may_be_sold(tmp_path: Path) -> None:
-    people = [person("vic", "vp"), person("bob", "c_level")]
+    elsewhere = {"business_unit": "Atlantis"}
+    people = [person("vic", "vp"), person("bob", "c_level"), person("tom", "vp", **elsewhere)]
     open_ = plan(tmp_path / "a", **{**green(), "stakeholders": people})
     shut = plan(tmp_path / "b", **{**red(), "stakeholders": people})
     assert of_person(open_, "vic")[0].content[1].startswith("expansion planning – ")
+    assert of_person(open_, "tom")[0].content[1] == "expansion planning"
     assert of_person(shut, "vic")[0].content == ("progress of initiatives",)
 
 
@@ -111,7 +113,7 @@ def test_a_level_that_no_one_has_says_so_and_the_others_stand(tmp_path: Path) ->
     found = plan(tmp_path, stakeholders=[person("ada", "vp")])
     notes = {row.level: row.note for row in found.levels}
     assert notes["vp"] is None
-    assert "Nobody of this level is on record" in (notes["c_level"] or "")
+    assert "Nobody at this level is on record" in (notes["c_level"] or "")
     assert [row.people for row in found.levels] == [0, 1, 0, 0]
 
 

@@ -46,13 +46,19 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> PlanEngagement:
     return plan(tmp_path_factory.mktemp("green"), **{**green(), "stakeholders": people})
 
 
-def test_the_file_opens_again_with_one_event_an_entry(healthy: PlanEngagement) -> None:
+def shared(found: PlanEngagement) -> list[CalendarEntry]:
+    """Meetings with the customer."""
+    ours = ("map_review", "plan_review", "activity", "reference")
+    return [entry for entry in found.calendar if entry.kind not in ours]
+
+
+def test_the_file_opens_again_with_one_event_a_meeting(healthy: PlanEngagement) -> None:
     calendar = Calendar.from_ical(file_of(healthy))
     events = calendar.walk("VEVENT")
     assert str(calendar["METHOD"]) == "PUBLISH"
     assert str(calendar["PRODID"]) == "-//enterprise-sales//engagement//EN"
-    assert len(events) == len(healthy.calendar) == len({str(event["UID"]) for event in events})
-    for entry, event in zip(healthy.calendar, events, strict=True):
+    assert len(events) == len(shared(healthy)) == len({str(event["UID"]) for event in events})
+    for entry, event in zip(shared(healthy), events, strict=True):
         day = date.fromisoformat(entry.date)
         assert (event["DTSTART"].dt, event["DTEND"].dt) == (day, day + timedelta(days=1))
         assert str(event["SUMMARY"]) == f"Alder: {entry.subject}"
@@ -106,8 +112,8 @@ def test_a_plan_of_a_week_later_keeps_the_occasions(tmp_path: Path) -> None:
     store = Store()
     store.take(file_of(today))
     store.take(file_of(later, MADE + WEEK))
-    past = [entry for entry in today.calendar if entry.date < "2026-07-07"]
-    names = {entry.uid for entry in (*later.calendar, *past)}
+    past = [entry for entry in shared(today) if entry.date < "2026-07-07"]
+    names = {entry.uid for entry in (*shared(later), *past)}
     assert set(store.events) == names
 
 
@@ -135,7 +141,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_name_can_leave_its_event(healthy: PlanEngagement, name: str) -> None:
-    entry = healthy.calendar[0].model_copy(
+    entry = shared(healthy)[0].model_copy(
         update={"subject": f"{name}: call", "content": (name,), "uid": "one@enterprise-sales"}
     )
     found = healthy.model_copy(update={"calendar": (entry,), "account_name": name})
@@ -160,13 +166,21 @@ def test_the_calendar_tells_nothing_that_is_internal(tmp_path: Path) -> None:
         assert f" {word.lower()}" not in text, word
 
 
-def test_meetings_of_our_own_are_private(healthy: PlanEngagement) -> None:
-    events = Calendar.from_ical(file_of(healthy)).walk("VEVENT")
-    private = {str(e["SUMMARY"]) for e in events if str(e["CLASS"]) == "PRIVATE"}
-    assert private == {
-        "Alder: Review of the stakeholder map (our team)",
-        "Alder: Review of the account plan (our team)",
-    }
+def test_reviews_of_our_own_and_gestures_stay_out_of_the_calendar(healthy: PlanEngagement) -> None:
+    left_out = [row for row in healthy.calendar if row not in shared(healthy)]
+    assert {"map_review", "plan_review", "activity"} <= {row.kind for row in left_out}
+    text = file_of(healthy).decode().replace("\r\n ", "")
+    assert not [row.subject for row in left_out if row.subject in text or row.uid in text]
+    assert "CLASS:PRIVATE" not in text
+
+
+def test_who_is_still_to_be_invited_is_told_to_our_team_alone(tmp_path: Path) -> None:
+    rows = [person("ada", "vp", strength=5), person("boss", "c_level", strength=1)]
+    found = plan(tmp_path, stakeholders=rows)
+    review = next(entry for entry in found.calendar if entry.kind == "qbr")
+    assert review.content[-1] == "Taking part: Ada"
+    assert review.why.endswith("To be invited as well: Boss.")
+    assert "Ada\\, Boss" not in file_of(found).decode()
 
 
 def test_an_empty_calendar_is_a_calendar(healthy: PlanEngagement) -> None:

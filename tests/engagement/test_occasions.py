@@ -181,6 +181,15 @@ def test_an_occasion_without_a_set_answer_is_a_trigger_without_a_date(tmp_path: 
     assert found.why.endswith("Two brands")
 
 
+def test_a_request_for_more_is_answered_within_the_days_of_the_playbook(tmp_path: Path) -> None:
+    signals = [{"date": "2026-06-26", "kind": "expansion_interest", "note": "Alice asked"}]
+    (found,) = plan(tmp_path, signals=signals).triggers
+    assert (found.action, found.due) == (
+        "Answer the request and agree on the next step",
+        "2026-07-01",  # five days
+    )
+
+
 def test_every_kind_of_signal_is_a_trigger_with_words(tmp_path: Path) -> None:
     signals = [{"date": "2026-06-20", "kind": kind} for kind in SIGNAL_KINDS]
     found = plan(tmp_path, signals=signals, stakeholders=[person("ada", "vp")])
@@ -198,13 +207,13 @@ def test_a_meeting_about_signals_tells_our_team_all_of_them(tmp_path: Path) -> N
 
 
 def test_what_makes_up_for_a_late_contact_is_a_meeting(tmp_path: Path) -> None:
-    late = person("chief", "c_level", last_contact="2026-01-01", next_action_date="2026-08-27")
+    late = person("chief", "vp", last_contact="2026-01-01", next_action_date="2026-07-29")
     endless = {**CONTRACT, "end_date": None}
     tables = {**green(), "stakeholders": [late], "contracts": [endless]}
     tables["touchpoints"] = [{"date": "2026-06-29", "kind": "qbr", "level": "c_level"}]
     found = plan(tmp_path, 90, **tables)
     favours = [e.date for e in found.calendar if e.kind == "activity"]
-    assert min(favours) < found.overdue[0].next == "2026-08-27"
+    assert min(favours) < found.overdue[0].next == "2026-07-29"
 
 
 def test_a_red_account_meets_to_be_saved_first_and_not_about_growth(tmp_path: Path) -> None:

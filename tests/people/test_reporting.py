@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from enterprise_sales.analyses.results import MapStakeholders
 
 from .people import document, mapped, row
@@ -46,6 +48,18 @@ def test_a_circle_is_told_once_and_the_rest_stays_whole(tmp_path: Path) -> None:
     text = document(result)
     assert text.count(" --> n") == 2
     assert "| A | Director | B (in a circle) |" in text
+
+
+@pytest.mark.parametrize("pairs", [("aa",), ("ab", "ba"), ("aa", "bb")])
+def test_people_who_only_turn_in_circles_are_drawn_without_lines(
+    pairs: tuple[str, ...], tmp_path: Path
+) -> None:
+    result = mapped(tmp_path, *(row(one, reports_to=other) for one, other in pairs))
+    text = document(result)
+    assert '        n1["A<br/>Director<br/>user"]' in text
+    assert " --> " not in text
+    assert "report to themselves or in a circle (see the doubts about the data)" in text
+    assert "nobody's manager is on record" not in text
 
 
 def test_two_circles_are_two_findings(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_a_level_that_nobody_holds_is_a_sentence(tmp_path: Path) -> None:
     vp = level(result, "vp")
     assert (vp.people, vp.text) == (
         0,
-        "Nobody of this level is on record: first find out who it is.",
+        "Nobody at this level is on record: find out who they are first.",
     )
     assert "| Vice president | once every month, each person | video call |" in document(result)
 

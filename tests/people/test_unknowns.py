@@ -63,3 +63,23 @@ def test_where_nobody_is_active_nobody_can_be_lost(tmp_path: Path) -> None:
     text = document(mapped(tmp_path, row("a", strength=1)))
     assert "There is nobody to lose: no relationship is active." in text
     assert "No single departure" not in text
+
+
+def test_a_contract_without_a_unit_is_asked_about_and_leaves_units_unknown(tmp_path: Path) -> None:
+    """31.5 m of no unit: what a unit pays that no contract names is unknown, not nothing."""
+    contract = {"contract_id": "c1", "annual_value": "31500000", "start_date": "2026-01-01"}
+    people = [row("a", business_unit="Plant"), row("b", business_unit="Office", team="buying")]
+    open_ = mapped(tmp_path / "1", *people, contracts=[contract])
+    (gap,) = [missing for missing in open_.missing if missing.table == "contracts"]
+    assert (gap.columns, gap.unlocks) == (("business_unit",), ("unit_arr", "grid_gap_arr"))
+    assert gap.reason.startswith("Contract c1 (")
+    assert {unit.business_unit: unit.arr for unit in open_.business_units} == {
+        "Plant": None,
+        "Office": None,
+        None: "31500000.00",
+    }
+    assert {point.arr for point in open_.single_points_of_failure} == {None}
+    named = mapped(tmp_path / "2", *people, contracts=[{**contract, "business_unit": "Plant"}])
+    assert not [missing for missing in named.missing if missing.table == "contracts"]
+    arr = {unit.business_unit: unit.arr for unit in named.business_units}
+    assert arr == {"Plant": "31500000.00", "Office": "0.00"}

@@ -59,14 +59,14 @@ def test_the_page_says_the_total_the_return_and_who_vouches(tmp_path: Path) -> N
     assert proof.roi == "That is 120% of what the contracts cost a year ($1,000)."
     assert proof.vouched_by == (CFO, COO)
     first, second = proof.lines
-    assert first.text.startswith("Orders leave in a day. Order time: 4 → 1 days (")
+    assert first.text == "Orders leave in a day. Order time: 4 → 1 days (-75%). Worth $900 a year."
     assert (first.priority, first.priority_owner, first.priority_confirmed) == (
         "Ship faster",
         COO,
         True,
     )
     assert (second.text, second.priority) == (
-        "Fewer faults. Worth $300 a year, confirmed by Bo Reed, COO.",
+        "Fewer faults. Worth $300 a year.",
         None,
     )
 
@@ -84,6 +84,8 @@ def test_nothing_internal_stands_on_the_page(tmp_path: Path) -> None:
     page, rest = text[start:end], text[end:]
     secrets = ("Happier drivers", "7,000", "Internal", "second voice", "below")
     assert [secret for secret in secrets if secret in page] == []
+    assert page.count(CFO) == 1
+    assert f"Who confirmed it: {CFO}." in page
     assert "Happier drivers" in rest
     assert "All of it is confirmed by one person: Ada Lane, CFO." in rest
 
@@ -140,6 +142,34 @@ def test_each_executive_sees_what_speaks_to_the_office(tmp_path: Path) -> None:
     assert "return on investment" in found[1].focus
 
 
+def test_a_goal_with_a_proposed_result_and_an_owner_without_an_office_are_named(
+    tmp_path: Path,
+) -> None:
+    goals = [
+        {"objective": "Orders leave in hours", "owner": COO},
+        {"objective": "Sell more", "owner": "Eve Moss, CRO"},
+    ]
+    result = tracked(tmp_path, {"outcomes": [FASTER], "objectives": goals})
+    assert [(line.office, line.people, line.goals) for line in result.executives] == [
+        ("ceo", (), ()),
+        ("cfo", (), ()),
+        ("coo", (), ("Orders leave in hours",)),  # FASTER shares words only
+        ("others", ("Eve Moss, CRO",), ("Sell more",)),
+    ]
+    text = document(result)
+    page = text[text.index("### Proof in sixty") : text.index("### How to use")]
+    assert "?" not in page
+    assert "Does it serve the goal “Orders leave in hours”?" in text
+    assert "(whether it serves this goal is to be confirmed)" in text
+
+
+def test_a_share_changes_by_percentage_points(tmp_path: Path) -> None:
+    row = {**FASTER, "metric": "Solved at once", "unit": "%", "baseline": 64, "current": 78}
+    text = document(tracked(tmp_path, {"outcomes": [row]}))
+    assert "Solved at once: 64% → 78% (+14 percentage points)." in text
+    assert "21.9" not in text
+
+
 def test_goals_without_a_result_are_named(tmp_path: Path) -> None:
     goals = [GOAL, {"objective": "Open a plant in Graz"}]
     result = tracked(tmp_path, {"outcomes": [FASTER], "objectives": goals})
@@ -150,12 +180,13 @@ def test_goals_without_a_result_are_named(tmp_path: Path) -> None:
 
 
 def test_the_history_ends_with_the_value_of_the_date(tmp_path: Path) -> None:
-    result = tracked(tmp_path, {"outcomes": [FASTER, CALM, OLD, HOPE]})
+    calm = {**CALM, "date": "2026-03-31"}  # the last day of the quarter belongs to it
+    result = tracked(tmp_path, {"outcomes": [FASTER, calm, OLD, HOPE]})
     assert [(point.date, point.documented) for point in result.history] == [
         ("2025-06-30", "50.00"),
         ("2025-09-30", "50.00"),
-        ("2025-12-30", "50.00"),
-        ("2026-03-30", "50.00"),
+        ("2025-12-31", "50.00"),
+        ("2026-03-31", "350.00"),
         ("2026-06-30", "1200.00"),
     ]
     assert result.history[-1].documented == result.documented_value

@@ -88,6 +88,6 @@ def _reference(ctx: Context, day: date, step: ReferenceAsk) -> Draft:
         occasion=step.code,
         subject=about(ctx, person, step.text),
         content=(step.text,),
-        why=ctx.t.text("The account is ready to be a reference."),
+        why=ctx.t.text("Every condition of a reference is met: the account can be asked."),
         person=person,
     )

@@ -2,7 +2,8 @@
 
 What is late is made up for on the first working days, the most senior first, so many a day as
 `engagement.catch_up_per_day` says; from there the rhythm goes on. A next action with a date is the
-next meeting: the rhythm goes on from it, and no contact stands less than one interval before it.
+next meeting: the rhythm goes on from it, and no contact stands less than one interval before it. A
+late contact at C-level waits for it `engagement.late_waits_days` at most.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from enterprise_sales.analyses.engagement_words import contents, with_person
 from enterprise_sales.book.rows import LEVELS, Stakeholder
 from enterprise_sales.playbook import Cadence
 
+TOP = LEVELS[0]
+"""C-level, the most senior."""
 PLANNED, LATE, FIRST, DUE = "planned", "late", "first", "due"
 
 
@@ -55,8 +58,7 @@ def _first(
     if met is not None:
         return next_contact(contact.cadence, met), DUE
     plan = planned_day(ctx, contact.stakeholder)
-    waits = plan is not None and next_contact(contact.cadence, ctx.as_of) > plan
-    if plan is not None and waits:
+    if plan is not None and _waits(ctx, contact, plan):
         return plan, PLANNED
     missed = contact.stakeholder.next_action_date
     if contact.last is None:
@@ -64,6 +66,19 @@ def _first(
     if contact.overdue_days or (missed is not None and missed < ctx.as_of):
         return next(free), LATE
     return contact.due, DUE
+
+
+def _waits(ctx: Context, contact: Contact, plan: date) -> bool:
+    """Whether a planned day is near enough to be the next contact."""
+    if _presses(contact):
+        days = ctx.playbook.integer("engagement.late_waits_days")
+        return (plan - ctx.as_of).days <= days
+    return next_contact(contact.cadence, ctx.as_of) > plan
+
+
+def _presses(contact: Contact) -> bool:
+    """Whether an executive has been left alone for too long."""
+    return bool(contact.overdue_days) and contact.stakeholder.level == TOP
 
 
 def _days(
@@ -74,7 +89,8 @@ def _days(
     if code == PLANNED:
         plan = None
     while True:
-        if plan is not None and next_contact(contact.cadence, day) > plan:
+        near = plan is not None and next_contact(contact.cadence, day) > plan
+        if plan is not None and near and not (code == LATE and day < plan and _presses(contact)):
             day, code, plan = plan, PLANNED, None
         if day > end:
             return
@@ -134,11 +150,16 @@ def _late(ctx: Context, contact: Contact) -> str:
             action=person.next_action.rstrip(" ."),
         )
     days = contact.overdue_days
-    return (
-        ctx.t.plural("{n} day late.", "{n} days late.", days)
-        if days
-        else _rhythm(ctx, contact.cadence)
+    if not days:
+        return _rhythm(ctx, contact.cadence)
+    late = ctx.t.plural("{n} day late.", "{n} days late.", days)
+    plan = planned_day(ctx, person)
+    if plan is None:
+        return late
+    further = ctx.t.text(
+        "The next action of {day} is too far off to wait for.", day=ctx.t.day(plan)
     )
+    return f"{late} {further}"
 
 
 def _rhythm(ctx: Context, cadence: Cadence) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from enterprise_sales.analyses.cadence import (
     AccountCadence,
     account_cadence,
+    gone_text,
     last_contact,
     period_end,
 )
@@ -146,7 +147,8 @@ def _draft(
 
 def _why(ctx: Context, cadence: Cadence, person: Stakeholder | None) -> str:
     if person is None:
-        return ctx.t.text("Nobody of this level is on record: find out whom to meet.")
+        nobody = ctx.t.text("Nobody at this level is on record: find out whom to meet.")
+        return gone_text(ctx, cadence.level) or nobody
     return ctx.t.plural(
         "The playbook asks for at least {n} meeting of this level in {period}.",
         "The playbook asks for at least {n} meetings of this level in {period}.",

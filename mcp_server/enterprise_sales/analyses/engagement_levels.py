@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enterprise_sales.analyses.cadence import Contact, cadences, contacts
+from enterprise_sales.analyses.cadence import Contact, cadences, contacts, gone_text
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement_entries import invitee
 from enterprise_sales.analyses.engagement_executives import MEETINGS
@@ -14,8 +14,8 @@ from enterprise_sales.language import N_
 from enterprise_sales.playbook import Cadence
 
 NOBODY = N_(
-    "Nobody of this level is on record, so nobody of it is in the calendar: find out who it is and"
-    " ask for an introduction."
+    "Nobody at this level is on record, so nobody of it is in the calendar: find out who they are"
+    " and ask for an introduction."
 )
 NOTHING_KNOWN = N_("No stakeholder is on record, so it is not known whom to meet.")
 MEETS_WITH = ("contact", "executive")
@@ -56,8 +56,13 @@ def _level(
         people=len(people),
         late=sum(one.overdue_days > 0 for one in people),
         planned=len(planned),
-        note=None if people else ctx.t.text(NOBODY if found else NOTHING_KNOWN),
+        note=None if people else _nobody(ctx, row.level, found),
     )
+
+
+def _nobody(ctx: Context, level: str, found: Sequence[Contact]) -> str:
+    """Why nobody of a level is in the calendar."""
+    return gone_text(ctx, level) or ctx.t.text(NOBODY if found else NOTHING_KNOWN)
 
 
 def _late(contact: Contact, calendar: Sequence[CalendarEntry]) -> OverdueContact:

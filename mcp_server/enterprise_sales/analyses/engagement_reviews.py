@@ -82,10 +82,19 @@ def _formats(ctx: Context) -> tuple[str, ...]:
 
 
 def _who(ctx: Context) -> Iterator[str]:
-    found = audience(ctx)
-    names = [person.name for person in (*found.present, *found.should_invite)]
+    """Those who are to come; who has yet to be won for it is not for the invitation."""
+    names = [person.name for person in audience(ctx).present]
     if names:
         yield ctx.t.text("Taking part: {names}", names=ctx.t.listed(names))
+
+
+def _why(ctx: Context) -> str:
+    """What the review rests on, and whom else to invite."""
+    names = [person.name for person in audience(ctx).should_invite]
+    if not names:
+        return _due(ctx)
+    invite = ctx.t.text("To be invited as well: {names}.", names=ctx.t.listed(names))
+    return f"{_due(ctx)} {invite}"
 
 
 def _host(ctx: Context) -> Stakeholder | None:
@@ -93,7 +102,7 @@ def _host(ctx: Context) -> Stakeholder | None:
     return next(iter(by_id(ctx, audience(ctx).present)), None)
 
 
-def _why(ctx: Context) -> str:
+def _due(ctx: Context) -> str:
     last = last_review(ctx)
     if last is None:
         return ctx.t.text("No business review is on record.")

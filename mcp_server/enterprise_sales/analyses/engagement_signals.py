@@ -90,20 +90,28 @@ def _seen_on(ctx: Context, line: RiskLine) -> date:
 
 
 def _occasions(ctx: Context) -> Iterator[EngagementTrigger]:
-    """Signals that the playbook does not answer: the newest of each kind."""
+    """Signals that warn of nothing: the newest of each kind; an interest has an answer as well."""
     newest: dict[str, Signal] = {}
     for row in recent_signals(ctx):
         if not ctx.playbook.has(f"churn.signals.{row.kind}"):
             newest.setdefault(row.kind, row)
     for row in newest.values():
-        yield EngagementTrigger(
-            code=row.kind,
-            date=row.date.isoformat(),
-            why=_seen(ctx, row),
-            action=None,
-            owner=account_owner(ctx),
-            due=None,
-        )
+        yield _occasion(ctx, row)
+
+
+def _occasion(ctx: Context, row: Signal) -> EngagementTrigger:
+    path = f"engagement.answers.{row.kind}"
+    answer = ctx.playbook.response(path) if ctx.playbook.has(path) else None
+    due = row.date + timedelta(days=answer.deadline_days) if answer else None
+    action = ctx.playbook.wording(answer.action, ctx.t.language, "action") if answer else None
+    return EngagementTrigger(
+        code=row.kind,
+        date=row.date.isoformat(),
+        why=_seen(ctx, row),
+        action=action,
+        owner=owner_of(ctx, answer.owner) if answer else account_owner(ctx),
+        due=due.isoformat() if due else None,
+    )
 
 
 def _seen(ctx: Context, row: Signal) -> str:

@@ -8,6 +8,7 @@ from enterprise_sales.analyses.arithmetic import percent_change
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.results import ValueStatement
+from enterprise_sales.analyses.value_figures import change, span
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 
@@ -36,19 +37,30 @@ def sentence(ctx: Context, found: ValueStatement) -> str:
     )
 
 
+def confirmed(ctx: Context, found: ValueStatement) -> str:
+    """A confirmed value statement as it stands, without who confirmed it and without a question."""
+    measured = found.before is not None and found.after is not None
+    return ctx.t.text(
+        CONFIRMED[measured, found.worth is not None],
+        outcome=found.outcome.rstrip(" ."),
+        measured=_measured(ctx, found) if measured else None,
+        worth=ctx.t.money_text(found.worth, ctx.currency) if found.worth else None,
+    )
+
+
 def statement(ctx: Context, row: Outcome) -> ValueStatement:
     """One outcome as a value statement."""
-    change = None
+    relative = None
     if row.baseline is not None and row.current is not None:
         decimals = ctx.playbook.integer("precision.percent_decimals")
-        change = percent_change(row.baseline, row.current, decimals)
+        relative = percent_change(row.baseline, row.current, decimals)
     return ValueStatement(
         outcome=row.outcome,
         metric=row.metric,
         unit=row.unit,
         before=row.baseline,
         after=row.current,
-        change_percent=change,
+        change_percent=relative,
         worth=ctx.money_or_none(row.annual_value),
         verified_by=row.verified_by,
         date=row.date.isoformat(),
@@ -61,21 +73,19 @@ def _best_first(row: Outcome) -> tuple[bool, int, int, str]:
 
 def _measured(ctx: Context, found: ValueStatement) -> str:
     """`Manual work: 800 → 480 hours a month (−40%)`, with what is known of it."""
-    name = ": ".join(filter(None, [found.metric, _span(ctx, found)]))
-    change = found.change_percent
-    return name if change is None else f"{name} ({_signed(ctx, change)})"
+    before, after = found.before or 0, found.after or 0
+    name = ": ".join(filter(None, [found.metric, span(ctx.t, before, after, found.unit)]))
+    told = change(ctx.t, before, after, found.unit, found.change_percent)
+    return f"{name} ({told})" if told else name
 
 
-def _span(ctx: Context, found: ValueStatement) -> str:
-    before, after = ctx.t.number(found.before or 0), ctx.t.number(found.after or 0)
-    return " ".join(filter(None, [f"{before} → {after}", found.unit]))
-
-
-def _signed(ctx: Context, change: float) -> str:
-    sign = "+" if change > 0 else ""
-    return sign + ctx.t.percent(change)
-
-
+CONFIRMED: Mapping[tuple[bool, bool], str] = {
+    (True, True): N_("{outcome}. {measured}. Worth {worth} a year."),
+    (True, False): N_("{outcome}. {measured}."),
+    (False, True): N_("{outcome}. Worth {worth} a year."),
+    (False, False): N_("{outcome}."),
+}
+"""Measured, worth known → the sentence of a confirmed outcome."""
 TEXTS: Mapping[tuple[bool, bool, bool], str] = {
     (True, True, True): N_("{outcome}. {measured}. Worth {worth} a year, confirmed by {who}."),
     (True, True, False): N_(

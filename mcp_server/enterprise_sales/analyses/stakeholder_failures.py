@@ -16,6 +16,7 @@ from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.results import FailureReason, Person, SinglePoint
 from enterprise_sales.analyses.stakeholder_places import grid_level
 from enterprise_sales.analyses.stakeholder_roles import CHAMPION
+from enterprise_sales.analyses.stakeholder_units import without_unit
 
 
 def single_points(ctx: Context) -> tuple[SinglePoint, ...]:
@@ -23,14 +24,14 @@ def single_points(ctx: Context) -> tuple[SinglePoint, ...]:
     active = [person for person in people(ctx) if person.active]
     found = [(person, tuple(_reasons(ctx, person, active))) for person in active]
     lone = [(person, reasons, _arr(ctx, person, active)) for person, reasons in found if reasons]
-    lone.sort(key=lambda each: (-each[2], -len(each[1])))
+    lone.sort(key=lambda each: (-(each[2] or 0), -len(each[1])))
     return tuple(
         SinglePoint(
             stakeholder_id=person.stakeholder_id,
             name=person.name,
             title=person.title,
             reasons=reasons,
-            arr=ctx.money(arr) if ctx.row.contracts else None,
+            arr=ctx.money_or_none(arr if ctx.row.contracts else None),
         )
         for person, reasons, arr in lone
     )
@@ -71,10 +72,12 @@ def _alone(person: Person, active: Sequence[Person], of: Callable[[Person], str 
     return [one for one in active if of(one) == of(person)] == [person]
 
 
-def _arr(ctx: Context, person: Person, active: Sequence[Person]) -> int:
+def _arr(ctx: Context, person: Person, active: Sequence[Person]) -> int | None:
+    """Unknown where the person is alone in a unit and contracts name none: one may be theirs."""
     if len(active) == 1:
         return sum(row.annual_value for row in running(ctx))
     if not _alone(person, active, lambda one: one.business_unit):
         return 0
     unit = person.business_unit
-    return sum(row.annual_value for row in running(ctx) if unit and row.business_unit == unit)
+    paid = sum(row.annual_value for row in running(ctx) if unit and row.business_unit == unit)
+    return paid or (None if without_unit(ctx) else 0)

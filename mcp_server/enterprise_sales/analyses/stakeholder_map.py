@@ -24,6 +24,7 @@ from enterprise_sales.analyses.stakeholder_unknowns import (
     TABLE,
     chart_unknowns,
     people_unknowns,
+    unit_unknowns,
 )
 from enterprise_sales.book.rows import Stakeholder
 
@@ -121,4 +122,8 @@ def _targets(ctx: Context) -> Targets:
 
 
 def _unknowns(ctx: Context) -> tuple[Missing, ...]:
-    return (*people_unknowns(ctx, "stakeholders", MAPPED), *chart_unknowns(ctx))
+    return (
+        *people_unknowns(ctx, "stakeholders", MAPPED),
+        *chart_unknowns(ctx),
+        *unit_unknowns(ctx),
+    )

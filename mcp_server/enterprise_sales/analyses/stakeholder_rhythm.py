@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from enterprise_sales.analyses.cadence import Contact, account_cadence, cadences, contacts
+from enterprise_sales.analyses.cadence import (
+    Contact,
+    account_cadence,
+    cadences,
+    contacts,
+    gone_text,
+)
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.results import ContactDue, LevelCadence, Overdue
 from enterprise_sales.analyses.stakeholder_places import present
@@ -111,7 +117,8 @@ def _said(
     if cadence.level in held:
         yield _meetings(ctx, held[cadence.level])
     if not people:
-        yield ctx.t.text("Nobody of this level is on record: first find out who it is.")
+        nobody = ctx.t.text("Nobody at this level is on record: find out who they are first.")
+        yield gone_text(ctx, cadence.level) or nobody
         return
     if late:
         yield ctx.t.plural(

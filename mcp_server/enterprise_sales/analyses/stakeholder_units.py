@@ -9,7 +9,14 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results import Person, UnitCover
 from enterprise_sales.analyses.stakeholder_places import present, refs
-from enterprise_sales.book.rows import BusinessUnit
+from enterprise_sales.book.rows import BusinessUnit, Contract
+
+
+def without_unit(ctx: Context) -> tuple[Contract, ...]:
+    """Running contracts that name no unit, where the account has units: whose they are is open."""
+    named = {row.business_unit for row in (*running(ctx), *ctx.rows(BusinessUnit), *present(ctx))}
+    rows = [row for row in running(ctx) if row.business_unit is None and row.annual_value]
+    return tuple(rows) if named - {None} else ()
 
 
 def unit_cover(ctx: Context) -> tuple[UnitCover, ...]:
@@ -39,9 +46,11 @@ def _by_unit(found: Sequence[Person]) -> dict[str | None, list[Person]]:
 
 
 def _line(ctx: Context, name: str | None, paid: int, found: Sequence[Person]) -> UnitCover:
+    """A unit that no contract names pays nothing only where every contract names its unit."""
+    known = ctx.row.contracts and (paid or not without_unit(ctx))
     return UnitCover(
         business_unit=name,
-        arr=ctx.money_or_none(paid if ctx.row.contracts else None),
+        arr=ctx.money_or_none(paid if known else None),
         active=refs(person for person in found if person.active),
         known=refs(person for person in found if not person.active),
     )

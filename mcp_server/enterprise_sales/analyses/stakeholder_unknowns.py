@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import in_order
+from enterprise_sales.analyses.stakeholder_units import without_unit
 from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.language import N_
 
@@ -33,6 +34,7 @@ MAPPED: Mapping[str, tuple[str, ...]] = {
 }
 """The same for the map, which asks for more."""
 CHART = ("org_chart",)
+UNITS = ("unit_arr", "grid_gap_arr")
 
 
 def people_unknowns(
@@ -70,6 +72,36 @@ def chart_unknowns(ctx: Context) -> tuple[Missing, ...]:
             table=TABLE,
             columns=("reports_to",),
             unlocks=CHART,
+            reason=reason,
+        ),
+    )
+
+
+def unit_unknowns(ctx: Context) -> tuple[Missing, ...]:
+    """Contracts that do not say which unit pays them."""
+    rows = sorted(without_unit(ctx), key=lambda row: row.contract_id)
+    if not rows:
+        return ()
+    told = [
+        ctx.t.text(
+            "{contract} ({amount})",
+            contract=row.contract_id,
+            amount=ctx.t.money(row.annual_value, ctx.currency),
+        )
+        for row in rows
+    ]
+    reason = ctx.t.plural(
+        "Contract {contracts} names no business unit.",
+        "Contracts {contracts} name no business unit.",
+        len(rows),
+        contracts=ctx.t.listed(told),
+    )
+    return (
+        Missing(
+            field="business_units",
+            table="contracts",
+            columns=("business_unit",),
+            unlocks=UNITS,
             reason=reason,
         ),
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_QUARTER, months_from
 from enterprise_sales.analyses.results.value import Measurement, ValuePoint
 from enterprise_sales.analyses.value_outcomes import counted
 from enterprise_sales.analyses.value_words import plain
 from enterprise_sales.book.rows import Outcome
+
+DAY = timedelta(days=1)
 
 
 def measurements(ctx: Context) -> tuple[Measurement, ...]:
@@ -21,11 +25,13 @@ def measurements(ctx: Context) -> tuple[Measurement, ...]:
 
 
 def history(ctx: Context) -> tuple[ValuePoint, ...]:
-    """Documented value of the date and of the quarters before it; nothing without an outcome."""
+    """Documented value at the ends of the quarters before the date, and of the date itself.
+
+    Nothing without an outcome.
+    """
     if not ctx.rows(Outcome):
         return ()
-    quarters = range(ctx.playbook.integer("value.history.quarters"))
-    days = [months_from(ctx.as_of, -MONTHS_A_QUARTER * back) for back in reversed(quarters)]
+    days = _history_days(ctx.as_of, ctx.playbook.integer("value.history.quarters"))
     return tuple(
         ValuePoint(
             date=day.isoformat(),
@@ -35,6 +41,15 @@ def history(ctx: Context) -> tuple[ValuePoint, ...]:
         )
         for day in days
     )
+
+
+def _history_days(as_of: date, points: int) -> tuple[date, ...]:
+    """Last days of calendar quarters, so that a result of the 31st is not lost; then the date."""
+    into = (as_of.month - 1) % MONTHS_A_QUARTER
+    begin = months_from(as_of.replace(day=1), -into)
+    back = range(points - 2, -1, -1)
+    ends = (months_from(begin, -MONTHS_A_QUARTER * number) - DAY for number in back)
+    return (*ends, as_of)
 
 
 def _measurement(ctx: Context, row: Outcome) -> Measurement:

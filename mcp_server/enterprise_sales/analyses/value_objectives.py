@@ -10,6 +10,7 @@ from enterprise_sales.analyses.results.value import ObjectiveLine
 from enterprise_sales.analyses.value_links import Link, goals, link
 from enterprise_sales.analyses.value_outcomes import ranked
 from enterprise_sales.analyses.value_targets import reached
+from enterprise_sales.analyses.value_words import shared, words
 from enterprise_sales.book.rows import Objective, Outcome
 
 Linked = tuple[tuple[Outcome, Link], ...]
@@ -39,13 +40,28 @@ def _line(ctx: Context, goal: Objective, linked: Linked) -> ObjectiveLine:
     )
 
 
-def _status(ctx: Context, goal: Objective, mine: Linked) -> Literal["reached", "overdue", "open"]:
-    """Reached where the newest confirmed outcome by the same metric is at the target."""
+def _status(
+    ctx: Context, goal: Objective, mine: Linked
+) -> Literal["reached", "measured", "overdue", "open"]:
+    """Reached where the newest confirmed outcome by the same metric is at the target.
+
+    Where the newest measurement alone is there, it is for the customer to confirm.
+    """
     sure = [row for row, found in mine if found.basis == "metric" and row.verified_by]
     newest = max(sure, key=lambda row: row.date, default=None)
     if newest is not None and reached(goal, newest):
         return "reached"
+    comparable = [row for row, found in mine if found.basis == "metric" or _alike(ctx, goal, row)]
+    last = max(comparable, key=lambda row: row.date, default=None)
+    if last is not None and reached(goal, last):
+        return "measured"
     return "overdue" if goal.due is not None and goal.due < ctx.as_of else "open"
+
+
+def _alike(ctx: Context, goal: Objective, row: Outcome) -> bool:
+    """Whether metric and unit of a proposed outcome speak of what the goal is measured by."""
+    mine = words(ctx, row.metric, row.unit)
+    return bool(shared(ctx, mine, words(ctx, goal.metric, goal.target)))
 
 
 def _names(rows: Iterable[Outcome]) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def direction(row: Outcome, found: Link) -> Direction:
     """Better or worse; a figure alone does not tell.
 
     It is better where it came nearer to the target of its objective or is worth money, worse where
-    it went away from the target. Where the two contradict each other it is unknown.
+    it went away from the target. Where the two contradict each other it is unknown. With a baseline
+    of 0 the money does not tell: nothing was there that could be better than before.
     """
     change = _change(row)
     if change is None:
@@ -92,7 +93,7 @@ def direction(row: Outcome, found: Link) -> Direction:
     near = nearer(found.goal, row) if found.goal and found.basis == "metric" else None
     worth = bool(row.annual_value)
     if near is None:
-        return "improved" if worth else "unknown"
+        return "improved" if worth and row.baseline else "unknown"
     return "improved" if near else "unknown" if worth else "worsened"
 
 

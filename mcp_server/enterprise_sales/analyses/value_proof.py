@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.qbr_value import sentence, statement
+from enterprise_sales.analyses.qbr_value import confirmed, statement
 from enterprise_sales.analyses.results.value import Proof, ProofLine
 from enterprise_sales.analyses.value_links import link
 from enterprise_sales.analyses.value_outcomes import counted, ranked, window_from
@@ -51,7 +51,7 @@ def _headline(ctx: Context, rows: list[Outcome]) -> str:
 def _line(ctx: Context, row: Outcome) -> ProofLine:
     found = link(ctx, row)
     return ProofLine(
-        text=sentence(ctx, statement(ctx, row)),
+        text=confirmed(ctx, statement(ctx, row)),
         vouched_by=row.verified_by or "",
         priority=found.goal.objective if found.goal else None,
         priority_owner=found.goal.owner if found.goal else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted
@@ -18,6 +20,8 @@ FIGURES = (
 NO_BASELINE = N_("These results have no baseline, so the change is unknown: {names}.")
 NO_CURRENT = N_("These results have no current figure, so the change is unknown: {names}.")
 
+FROM_ZERO = N_("No percentage can be given for these results, because the baseline is 0: {names}.")
+
 
 def value_unknowns(ctx: Context) -> tuple[Missing, ...]:
     """Goals, baselines and confirmations that the book does not hold."""
@@ -26,6 +30,7 @@ def value_unknowns(ctx: Context) -> tuple[Missing, ...]:
         _goals(ctx),
         _empty(ctx, "baseline", NO_BASELINE),
         _empty(ctx, "current", NO_CURRENT),
+        _from_zero(ctx),
     )
     return tuple(missing for missing in found if missing)
 
@@ -54,6 +59,16 @@ def _goals(ctx: Context) -> Missing | None:
 
 def _empty(ctx: Context, column: str, text: str) -> Missing | None:
     rows = [row for row in ranked(ctx) if getattr(row, column) is None]
+    return _of_rows(ctx, rows, column, text)
+
+
+def _from_zero(ctx: Context) -> Missing | None:
+    """Nothing is a percentage of 0, unless nothing has changed."""
+    rows = [row for row in ranked(ctx) if row.baseline == 0 and row.current]
+    return _of_rows(ctx, rows, "baseline", FROM_ZERO)
+
+
+def _of_rows(ctx: Context, rows: Sequence[Outcome], column: str, text: str) -> Missing | None:
     if not rows:
         return None
     reason = ctx.t.text(text, names=quoted(ctx, [row.outcome for row in rows]))

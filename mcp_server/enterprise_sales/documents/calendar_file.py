@@ -1,8 +1,9 @@
 """The calendar of an engagement plan as an iCalendar file (RFC 5545).
 
 Calendars are shared, with the customer too: an event holds the subject, how to meet, with whom and
-what about – never why, whose health, or what has been planned for the person. A day is an all-day
-event that does not block the day: the hour is agreed with the people.
+what about – never why, whose health, or what has been planned for the person. Reviews of our own,
+activities and favours to be asked stand in the document alone: they are no meetings with the
+customer. A day is an all-day event that does not block the day: the hour is agreed with the people.
 
 An importer knows an event by its UID and takes a later SEQUENCE for a change of the same event.
 """
@@ -23,6 +24,8 @@ from enterprise_sales.language import Translator
 SUFFIX = ".ics"
 OURS = ("map_review", "plan_review")
 """Kinds that are of our team alone."""
+INTERNAL = (*OURS, "activity", "reference")
+"""Kinds that no calendar of the customer holds: what we mean to do for a person or ask of one."""
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 """SEQUENCE counts the seconds since then: it grows with every plan and fits its 31 bits."""
 
@@ -43,7 +46,7 @@ def engagement_files(
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", one_line(title_of(result, t)))
-    for entry in result.calendar:
+    for entry in (row for row in result.calendar if row.kind not in INTERNAL):
         calendar.add_component(_event(entry, result, t, created_at.astimezone(UTC)))
     return {SUFFIX: calendar.to_ical()}
 
@@ -60,7 +63,7 @@ def _event(entry: CalendarEntry, result: PlanEngagement, t: Translator, made: da
     event.add("SUMMARY", _text(f"{result.account_name}: {entry.subject}", t))
     if lines := [one_line(line) for line in _lines(entry, t)]:
         event.add("DESCRIPTION", vText("\n".join(lines), params={"LANGUAGE": t.language}))
-    event.add("CLASS", "PRIVATE" if entry.kind in OURS else "PUBLIC")
+    event.add("CLASS", "PUBLIC")
     event.add("STATUS", "TENTATIVE")
     event.add("TRANSP", "TRANSPARENT")
     return event

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import CrmOpportunity, CrmTask, HandOff
 from enterprise_sales.analyses.results.handover import (
-    Activity,
     Lead,
     OnePackage,
     OutreachPackage,
     ValueSellingPackage,
 )
+from enterprise_sales.documents.view_handover_activities import ActivitiesView, activities_view
 from enterprise_sales.documents.voice import Table, Voice
 from enterprise_sales.language import N_
 
@@ -27,6 +27,7 @@ CONTENT = {
     "value-selling": N_("results on record, objectives, what further growth would need"),
     "sales-coaching": N_("risks, gaps, late steps, next actions; for our own people only"),
 }
+CLOSED = "closed"
 CRMS = {"salesforce": "Salesforce", "hubspot": "HubSpot"}
 ORIGINS = {
     "action": N_("open action"),
@@ -45,8 +46,8 @@ class HandOverView:
     packages: Table
     systems: str
     offers: Table
-    held_back: int
-    activities: Table
+    held_back: str
+    activities: ActivitiesView
     tasks: Table
     deals: Table
     counts: Table
@@ -60,8 +61,8 @@ def handover_view(result: HandOff, voice: Voice) -> HandOverView:
         packages=_packages(result.packages, voice),
         systems=voice.t.listed([CRMS[name] for name in result.crm]) if result.crm else "",
         offers=_offers(outreach.offers if outreach else (), voice),
-        held_back=result.held_back,
-        activities=_activities(outreach.activities if outreach else (), voice),
+        held_back=_held_back(result, voice),
+        activities=activities_view(outreach.activities if outreach else (), voice),
         tasks=_tasks(result.tasks, voice),
         deals=_deals(result.opportunities, voice),
         counts=_counts(result, voice),
@@ -94,19 +95,21 @@ def _offer(one: Lead, voice: Voice) -> tuple[str, ...]:
     )
 
 
-def _activities(activities: tuple[Activity, ...], voice: Voice) -> Table:
-    t = voice.t
-    titles = (t.text("Date"), t.text("What it is"), t.text("What about"), t.text("Owner"))
-    rows = tuple(
-        (
-            voice.day_short(one.date),
-            one.subject,
-            "; ".join(one.content),
-            one.owner or t.text("nobody yet"),
+def _held_back(result: HandOff, voice: Voice) -> str:
+    """Why opportunities are no offer: the health of the account, or conditions of their own."""
+    if not result.held_back:
+        return ""
+    if result.gate.expansion == CLOSED:
+        return voice.t.plural(
+            "{n} opportunity is held back until health and its conditions allow it.",
+            "{n} opportunities are held back until health and their conditions allow it.",
+            result.held_back,
         )
-        for one in activities
+    return voice.t.plural(
+        "{n} opportunity is held back: its conditions do not hold yet.",
+        "{n} opportunities are held back: their conditions do not hold yet.",
+        result.held_back,
     )
-    return Table(titles, rows)
 
 
 def _tasks(tasks: tuple[CrmTask, ...], voice: Voice) -> Table:
@@ -156,6 +159,10 @@ def _counts(result: HandOff, voice: Voice) -> Table:
         (t.text("Opportunities held back"), number(result.held_back)),
     ]
     if value is not None:
-        rows.append((t.text("Results on record"), number(len(value.evidence))))
-        rows.append((t.text("ROI"), voice.against(value.roi)))
+        confirmed = sum(one.verified_by is not None for one in value.evidence)
+        rows.append(
+            (t.text("Results in the package, of the value window"), number(len(value.evidence)))
+        )
+        rows.append((t.text("Of them confirmed by the customer"), number(confirmed)))
+        rows.append((t.text("Value against price (ROI)"), voice.against(value.roi)))
     return Table((t.text("Metric"), t.text("Value")), tuple(rows))

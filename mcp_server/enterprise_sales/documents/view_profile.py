@@ -113,7 +113,7 @@ def metrics(result: ProfileAccount, voice: Voice) -> Table:
             (t.text("NRR"), voice.against(result.growth.nrr)),
             (t.text("GRR"), voice.against(result.growth.grr)),
             (t.text("Documented value"), documented(result, result.value_documented, voice)),
-            (t.text("ROI"), voice.against(result.roi)),
+            (t.text("Value against price (ROI)"), voice.against(result.roi)),
             (t.text("Health"), health_line(result.health, voice)),
             (t.text("Probability of renewal"), probability_line(result.renewal, voice)),
             (

@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results import (
     Step,
     ValueStatement,
 )
+from enterprise_sales.analyses.value_figures import change, span
 from enterprise_sales.documents import words
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_people import people_table
@@ -72,16 +73,10 @@ def statement(row: ValueStatement, voice: Voice) -> str:
 def _measured(row: ValueStatement, voice: Voice) -> str:
     if row.before is None or row.after is None:
         return ""
-    values = {
-        "metric": row.metric or voice.t.text("measured"),
-        "before": voice.number(row.before),
-        "after": voice.number(row.after),
-        "unit": row.unit or "",
-    }
-    text = voice.t.text("{metric}: {before} → {after} {unit}", **values).rstrip()
-    if row.change_percent is None:
-        return text
-    return f"{text} ({voice.change_percent(row.change_percent)})"
+    metric, figures = row.metric or voice.t.text("measured"), (row.before, row.after, row.unit)
+    text = f"{metric}: {span(voice.t, *figures)}"
+    told = change(voice.t, *figures, row.change_percent)
+    return f"{text} ({told})" if told else text
 
 
 def _worth(row: ValueStatement, voice: Voice) -> str:
@@ -99,15 +94,26 @@ def _confirmed(row: ValueStatement, voice: Voice) -> str:
 
 def _facts(result: PrepareQbr, voice: Voice) -> Table:
     t = voice.t
-    last = voice.day(result.last_qbr) if result.last_qbr else t.text("none on record")
+    last = voice.day(result.last_qbr) if result.last_qbr else t.text("no data")
     return Table(
         (t.text("QBR"), ""),
         (
             (t.text("Length of the meeting"), t.text("{n} min", n=t.number(result.minutes))),
             (t.text("Last QBR"), last),
+            (t.text("Next QBR"), _next(result, voice)),
             (t.text("Documented value"), documented(result, result.value_documented, voice)),
         ),
     )
+
+
+def _next(result: PrepareQbr, voice: Voice) -> str:
+    """When it is due; what is late, or has never been held, is held at once."""
+    if result.next_qbr is None:
+        return voice.t.text("no date: agree on one now")
+    day = voice.day(result.next_qbr)
+    if result.next_qbr < result.as_of:
+        return voice.t.text("was due {day}: hold it as soon as possible", day=day)
+    return day
 
 
 def _item(line: AgendaLine, voice: Voice) -> Item:
@@ -143,11 +149,16 @@ def _asks(asks: tuple[Ask, ...], voice: Voice) -> Table:
             ask.text,
             voice.word("vector", ask.vector) if ask.vector else "",
             voice.money(ask.potential_value),
-            voice.marked("gate", ask.gate),
+            _gate(ask, voice),
         )
         for ask in asks
     )
     return Table(titles, rows)
+
+
+def _gate(ask: Ask, voice: Voice) -> str:
+    gate = voice.marked("gate", ask.gate)
+    return f"{gate} ({ask.reason.rstrip(' .')})" if ask.reason else gate
 
 
 def checks_table(checks: tuple[Check, ...], voice: Voice) -> Table:

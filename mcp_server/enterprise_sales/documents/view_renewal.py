@@ -145,8 +145,14 @@ def _milestone(line: MilestoneLine, voice: Voice) -> tuple[str, ...]:
         line.text,
         line.owner,
         voice.day_short(line.due),
-        voice.marked("milestone_status", line.status),
+        voice.marked("milestone_status", _status(line)),
     )
+
+
+def _status(line: MilestoneLine) -> str:
+    """The day of the playbook says little of a step that has another one."""
+    moved = line.compressed_due is not None and line.status in ("due", "upcoming")
+    return f"{line.status}_moved" if moved else line.status
 
 
 def _working_day(line: MilestoneLine, voice: Voice) -> str:
@@ -198,7 +204,7 @@ def _price(result: PlanRenewal, voice: Voice) -> Table:
             (t.text("Increase"), _increase(case, voice)),
             (t.text("Increase, a year"), _amount(result, voice)),
             (t.text("Documented value"), _documented(result, voice)),
-            (t.text("ROI"), voice.against(case.roi)),
+            (t.text("Value against price (ROI)"), voice.against(case.roi)),
         ),
     )
 
@@ -255,6 +261,6 @@ def _metrics(result: PlanRenewal, voice: Voice) -> Table:
             (t.text("Steps done"), steps),
             (t.text("Steps that are late"), late),
             (t.text("Documented value"), _documented(result, voice)),
-            (t.text("ROI"), voice.against(result.price_case.roi)),
+            (t.text("Value against price (ROI)"), voice.against(result.price_case.roi)),
         ),
     )

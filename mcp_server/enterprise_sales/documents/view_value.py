@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results.value import (
     ProofLine,
     TrackValue,
 )
+from enterprise_sales.analyses.value_figures import change, span
 from enterprise_sales.documents.voice import Table, Voice, capital
 
 
@@ -57,14 +58,12 @@ def value_view(result: TrackValue, voice: Voice) -> ValueView:
 
 
 def _proof(line: ProofLine, voice: Voice) -> str:
-    """The outcome and the goal that it serves; a goal that is only proposed is asked about."""
-    if line.priority is None:
+    """The outcome and the goal that it serves; what is open is asked elsewhere, not on the page."""
+    if line.priority is None or not line.priority_confirmed:
         return line.text
     owner = f" ({line.priority_owner})" if line.priority_owner else ""
     goal = voice.t.text("“{goal}”{owner}", goal=line.priority.rstrip(" ."), owner=owner)
-    if line.priority_confirmed:
-        return voice.t.text("{text} It serves your goal {goal}.", text=line.text, goal=goal)
-    return voice.t.text("{text} Does it serve your goal {goal}?", text=line.text, goal=goal)
+    return voice.t.text("{text} It serves your goal {goal}.", text=line.text, goal=goal)
 
 
 def _unverified(result: TrackValue, voice: Voice) -> str:
@@ -130,7 +129,7 @@ def _executives(lines: tuple[ExecutiveLine, ...], voice: Voice) -> Table:
         (
             capital(line.office_name),
             t.listed(line.people) if line.people else t.text("nobody known"),
-            t.listed(line.focus),
+            t.listed(line.focus) if line.focus else t.text("ask them"),
             "; ".join(line.outcomes) or t.text("no result yet"),
             "; ".join(line.goals) or t.text("no such goal on record"),
         )
@@ -174,7 +173,10 @@ def _status(goal: ObjectiveLine, voice: Voice) -> str:
 def _serving(goal: ObjectiveLine, voice: Voice) -> str:
     if not goal.outcomes and not goal.proposed:
         return voice.t.text("no result yet")
-    proposed = [voice.t.text("{outcome} (to be confirmed)", outcome=name) for name in goal.proposed]
+    proposed = [
+        voice.t.text("{outcome} (whether it serves this goal is to be confirmed)", outcome=name)
+        for name in goal.proposed
+    ]
     return "; ".join((*goal.outcomes, *proposed))
 
 
@@ -203,7 +205,7 @@ def _metrics(result: TrackValue, voice: Voice) -> Table:
     proposed = sum(bool(goal.proposed) and not goal.outcomes for goal in result.objectives)
     rows = (
         (t.text("Documented value"), voice.money(result.documented_value)),
-        (t.text("ROI"), voice.against(result.roi)),
+        (t.text("Value against price (ROI)"), voice.against(result.roi)),
         (t.text("Not confirmed yet (not added)"), waiting),
         (t.text("Goals with a result by their own metric"), _of(served, result, voice)),
         (t.text("Goals with a result that is only proposed"), _of(proposed, result, voice)),
@@ -232,10 +234,9 @@ def _outcomes(result: TrackValue, voice: Voice) -> Table:
 
 
 def _outcome(line: OutcomeLine, voice: Voice) -> tuple[str, ...]:
-    span = f"{voice.number(line.baseline)} → {voice.number(line.current)}"
     return (
         line.outcome,
-        ": ".join(part for part in (line.metric, f"{span} {line.unit or ''}".rstrip()) if part),
+        ": ".join(part for part in (line.metric, _span(line, voice)) if part),
         _change(line, voice),
         voice.money(line.annual_value),
         line.verified_by or voice.t.text("not confirmed by anybody yet"),
@@ -244,12 +245,20 @@ def _outcome(line: OutcomeLine, voice: Voice) -> tuple[str, ...]:
     )
 
 
+def _span(line: OutcomeLine, voice: Voice) -> str:
+    if line.baseline is not None and line.current is not None:
+        return span(voice.t, line.baseline, line.current, line.unit)
+    known = f"{voice.number(line.baseline)} → {voice.number(line.current)}"
+    return f"{known} {line.unit or ''}".rstrip()
+
+
 def _change(line: OutcomeLine, voice: Voice) -> str:
-    """The direction, with percent where there is one."""
+    """The direction, with by how much where that is known."""
     word = voice.word("direction", line.direction)
-    if line.change_percent is None:
+    if line.baseline is None or line.current is None:
         return word
-    return f"{word}, {voice.change_percent(line.change_percent)}"
+    told = change(voice.t, line.baseline, line.current, line.unit, line.change_percent)
+    return f"{word}, {told}" if told else word
 
 
 def _counted(line: OutcomeLine, voice: Voice) -> str:

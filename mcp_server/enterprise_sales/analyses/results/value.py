@@ -57,8 +57,9 @@ class ObjectiveLine(Result):
     metric: str | None
     target: str | None
     due: DayText | None
-    status: Literal["reached", "overdue", "open"]
-    """`overdue`: the day has passed, and no outcome on record shows that it is reached."""
+    status: Literal["reached", "measured", "overdue", "open"]
+    """`measured`: at the target by the figures, and the customer has yet to confirm it; `overdue`:
+    the day has passed, and no outcome on record shows that it is reached."""
     overdue_days: int
     outcomes: tuple[str, ...]
     """Outcomes measured by the metric of the objective."""
@@ -117,7 +118,7 @@ class ExecutiveLine(Result):
     outcomes: tuple[str, ...]
     """Confirmed outcomes that serve a goal of the office, or that the office confirmed."""
     goals: tuple[str, ...]
-    """Goals of the office that none of these serves."""
+    """Goals of the office that no confirmed outcome is known to serve."""
 
 
 class Proof(Result):
