@@ -220,3 +220,19 @@ def test_the_examples_of_the_guide_are_true(tmp_path: Path) -> None:
         for name in playbook_names(SHIPPED)
     }
     assert found == {"enterprise-180-day": 3, "execution-120-day": 4, "strategic-12-month": 4}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "qbr.every_months",
+        "plan.review_months",
+        "plan.stakeholder_review_months",
+        "engagement.activities_every_days",
+        "references.every_days",
+    ],
+)
+def test_what_comes_again_and_again_needs_a_day_between(tmp_path: Path, path: str) -> None:
+    override = override_file(tmp_path, f"{path}: 0\n")
+    with pytest.raises(PlaybookError, match=path):
+        load_playbook("strategic-12-month", AS_OF, root=SHIPPED, override=override)

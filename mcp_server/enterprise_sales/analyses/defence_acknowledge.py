@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from enterprise_sales.analyses.agreed import agreed
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_found import evidence_of, in_order
@@ -26,8 +27,8 @@ def acknowledgements(ctx: Context) -> tuple[Acknowledgement, ...]:
 
 
 def late_promises(ctx: Context) -> tuple[Action, ...]:
-    """Open actions past their day, the oldest first."""
-    rows = [row for row in ctx.rows(Action) if row.status != "done"]
+    """What was agreed with the customer, is open and past its day, the oldest first."""
+    rows = [row for row in agreed(ctx) if row.status != "done"]
     late = [row for row in rows if row.due is not None and row.due < ctx.as_of]
     return tuple(sorted(late, key=lambda row: (row.due or ctx.as_of, row.action)))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from enterprise_sales.analyses.agreed import by_due
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.handover_parts import offers, stable_id
 from enterprise_sales.analyses.pipeline import pipeline, subject
@@ -40,10 +42,14 @@ def opportunities(
 
 
 def _actions(ctx: Context) -> Iterator[CrmTask]:
-    for row in ctx.rows(Action):
+    """Open actions; of those with the same words, the later ones bear a number."""
+    seen = Counter[str]()
+    for row in sorted(ctx.rows(Action), key=lambda row: (*by_due(row), row.owner or "")):
         if row.status != DONE:
+            seen[row.action] += 1
+            again = () if seen[row.action] == 1 else (str(seen[row.action]),)
             yield CrmTask(
-                external_id=stable_id(ctx, "action", row.action),
+                external_id=stable_id(ctx, "action", row.action, *again),
                 subject=row.action,
                 due=row.due.isoformat() if row.due else None,
                 owner=row.owner,

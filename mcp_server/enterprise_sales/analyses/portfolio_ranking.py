@@ -36,7 +36,8 @@ class Candidate:
         owner: as the book has it.
         touched: minor units of the ARR it is about, None where unknown.
         weight: percent that the kind weighs.
-        urgency: percent; 100 on the day it is due.
+        urgency: whole percent, as it is printed, so that the product can be recomputed; 100 on the
+            day it is due.
         points: what it is ranked by, in minor units; None where the ARR is unknown.
     """
 
@@ -53,11 +54,11 @@ class Candidate:
     points: float | None
 
     @property
-    def order(self) -> tuple[float, float, date, str, str, str, str]:
+    def order(self) -> tuple[float, float, date, str, str, str, str, str]:
         """The largest points first; then what is unknown, by weight and urgency; then by id."""
         points = NOWHERE if self.points is None else self.points
         urge = self.weight * self.urgency
-        rest = (self.account_id, self.kind, self.code or "", self.text or "")
+        rest = (self.account_id, self.kind, self.code or "", self.text or "", self.owner or "")
         return (-points, -urge, self.due, *rest)
 
 
@@ -109,8 +110,13 @@ def _points(found: Candidate) -> float:
 def _urgency(late: int, ahead_days: int, full: int) -> float:
     """100 on the due day, 200 from `full` days late on, and less the further it lies ahead."""
     if late >= 0:
-        return FULL + FULL * min(late, full) / full
-    return FULL * max(0, ahead_days + 1 + late) / (ahead_days + 1)
+        return FULL + _nearest(min(late, full), full)
+    return float(_nearest(max(0, ahead_days + 1 + late), ahead_days + 1))
+
+
+def _nearest(part: int, whole: int) -> int:
+    """A share in whole percent, halves upwards; the frame rounds in the same way."""
+    return (200 * part + whole) // (2 * whole)
 
 
 def _scored(book: Portfolio, kinds: dict[str, WeekKind], full: int) -> Frame:
@@ -123,10 +129,11 @@ def _scored(book: Portfolio, kinds: dict[str, WeekKind], full: int) -> Frame:
         weight=_of_kind(weights, nw.Float64()), _ahead=_of_kind(ahead, nw.Int64()), _late=late
     ).filter(-nw.col("_late") <= nw.col("_ahead"))
     capped = nw.when(nw.col("_late") < full).then(nw.col("_late")).otherwise(full)
-    after = FULL + FULL * capped.cast(nw.Float64) / full
-    room = (nw.col("_ahead") + 1).cast(nw.Float64)
-    early = FULL * (room + nw.col("_late").cast(nw.Float64)) / room
-    frame = frame.with_columns(urgency=nw.when(nw.col("_late") >= 0).then(after).otherwise(early))
+    after = int(FULL) + (200 * capped + full) // (2 * full)
+    room = nw.col("_ahead") + 1
+    early = (200 * (room + nw.col("_late")) + room) // (2 * room)
+    urgency = nw.when(nw.col("_late") >= 0).then(after).otherwise(early)
+    frame = frame.with_columns(urgency=urgency.cast(nw.Float64))
     touched = nw.col("touched").cast(nw.Float64)
     points = touched * nw.col("weight") * nw.col("urgency") / SCALE
     return frame.with_columns(

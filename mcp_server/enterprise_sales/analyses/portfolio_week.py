@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from itertools import islice
+from itertools import count, islice
 
 from enterprise_sales.analyses.portfolio_actions import CHECKED, Told, told
 from enterprise_sales.analyses.portfolio_contexts import Contexts
@@ -14,7 +14,6 @@ from enterprise_sales.analyses.portfolio_ranking import Candidate, Ranking
 from enterprise_sales.analyses.results.portfolio import ThisWeek, WeekAction
 
 PER_ACCOUNT = "portfolio.week.per_account"
-PERCENT_DECIMALS = 2
 
 
 def this_week(book: Portfolio, limit: int | None = None) -> ThisWeek:
@@ -58,16 +57,18 @@ def _chosen(
     """Those that hold, in order; one whose day moves is put back to its new place."""
     contexts, taken = Contexts(book), Counter[str]()
     waiting = iter(ranking)
-    heap: list[tuple[tuple[object, ...], bool, Candidate]] = []
+    heap: list[tuple[tuple[object, ...], bool, int, Candidate]] = []
+    number = count()
     ahead = list(islice(waiting, most * (each + 1)))
     contexts.expect(found.account_id for found in ahead)
     stream = _stream(ahead, waiting)
     following = next(stream, None)
     while following is not None or heap:
         while following is not None and (not heap or following.order <= heap[0][0]):
-            heappush(heap, (following.order, following.kind not in CHECKED, following))
+            sure = following.kind not in CHECKED
+            heappush(heap, (following.order, sure, next(number), following))
             following = next(stream, None)
-        _, sure, found = heappop(heap)
+        _, sure, _, found = heappop(heap)
         if taken[found.account_id] >= each:
             continue
         words = told(book, contexts, found)
@@ -75,7 +76,7 @@ def _chosen(
             continue
         if not sure and words.due != found.due:
             moved = ranking.at(found, words.due)
-            heappush(heap, (moved.order, True, moved))
+            heappush(heap, (moved.order, True, next(number), moved))
             continue
         taken[found.account_id] += 1
         yield found, words
@@ -99,7 +100,7 @@ def _action(book: Portfolio, rank: int, found: Candidate, words: Told) -> WeekAc
         arr=book.money(found.touched),
         why=words.why,
         weight=found.weight,
-        urgency=round(found.urgency, PERCENT_DECIMALS),
+        urgency=found.urgency,
         weighted=_whole(book, found.points),
     )
 

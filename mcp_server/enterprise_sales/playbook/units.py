@@ -94,6 +94,8 @@ _ALL = (
     ),
     _count("days", " of days"),
     _count("months", " of months"),
+    _count("interval_days", " of days", 1),
+    _count("interval_months", " of months", 1),
     _count("years", " of years", 1),
     _count("quarters", " of quarters", 1),
     _count("minutes", " of minutes", 1),

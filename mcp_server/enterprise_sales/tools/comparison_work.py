@@ -12,6 +12,7 @@ from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.language.findings import message
 from enterprise_sales.playbook import load_playbook, playbook_names
 from enterprise_sales.tools import account_work
+from enterprise_sales.tools.agent_check import check_agent_of
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
@@ -19,6 +20,10 @@ from enterprise_sales.tools.workspace import Workspace
 
 FEWEST, MOST = 2, 3
 """Playbooks of one comparison: there are three, and one differs from nothing."""
+ITSELF = (
+    N_("The playbook {name} cannot be compared with itself: nothing could differ."),
+    N_("Nothing was compared. Name another playbook beside it: {others}."),
+)
 TWICE = (
     N_("The playbook {name} was named more than once; with itself nothing could differ."),
     N_("It was compared once. Name another playbook in its place."),
@@ -32,8 +37,9 @@ def work(
 
     Raises:
         PlaybookError: a playbook is unknown; with the nearest names.
-        CallRefusedError: fewer than two playbooks, or a playbook against itself, or too many.
+        CallRefusedError: fewer than two playbooks, or too many.
     """
+    check_agent_of(given)
     names = _checked(given, workspace)
 
     def analysis(ctx: Context, playbooks: tuple[str, ...]) -> AccountResult:
@@ -41,7 +47,9 @@ def work(
             load_playbook(one, ctx.as_of, root=workspace.playbooks, override=workspace.overrides)
             for one in names
         ]
-        return compare_playbooks(ctx, found, _twice(playbooks, ctx.t))
+        told = TWICE if len(names) > 1 else ITSELF
+        others = ", ".join(_others(names, workspace))
+        return compare_playbooks(ctx, found, _twice(playbooks, ctx.t, told, others))
 
     return account_work.work(name, analysis, given.named, workspace, progress)
 
@@ -49,15 +57,12 @@ def work(
 def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...]:
     """The names, each once, in their order."""
     names = tuple(dict.fromkeys(given.chosen))
-    if FEWEST <= len(names) <= MOST:
+    if FEWEST <= len(given.chosen) and len(names) <= MOST:
         return names
-    code = "playbooks_too_many" if len(names) > MOST else "playbook_alone"
-    if len(names) == 1 < len(given.chosen):
-        code = "playbook_with_itself"
-    known = playbook_names(workspace.playbooks)
-    others = known if len(names) > MOST else [one for one in known if one not in names]
+    many = len(names) > MOST
+    others = playbook_names(workspace.playbooks) if many else _others(names, workspace)
     raise refused(
-        code,
+        "playbooks_too_many" if many else "playbook_alone",
         translator(given.chosen_language),
         "playbooks",
         ", ".join(given.chosen),
@@ -66,13 +71,20 @@ def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...
     )
 
 
-def _twice(names: tuple[str, ...], t: Translator) -> Iterator[FindingOut]:
+def _others(names: tuple[str, ...], workspace: Workspace) -> list[str]:
+    """The playbooks that could be named beside these."""
+    return [one for one in playbook_names(workspace.playbooks) if one not in names]
+
+
+def _twice(
+    names: tuple[str, ...], t: Translator, told: tuple[str, str], others: str
+) -> Iterator[FindingOut]:
     """A playbook that was named more than once is compared once, and that is said."""
     for name, count in Counter(names).items():
         if count > 1:
-            wrong, remedy = message(t, *TWICE, {"name": name})
+            wrong, remedy = message(t, *told, {"name": name, "others": others})
             yield FindingOut(
-                code="playbook_twice",
+                code="playbook_twice" if told is TWICE else "playbook_with_itself",
                 severity="warning",
                 where="playbooks",
                 excerpt=", ".join(names),
