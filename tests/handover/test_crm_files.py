@@ -130,3 +130,16 @@ def test_no_cell_runs_in_a_spreadsheet(text: str) -> None:
 def test_a_formula_becomes_text(text: str) -> None:
     assert safe(text).startswith("'")
     assert safe("1-1=0") == "1-1=0"
+
+
+def test_two_actions_of_the_same_words_are_two_tasks(tmp_path: Path) -> None:
+    again = [
+        {"action": "Call", "owner": "Ann", "due": "2026-08-01", "status": "open"},
+        {"action": "Call", "owner": "Bob", "due": "2026-09-01", "status": "open"},
+    ]
+    found = files(tmp_path / "both", **{**green(), "actions": again})[".salesforce-tasks.csv"]
+    alone = files(tmp_path / "one", **{**green(), "actions": again[:1]})[".salesforce-tasks.csv"]
+    calls = [line for line in found if line["Subject"] == "Call"]
+    assert [line["Owner"] for line in calls] == ["Ann", "Bob"]
+    assert len({line["External_Id__c"] for line in calls}) == 2
+    assert calls[0] in alone
