@@ -51,6 +51,16 @@ def test_roi_is_unknown_until_an_outcome_is_verified(tmp_path: Path) -> None:
     assert (found.part, found.value) == ("120000.00", 240.0)
 
 
+def test_documented_value_is_unknown_without_an_outcome_and_nothing_without_a_verified_one(
+    tmp_path: Path,
+) -> None:
+    outcome = {"date": "2026-03-31", "outcome": "Less manual work", "annual_value": 120000}
+    assert ratios.documented_value(context(tmp_path / "1", contracts=[CONTRACT])) is None
+    assert ratios.documented_value(context(tmp_path / "2", outcomes=[outcome])) == "0.00"
+    verified = {**outcome, "verified_by": "CFO"}
+    assert ratios.documented_value(context(tmp_path / "3", outcomes=[verified])) == "120000.00"
+
+
 def test_growth_caps_grr_at_what_was_there(tmp_path: Path) -> None:
     before = {**CONTRACT, "contract_id": "b", "start_date": "2025-01-01", "annual_value": 42000}
     rows = [CONTRACT, {**before, "end_date": "2025-12-31"}]

@@ -81,17 +81,11 @@ def figures(model: type[BaseModel], result: Result, account: str) -> Iterator[Fi
         value = result.get(name)
         for rule in (one.rule_id for one in field.metadata if isinstance(one, Rule)):
             if rule in OF_AN_ACCOUNT:
-                yield Figure(whose, rule, _said(rule, value))
+                yield Figure(whose, rule, str(value))
         for part in value if isinstance(value, list) else [value]:
             kind = _kind(field.annotation, part) if isinstance(part, dict) else None
             if kind is not None and (part is value or WHOLE & part.keys()):
                 yield from figures(kind, part, whose)
-
-
-def _said(rule: str, value: Any) -> str:
-    """The value; documented value that is nothing is unknown to the tool that tracks value."""
-    nothing = rule == "value_documented" and not Decimal(value or 0)
-    return "None" if nothing else str(value)
 
 
 def _kind(annotation: Any, part: Result) -> type[BaseModel] | None:

@@ -92,7 +92,7 @@ def _spelt(ctx: Context, competitor: str | None) -> str | None:
 def _value(ctx: Context) -> ValueToDefend:
     statements = value_statements(ctx)
     return ValueToDefend(
-        documented=ctx.money(ctx.row.value_documented),
+        documented=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
         confirmed=tuple(row for row in statements if row.verified_by),
         unverified=tuple(row for row in statements if not row.verified_by),

@@ -52,7 +52,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
         renewal=renewal_summary(ctx),
         growth=growth(ctx),
         relationships=relationships(ctx),
-        value_documented=ctx.money(row.value_documented),
+        value_documented=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
         risks=risks(ctx),
         warnings=warnings(ctx),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
@@ -15,7 +16,7 @@ from enterprise_sales.analyses.qbr_audience import audience
 from enterprise_sales.analyses.qbr_checks import Review, checks
 from enterprise_sales.analyses.qbr_value import value_statements
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PrepareQbr
-from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.reviews import last_review, next_review
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book.rows import Action, Objective, Touchpoint
 
@@ -33,7 +34,7 @@ TABLES = (
 
 
 def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> PrepareQbr:
-    """The business review of an account, as if held on the as-of date.
+    """The next business review of an account, told as things stand on the as-of date.
 
     What the agenda says is fit for the customer: no risks, no health, no probabilities.
 
@@ -44,7 +45,7 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
     found = moves(ctx, whitespace or analyze_whitespace(ctx))
     values, room = value_statements(ctx), audience(ctx)
     wanted, steps = asks(ctx, found), next_steps(ctx, found)
-    last = last_review(ctx)
+    last, due = last_review(ctx), next_review(ctx)
     return PrepareQbr(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -56,9 +57,10 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
         missing=missing(ctx, WANTED, _gaps(ctx)),
         minutes=ctx.playbook.integer("qbr.minutes"),
         last_qbr=last.isoformat() if last else None,
+        next_qbr=due.isoformat() if due else None,
         agenda=agenda(Material(ctx, values, wanted, steps)),
         value_statements=values,
-        value_documented=ctx.money(ctx.row.value_documented),
+        value_documented=ratios.documented_value(ctx),
         audience=room,
         asks=wanted,
         next_steps=steps,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.book.rows import Outcome
 
 UNKNOWN = Ratio(part=None, whole=None, value=None)
 
@@ -27,6 +28,11 @@ def paid(ctx: Context, part: int | None, whole: int | None) -> Ratio:
         whole=ctx.money_or_none(whole),
         value=_value(ctx, part, whole),
     )
+
+
+def documented_value(ctx: Context) -> str | None:
+    """Documented value a year; unknown, not nothing, where no outcome is on record."""
+    return ctx.money(ctx.row.value_documented) if ctx.rows(Outcome) else None
 
 
 def roi(ctx: Context) -> Ratio:

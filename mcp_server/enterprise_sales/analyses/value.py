@@ -19,12 +19,10 @@ from enterprise_sales.analyses.value_outcomes import (
 )
 from enterprise_sales.analyses.value_proof import proof
 from enterprise_sales.analyses.value_unknowns import FIGURES, value_unknowns
-from enterprise_sales.book.rows import Outcome
 
 
 def track_value(ctx: Context) -> TrackValue:
     """What the customer has reached with us, what is proven of it, and which goals it serves."""
-    documented = ctx.money(ctx.row.value_documented) if ctx.rows(Outcome) else None
     return TrackValue(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -36,7 +34,7 @@ def track_value(ctx: Context) -> TrackValue:
         missing=missing(ctx, FIGURES, value_unknowns(ctx)),
         outcomes=outcome_lines(ctx),
         window_from=window_from(ctx).isoformat(),
-        documented_value=documented,
+        documented_value=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
         unverified=unverified(ctx),
         objectives=objective_lines(ctx),

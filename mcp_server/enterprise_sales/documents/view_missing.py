@@ -62,9 +62,9 @@ def is_unknown(result: Documented, code: str) -> bool:
     return any(code in gap.unlocks for gap in result.missing)
 
 
-def documented(result: Documented, amount: str, voice: Voice) -> str:
+def documented(result: Documented, amount: str | None, voice: Voice) -> str:
     """Documented value; unknown, not nothing, where no outcome is on record."""
-    if Decimal(amount):
+    if amount is None or Decimal(amount):
         return voice.money(amount)
     unknown = is_unknown(result, "value_documented")
     return voice.unknown if unknown else voice.t.text("nothing confirmed yet")

@@ -146,7 +146,7 @@ class Acknowledgement(Result):
 class ValueToDefend(Result):
     """What the customer has gained, and what has yet to be worked out."""
 
-    documented: Annotated[MoneyText, Rule("value_documented")]
+    documented: Annotated[MoneyText | None, Rule("value_documented")]
     roi: Annotated[Ratio, Rule("roi")]
     confirmed: tuple[ValueStatement, ...]
     unverified: tuple[ValueStatement, ...]

@@ -155,7 +155,7 @@ class ValueSellingPackage(Package):
 
     to: Literal["value-selling"]
     arr: Annotated[MoneyText | None, Rule("arr")]
-    value_documented: Annotated[MoneyText, Rule("value_documented")]
+    value_documented: Annotated[MoneyText | None, Rule("value_documented")]
     roi: Annotated[Ratio, Rule("roi")]
     evidence: tuple[ValueStatement, ...]
     """Unconfirmed ones have no `verified_by` and are not in `value_documented`."""

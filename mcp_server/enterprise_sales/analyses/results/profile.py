@@ -39,7 +39,7 @@ class ProfileAccount(AccountResult):
     renewal: RenewalSummary
     growth: Growth
     relationships: Relationships
-    value_documented: Annotated[MoneyText, Rule("value_documented")]
+    value_documented: Annotated[MoneyText | None, Rule("value_documented")]
     roi: Annotated[Ratio, Rule("roi")]
     risks: tuple[RiskLine, ...]
     """The gravest first, by likelihood times impact."""

@@ -49,6 +49,8 @@ class Ask(Result):
     vector: str | None
     potential_value: MoneyText | None
     gate: Gate
+    reason: str | None = None
+    """Why it waits, in the words of the book; null where the gate says it."""
 
 
 class Check(Result):
@@ -67,9 +69,11 @@ class PrepareQbr(AccountResult):
 
     minutes: int
     last_qbr: DayText | None
+    next_qbr: DayText | None
+    """When the review is due; null where none is on record to count from."""
     agenda: tuple[AgendaLine, ...]
     value_statements: tuple[ValueStatement, ...]
-    value_documented: Annotated[MoneyText, Rule("value_documented")]
+    value_documented: Annotated[MoneyText | None, Rule("value_documented")]
     audience: Audience
     asks: tuple[Ask, ...]
     next_steps: tuple[Step, ...]
