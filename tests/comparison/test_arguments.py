@@ -45,11 +45,16 @@ def test_the_first_is_what_the_others_are_held_against(
     assert found.named.options["playbooks"] == tuple(order)
 
 
-def test_a_playbook_against_itself_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CallRefusedError) as refusal:
-        compare(tmp_path, playbooks=[ENTERPRISE, ENTERPRISE])
-    assert "with itself" in str(refusal.value)
-    assert EXECUTION in str(refusal.value)
+def test_a_playbook_against_itself_is_told_and_the_account_stays_whole(tmp_path: Path) -> None:
+    found = compare(tmp_path, playbooks=[ENTERPRISE, ENTERPRISE])
+    assert found["playbooks"] == [ENTERPRISE]
+    assert found["profile"]["playbook"] == ENTERPRISE
+    assert (found["differences"], found["thresholds"]) == ([], [])
+    assert (found["compared"], found["same"]) == (0, 0)
+    (finding,) = (one for one in found["findings"] if one["code"] == "playbook_with_itself")
+    assert finding["severity"] == "warning"
+    assert "with itself" in finding["wrong"]
+    assert f"{EXECUTION}, {STRATEGIC}" in finding["remedy"]
 
 
 def test_one_alone_is_refused(tmp_path: Path) -> None:

@@ -117,6 +117,17 @@ def test_a_level_that_no_one_has_says_so_and_the_others_stand(tmp_path: Path) ->
     assert [row.people for row in found.levels] == [0, 1, 0, 0]
 
 
+def test_a_level_whose_only_person_has_left_names_them(tmp_path: Path) -> None:
+    gone = person("bob", "c_level", status="left")
+    for others in ([], [person("ada", "vp")]):
+        found = plan(tmp_path / str(len(others)), stakeholders=[gone, *others])
+        (note,) = (row.note for row in found.levels if row.level == "c_level")
+        assert note == (
+            f"Nobody at this level is there any more ({gone['name']} has left): find out who"
+            " follows."
+        )
+
+
 def test_without_stakeholders_the_calendar_holds_reviews_renewal_and_goals(tmp_path: Path) -> None:
     tables = {name: rows for name, rows in green().items() if name != "stakeholders"}
     goal = {"objective": "Faster books", "due": "2026-08-15"}

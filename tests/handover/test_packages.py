@@ -143,6 +143,28 @@ def test_an_unknown_agent_is_told_and_the_rest_is_whole(tmp_path: Path) -> None:
     assert "salesforce, hubspot" in told["crm_unknown"]["remedy"]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"to": "outreech"}, "No package is written; the CRM files are."),
+        ({"crm": "siebel"}, "No CRM file is written; the packages are."),
+        ({"to": "outreech", "crm": []}, "Neither a package nor a CRM file is written."),
+        ({"to": ["outreech", "discovery"], "crm": []}, "All else is handed over."),
+    ],
+)
+def test_what_is_handed_over_beside_an_unknown_name(
+    given: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    result = ask(
+        workspace(tmp_path, **green()),
+        "hand_off",
+        agent="account-manager",
+        language="en",
+        **given,
+    )
+    assert result["findings"][0]["remedy"].endswith(told)
+
+
 def test_nobody_known_is_a_hand_over_of_nothing_that_says_so(tmp_path: Path) -> None:
     result = ask(workspace(tmp_path, **green()), "hand_off", to="nobody", crm=[])
     assert result["packages"] == []

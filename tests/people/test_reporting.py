@@ -8,6 +8,7 @@ import pytest
 
 from enterprise_sales.analyses.results import MapStakeholders
 
+from ..documents.structure import diagrams
 from .people import document, mapped, row
 
 
@@ -57,7 +58,7 @@ def test_people_who_only_turn_in_circles_are_drawn_without_lines(
     result = mapped(tmp_path, *(row(one, reports_to=other) for one, other in pairs))
     text = document(result)
     assert '        n1["A<br/>Director<br/>user"]' in text
-    assert " --> " not in text
+    assert " --> " not in diagrams(text)[0]
     assert "report to themselves or in a circle (see the doubts about the data)" in text
     assert "nobody's manager is on record" not in text
 

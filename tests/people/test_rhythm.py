@@ -56,3 +56,12 @@ def test_meetings_of_a_level_are_counted_where_the_account_is(tmp_path: Path) ->
     unknown = level(mapped(tmp_path / "2", row("a")), "c_level")
     assert unknown.held is None
     assert unknown.text.startswith("How many meetings there were is unknown")
+
+
+def test_a_level_whose_people_have_left_names_them(tmp_path: Path) -> None:
+    gone = [row(name, level="c_level", status="left") for name in "ba"]
+    found = level(mapped(tmp_path / "1", row("c"), *gone), "c_level")
+    said = "Nobody at this level is there any more (A, B have left): find out who follows."
+    assert (found.people, found.text.endswith(said)) == (0, True)
+    there = mapped(tmp_path / "2", row("c", level="c_level"), *gone)
+    assert "any more" not in level(there, "c_level").text

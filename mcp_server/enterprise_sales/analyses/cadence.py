@@ -88,6 +88,19 @@ def cadences(ctx: Context) -> dict[str, Cadence]:
     return {level: row for level, row in found.items() if row is not None}
 
 
+def gone_text(ctx: Context, level: str) -> str | None:
+    """That everybody on record of a level has left; None where somebody is there, or never was."""
+    rows = [row for row in ctx.rows(Stakeholder) if row.level == level]
+    if not rows or any(row.status != "left" for row in rows):
+        return None
+    return ctx.t.plural(
+        "Nobody at this level is there any more ({names} has left): find out who follows.",
+        "Nobody at this level is there any more ({names} have left): find out who follows.",
+        len(rows),
+        names=", ".join(sorted(row.name for row in rows)),
+    )
+
+
 def next_contact(cadence: Cadence, last: date) -> date:
     """The day on which a person of this cadence is due again.
 

@@ -26,12 +26,13 @@ def compare_playbooks(
 
     Args:
         ctx: the account under the first playbook.
-        playbooks: two or more that differ in name; the first is that of `ctx`.
+        playbooks: they differ in name; the first is that of `ctx`. With one alone nothing is
+            compared.
         findings: what has to be said of the names that were given.
     """
     unders = tuple(_under(ctx, playbook) for playbook in playbooks)
     paths = differing(playbooks)
-    held = [_held(reading, unders, paths) for reading in ALL]
+    held = [_held(reading, unders, paths) for reading in ALL] if len(unders) > 1 else []
     differences = tuple(chain.from_iterable(found for found, _ in held))
     compared = sum(count for _, count in held)
     first = unders[0].plan

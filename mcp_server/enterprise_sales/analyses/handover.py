@@ -28,6 +28,13 @@ UNKNOWN = {
     "crm": (N_("There are no import files for a system called {name}."), CRMS),
 }
 REMEDY = N_("Correct it{nearest}; known are: {names}. All else is handed over.")
+REMEDY_ALONE = {
+    "to": N_("Correct it{nearest}; known are: {names}. No package is written; the CRM files are."),
+    "crm": N_("Correct it{nearest}; known are: {names}. No CRM file is written; the packages are."),
+}
+NOTHING = N_(
+    "Correct it{nearest}; known are: {names}. Neither a package nor a CRM file is written."
+)
 
 
 def hand_off(ctx: Context, to: Sequence[str] = RECEIVERS, crm: Sequence[str] = CRMS) -> HandOff:
@@ -51,7 +58,11 @@ def hand_off(ctx: Context, to: Sequence[str] = RECEIVERS, crm: Sequence[str] = C
         playbook=ctx.playbook.name,
         language=ctx.t.language,
         currency=ctx.currency,
-        findings=(*_unknown(ctx, "to", to), *_unknown(ctx, "crm", crm), *plan.findings),
+        findings=(
+            *_unknown(ctx, "to", to, _remedy("to", receivers, systems)),
+            *_unknown(ctx, "crm", crm, _remedy("crm", systems, receivers)),
+            *plan.findings,
+        ),
         missing=plan.missing,
         to=cast("tuple[Receiver, ...]", tuple(receivers)),
         crm=cast("tuple[Crm, ...]", tuple(systems)),
@@ -63,13 +74,22 @@ def hand_off(ctx: Context, to: Sequence[str] = RECEIVERS, crm: Sequence[str] = C
     )
 
 
-def _unknown(ctx: Context, argument: str, names: Sequence[str]) -> Iterator[FindingOut]:
+def _remedy(argument: str, known: Sequence[str], others: Sequence[str]) -> str:
+    """What to do, and what is handed over although a name is unknown."""
+    if known:
+        return REMEDY
+    return REMEDY_ALONE[argument] if others else NOTHING
+
+
+def _unknown(
+    ctx: Context, argument: str, names: Sequence[str], remedy: str
+) -> Iterator[FindingOut]:
     """A name that nobody knows, with the nearest that somebody does."""
     wrong, known = UNKNOWN[argument]
     for name in dict.fromkeys(names):
         if name not in known:
             values = {"name": name, "nearest": hint(name, known), "names": ", ".join(known)}
-            told = message(ctx.t, wrong, REMEDY, values)
+            told = message(ctx.t, wrong, remedy, values)
             yield FindingOut(
                 code="receiver_unknown" if argument == "to" else "crm_unknown",
                 severity="error",

@@ -11,7 +11,7 @@ from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.gates import account_permission
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.move_text import deal_text, move_text
+from enterprise_sales.analyses.move_text import cell_of, deal_text, move_text
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Gate, WhitespaceOpportunity
 from enterprise_sales.book.rows import Opportunity
@@ -33,6 +33,8 @@ class Move:
             competitor's contract.
         planned: the last step of the way to it, where a way is laid.
         deal: the deal under way, None for whitespace alone.
+        reason: why a deal has to wait although the account may be sold more, if it is on record.
+        use_case: the use case that is taken up, None where a product is sold.
     """
 
     text: str
@@ -45,10 +47,14 @@ class Move:
     by: date | None
     planned: date | None
     deal: Opportunity | None
+    reason: str | None = None
+    use_case: str | None = None
 
 
 Key = tuple[str | None, str | None]
 Reason = Literal["lapsed", "red", "closed"]
+SHUT = ("blocked", "not_applicable")
+"""States of a cell in which nothing is offered, whatever the account allows."""
 
 
 def moves(ctx: Context, whitespace: AnalyzeWhitespace) -> tuple[Move, ...]:
@@ -87,6 +93,9 @@ ORDER: Mapping[Gate, int] = {"open": 0, "conditional": 1, "closed": 2}
 def _deal(ctx: Context, row: Opportunity, listed: Mapping[Key, WhitespaceOpportunity]) -> Move:
     cell = listed.get((row.business_unit, row.product_id))
     account = account_permission(ctx)
+    held = cell_of(ctx, row.business_unit, row.product_id)
+    shut = held is not None and held.status in SHUT
+    gate = cell.gate if cell else account.gate
     vector = row.vector or (cell.vector if cell else None)
     earliest = cell.earliest if cell else None
     return Move(
@@ -95,12 +104,20 @@ def _deal(ctx: Context, row: Opportunity, listed: Mapping[Key, WhitespaceOpportu
         product_id=row.product_id,
         vector=vector,
         value=row.amount,
-        gate=cell.gate if cell else account.gate,
+        gate="conditional" if shut and gate == "open" else gate,
         earliest=date.fromisoformat(earliest) if earliest else account.earliest,
-        by=row.close_date,
+        by=_by(row, cell),
         planned=None,
         deal=row,
+        reason=held.reason if held is not None and shut else None,
     )
+
+
+def _by(row: Opportunity, cell: WhitespaceOpportunity | None) -> date | None:
+    """The close date, or the day by which a competitor's contract has to be answered, if sooner."""
+    decided = date.fromisoformat(cell.decide_by) if cell and cell.decide_by else None
+    days = [day for day in (row.close_date, decided) if day is not None]
+    return min(days, default=None)
 
 
 def _whitespace(ctx: Context, row: WhitespaceOpportunity, planned: date | None) -> Move:
@@ -116,4 +133,5 @@ def _whitespace(ctx: Context, row: WhitespaceOpportunity, planned: date | None) 
         by=date.fromisoformat(row.decide_by) if row.decide_by else None,
         planned=planned,
         deal=None,
+        use_case=row.use_case,
     )

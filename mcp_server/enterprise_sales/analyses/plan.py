@@ -9,7 +9,9 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.defence import defend_account
 from enterprise_sales.analyses.engagement import plan_engagement
+from enterprise_sales.analyses.engagement_reviews import review_due
 from enterprise_sales.analyses.moves import moves
+from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.plan_actions import next_actions
 from enterprise_sales.analyses.plan_checks import Parts
 from enterprise_sales.analyses.plan_completeness import completeness
@@ -29,6 +31,9 @@ from enterprise_sales.analyses.stakeholder_map import map_stakeholders
 from enterprise_sales.analyses.steps import status_of
 from enterprise_sales.analyses.value import track_value
 from enterprise_sales.analyses.whitespace import analyze_whitespace
+
+SWITCHING = ("switching_costs",)
+"""What only the document of the defence shows: the plan does not ask for it."""
 
 
 def plan_account(ctx: Context) -> PlanAccount:
@@ -50,7 +55,9 @@ def plan_account(ctx: Context) -> PlanAccount:
         language=ctx.t.language,
         currency=ctx.currency,
         findings=_once(finding for part in parts for finding in part.findings),
-        missing=_missing(entry for part in parts for entry in part.missing),
+        missing=_missing(
+            entry for part in parts for entry in part.missing if entry.unlocks != SWITCHING
+        ),
         profile=profile,
         whitespace=whitespace,
         qbr=qbr,
@@ -72,8 +79,9 @@ def plan_account(ctx: Context) -> PlanAccount:
         next_actions=actions,
         resources=resources(ctx, whitespace, renewal, actions),
         completeness=completeness(Parts(ctx, profile, whitespace, renewal)),
-        metrics=metrics(ctx),
-        next_review=next_review(ctx),
+        metrics=metrics(ctx, goal),
+        next_review=next_review(ctx, defence),
+        next_qbr=review_due(ctx).isoformat(),
         notes=tuple(target_notes(ctx, goal)),
     )
 
@@ -84,9 +92,17 @@ def _defence(ctx: Context, *, saves: bool) -> DefendAccount | None:
     return found if saves or found.threats else None
 
 
-def next_review(ctx: Context) -> str:
-    """When the plan is reviewed."""
-    return months_from(ctx.as_of, ctx.playbook.integer("plan.review_months")).isoformat()
+def next_review(ctx: Context, defence: DefendAccount | None) -> str:
+    """When the plan is reviewed: after the months of the playbook, and not after what decides it.
+
+    The next review of the save plan and the working deadline of the renewal come first where they
+    are earlier.
+    """
+    save = defence.save_plan if defence else None
+    deadline = clock(ctx).deadline_left(ctx.as_of)
+    regular = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
+    days = [regular, *([deadline] if deadline else ())]
+    return min([day.isoformat() for day in days] + ([save.next_review] if save else []))
 
 
 def _objective(ctx: Context) -> Iterable[Step]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from enterprise_sales.analyses.results import MapStakeholders, StakeholderLine
 from enterprise_sales.documents.escape import diagram_label
 from enterprise_sales.documents.voice import Voice
+from enterprise_sales.language import N_
 
 STYLES = {
     "active": "fill:#d7f0dd,stroke:#2e7d32,color:#1b1b1b",
@@ -21,6 +22,10 @@ STYLES = {
 WIDE = 12
 """People up to which the chart grows downwards; more of them stand below each other."""
 LOST = ("unknown", "elsewhere", "circle")
+TURNING = N_(
+    "No line can be drawn: those on record report to themselves or in a circle (see the doubts"
+    " about the data)."
+)
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,16 @@ class OrgChart:
     """The chart with what it leaves out.
 
     Attributes:
-        diagram: the text of the diagram; empty where no line can be drawn.
+        diagram: the text of the diagram; empty where nobody's manager is on record.
         more: people still there who are not drawn, because there are too many.
         legend: what the colours mean.
+        note: why there is no line although managers are on record; empty where there is one.
     """
 
     diagram: Markup
     more: int
     legend: str
+    note: str
 
 
 def org_chart(result: MapStakeholders, voice: Voice) -> OrgChart:
@@ -46,11 +53,13 @@ def org_chart(result: MapStakeholders, voice: Voice) -> OrgChart:
     drawn = [*shown, *(line for line in result.stakeholders if line.stakeholder_id in above)]
     nodes = {line.stakeholder_id: f"n{place}" for place, line in enumerate(drawn, start=1)}
     edges = tuple(_edges(drawn, nodes))
-    text = "\n".join(_lines(drawn, nodes, edges, voice)) if edges else ""
+    turning = not edges and any(line.reporting == "circle" for line in drawn)
+    text = "\n".join(_lines(drawn, nodes, edges, voice)) if edges or turning else ""
     legend = voice.t.text(
         "Green: active relationships; yellow: known, not active; red: against us; grey: has left."
     )
-    return OrgChart(Markup(text), len(there) - len(shown), legend)  # noqa: S704 - labels cleaned
+    note = voice.t.text(TURNING) if turning else ""
+    return OrgChart(Markup(text), len(there) - len(shown), legend, note)  # noqa: S704 - labels cleaned
 
 
 def _lines(

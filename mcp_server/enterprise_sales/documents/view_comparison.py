@@ -9,19 +9,34 @@ from functools import partial
 from enterprise_sales.analyses.results import (
     ComparePlaybooks,
     Difference,
-    Threshold,
-    ThresholdUnder,
     ValueUnder,
 )
 from enterprise_sales.documents.view_health import health_line
+from enterprise_sales.documents.view_playbook_values import CELL, PlaybookValues, playbook_values
 from enterprise_sales.documents.view_renewal_date import renewal_line
 from enterprise_sales.documents.voice import Table, Voice, capital, within
-from enterprise_sales.documents.words import WORDS
-from enterprise_sales.documents.words_comparison import CODES, FIELDS, ITEMS, value_name
+from enterprise_sales.documents.words_comparison import (
+    CODES,
+    FIELDS,
+    ITEMS,
+    playbook_names,
+    value_name,
+)
 from enterprise_sales.language import N_
 
-OUR_JUDGEMENT = "our judgement"
 ENGAGE = "engage"
+SCORE = "health_score"
+BOUNDS = ("health_low", "health_high")
+NOT_IN_PLAYBOOK = N_("not in this playbook")
+NONE = {
+    "relationship_gap": N_("no"),
+    "moved_step": N_("not moved"),
+    "trigger": N_("no occasion"),
+    "criterion": N_("not asked for"),
+    "target": N_("no target"),
+    "met": N_("no target"),
+}
+"""Field → what it means that a playbook has none of it, where that is no choice of the playbook."""
 LOWERED = {
     "concession",
     "defence_offer",
@@ -51,6 +66,8 @@ class ComparisonView:
 
     facts: Table
     playbooks: tuple[str, ...]
+    alone: bool
+    """One playbook only, with nothing to hold it against."""
     same: int
     different: int
     growth: Table
@@ -59,7 +76,7 @@ class ComparisonView:
     dates: Table
     agenda: Table
     metrics: Table
-    thresholds: Table
+    thresholds: PlaybookValues
 
 
 def comparison_view(result: ComparePlaybooks, voice: Voice) -> ComparisonView:
@@ -67,7 +84,8 @@ def comparison_view(result: ComparePlaybooks, voice: Voice) -> ComparisonView:
     table = partial(_table, result, voice)
     return ComparisonView(
         facts=_facts(result, voice),
-        playbooks=tuple(_playbook(name, voice) for name in result.playbooks),
+        playbooks=playbook_names(result.playbooks, voice),
+        alone=len(result.playbooks) == 1,
         same=result.same,
         different=len(result.differences),
         growth=table("expansion", "scenario"),
@@ -76,7 +94,7 @@ def comparison_view(result: ComparePlaybooks, voice: Voice) -> ComparisonView:
         dates=table("date", "step"),
         agenda=table("agenda"),
         metrics=table("health", "tier", "probability", "target"),
-        thresholds=_thresholds(result, voice),
+        thresholds=playbook_values(result, voice),
     )
 
 
@@ -92,10 +110,6 @@ def _facts(result: ComparePlaybooks, voice: Voice) -> Table:
     )
 
 
-def _playbook(name: str, voice: Voice) -> str:
-    return voice.word("playbook", name) if name in WORDS["playbook"] else name
-
-
 def _table(result: ComparePlaybooks, voice: Voice, *areas: str, engage: bool = False) -> Table:
     """The differences of some areas; whom to bring in stands with the people."""
     found = [
@@ -107,19 +121,35 @@ def _table(result: ComparePlaybooks, voice: Voice, *areas: str, engage: bool = F
 
 
 def _titles(result: ComparePlaybooks, voice: Voice) -> tuple[str, ...]:
-    names = (_playbook(name, voice) for name in result.playbooks)
+    names = playbook_names(result.playbooks, voice)
     return (voice.t.text("Figure"), *names, voice.t.text("What makes the difference"))
 
 
 def _rows(found: Sequence[Difference], voice: Voice) -> Iterator[tuple[str, ...]]:
-    """A line for each difference; those that read alike share one."""
+    """A line for each difference; those that read alike share one as long as it stays short."""
     lines: dict[tuple[str, ...], list[Difference]] = {}
     beside = {(one.field, one.item): one for one in found}
-    shown = [one for one in found if (BESIDE_OF.get(one.field), one.item) not in beside]
+    shown = [
+        one
+        for one in found
+        if (BESIDE_OF.get(one.field), one.item) not in beside and not _said_already(one, found)
+    ]
     for one in shown:
         lines.setdefault((one.field, *_cells(one, beside, voice)), []).append(one)
     for (_, *cells), together in lines.items():
-        yield (_name(together, voice), *cells)
+        name = _name(together, voice)
+        if len(name) <= CELL:
+            yield (name, *cells)
+        else:
+            yield from ((_name([one], voice), *cells) for one in together)
+
+
+def _said_already(one: Difference, found: Sequence[Difference]) -> bool:
+    """Where the data tells all of health, its lowest and highest are the score itself."""
+    if one.field not in BOUNDS:
+        return False
+    score = next((other for other in found if other.field == SCORE), None)
+    return score is not None and score.values == one.values
 
 
 def _cells(
@@ -158,7 +188,7 @@ def _item(one: Difference, voice: Voice) -> str:
 
 def _value(one: Difference, found: ValueUnder, voice: Voice) -> str:
     if found.state == "none":
-        return voice.t.text("not there")
+        return voice.t.text(NONE.get(one.field, NOT_IN_PLAYBOOK))
     if found.state == "unknown" or found.value is None:
         return voice.unknown
     if one.kind == "code":
@@ -185,30 +215,3 @@ SAY: Mapping[str, Callable[[Voice, object], str]] = {
     "yes_no": _yes_no,
 }
 """Kind of a value → how it is said."""
-
-
-def _thresholds(result: ComparePlaybooks, voice: Voice) -> Table:
-    names = (_playbook(name, voice) for name in result.playbooks)
-    titles = (voice.t.text("Value"), *names, voice.t.text("Figures of this account that it moves"))
-    return Table(titles, tuple(_threshold(one, voice) for one in result.thresholds))
-
-
-def _threshold(one: Threshold, voice: Voice) -> tuple[str, ...]:
-    name = value_name(voice, one.path)
-    said = (_under(value, voice) for value in one.values)
-    return (name if name == one.path else capital(name), *said, voice.number(one.moves))
-
-
-def _under(value: ThresholdUnder, voice: Voice) -> str:
-    """The value, and who vouches for it."""
-    if value.text is None:
-        return voice.t.text("none is set")
-    return f"{value.text} ({_source(value, voice)})"
-
-
-def _source(value: ThresholdUnder, voice: Voice) -> str:
-    if value.set_by_user is not None:
-        return voice.t.text("your own value: {place}", place=value.set_by_user)
-    if value.document == OUR_JUDGEMENT:
-        return voice.t.text("our judgement")
-    return f"{value.document}, {value.section}"

@@ -47,10 +47,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Correct it{nearest}, or say by which playbook to judge: {names}."),
     ),
     # playbooks to compare
-    "playbook_with_itself": (
-        N_("A playbook cannot be compared with itself: nothing could differ."),
-        N_("Name another one beside it: {names}."),
-    ),
     "playbook_alone": (
         N_("One playbook alone cannot be compared."),
         N_("Name another one beside it: {names}."),
