@@ -57,8 +57,8 @@ def test_a_list_beyond_the_target_is_pointed_out(tmp_path: Path) -> None:
     assert found.whitespace.totals.known == "14000.00"
     assert (found.target_gap, found.pipeline_target) == ("14000.00", "75000.00")
     assert found.notes == (
-        "The whitespace known comes to $14,000, deals beside it to $25,000, the growth to the"
-        " target to $25,000: $14,000 is listed beyond it. Say which of it the plan counts on.",
+        "Known whitespace $14,000 plus open deals $25,000 is $14,000 more than the $25,000 of"
+        " growth needed. Mark which opportunities the plan relies on.",
     )
 
 
@@ -66,8 +66,8 @@ def test_growth_without_an_opportunity_behind_it_is_pointed_out(tmp_path: Path) 
     found = _plan(tmp_path, EXECUTION, **green())
     assert found.target_gap == "-11000.00"
     assert found.notes == (
-        "The whitespace known comes to $14,000, the growth to the target to $25,000: $11,000 has no"
-        " opportunity behind it yet.",
+        "Known whitespace $14,000 is $11,000 less than the $25,000 of growth needed: no opportunity"
+        " stands behind the rest yet.",
     )
     assert found.pipeline_target is None
 
@@ -129,7 +129,8 @@ def test_a_lapsed_account_is_won_back_before_it_grows(tmp_path: Path) -> None:
     assert (found.target_arr, found.growth_percent, found.save_plan) == (None, None, False)
     assert found.goals[0].metric == "ARR under a signed contract"
     assert found.goals[0].target == "$50,000"
-    assert found.roadmap[0].text.startswith("Settle in writing whether the contract goes on")
+    first = {step.text for step in found.roadmap if step.phase == "win_back"}
+    assert "Settle in writing whether the contract goes on, before anything is sold." in first
     assert "25,000" not in " ".join(step.text for step in found.roadmap)
     assert {step.phase for step in found.roadmap} == {"win_back", "prove_value", "decide"}
 
@@ -195,7 +196,7 @@ def test_a_competitor_is_met_before_its_contract_ends(tmp_path: Path) -> None:
     assert (step.phase, step.due) == ("secure_success", "2026-09-01")  # 90 days before
 
 
-def test_a_deal_without_a_date_waits_for_the_end_of_the_other_contract(tmp_path: Path) -> None:
+def test_a_deal_without_a_date_is_decided_before_the_other_contract_ends(tmp_path: Path) -> None:
     cell = {
         "business_unit": "Yard",
         "product_id": "p",
@@ -207,7 +208,7 @@ def test_a_deal_without_a_date_waits_for_the_end_of_the_other_contract(tmp_path:
     deal = _deal(product_id="p", close_date=None)
     found = _plan(tmp_path, **{**tables, "positions": [full, cell], "opportunities": [deal]})
     (step,) = [step for step in found.roadmap if "compare" in step.text]
-    assert step.phase == "expand"
+    assert (step.phase, step.due) == ("prove_value", "2026-11-03")  # 90 days before
 
 
 def test_a_fresh_launch_is_checked_after_thirty_sixty_and_ninety_days(tmp_path: Path) -> None:
@@ -223,7 +224,11 @@ def test_an_empty_phase_is_called_empty(tmp_path: Path) -> None:
     texts = [step.text for step in found.roadmap if step.phase in ("expand", "scale")]
     assert (
         texts
-        == ["Nothing is known yet to plan here: fill it at the review of September 30, 2026."] * 2
+        == [
+            "The steps of this stage follow from the review of September 30, 2026: nothing to plan"
+            " them from is known yet."
+        ]
+        * 2
     )
 
 
@@ -239,11 +244,11 @@ def test_goals_say_what_is_counted_and_by_when(tmp_path: Path) -> None:
     value = _goal(found, "documented value a year")
     assert (value.text, value.target, value.due) == (
         "Have 1 more outcome confirmed by the customer",
-        "up to $30,001",
+        "$30,001, if the whole estimate is confirmed",
         "2026-09-30",
     )
     assert _goal(found, "late renewal steps").target == "0"
-    assert _goal(found, "open deals").text == "Agree on a deal: Yard: Press"
+    assert _goal(found, "open deals").text == "Open a deal: Yard: Press"
 
 
 def test_a_deal_of_the_quarter_is_to_be_won(tmp_path: Path) -> None:
@@ -263,7 +268,7 @@ def test_a_deal_of_the_quarter_is_to_be_won(tmp_path: Path) -> None:
 )
 def test_goals_are_due_with_the_fiscal_quarter(tmp_path: Path, month: int | None, due: str) -> None:
     found = _plan(tmp_path, accounts=[{"fiscal_year_start_month": month}])
-    assert {goal.due for goal in found.goals} == {due}
+    assert found.goals[0].due == due
 
 
 def test_nothing_known_is_asked_for_first(tmp_path: Path) -> None:
@@ -271,7 +276,7 @@ def test_nothing_known_is_asked_for_first(tmp_path: Path) -> None:
     assert [goal.metric for goal in found.goals] == [
         "confirmed outcomes",
         "people on record",
-        "reviews held this quarter",
+        "reviews held between Jul 1, 2026 and Sep 30, 2026",
     ]
 
 
@@ -290,37 +295,30 @@ def test_late_actions_come_first_and_sources_take_turns(tmp_path: Path) -> None:
     ]
     found = _plan(tmp_path, actions=actions, contracts=[contract()], stakeholders=people)
     shown = [(step.action, step.owner, step.status) for step in found.next_actions]
-    late = "3 renewal steps of {day}, late; begin with: {text}"
     assert shown == [
         ("Act 1", "Olga", "overdue"),
         ("Act 2", "Olga", "overdue"),
+        ("Act 3", "Olga", "overdue"),
         ("Ada: Call", "Ivan", "overdue"),
         (
-            late.format(
-                day="December 31, 2025",
-                text="Review the contract terms, usage and health of the account",
-            ),
-            "account executive",
-            "overdue",
-        ),
-        (
-            late.format(
-                day="March 31, 2026",
-                text="Hold a formal business review with a renewal and expansion proposal",
-            ),
+            "3 late renewal steps; begin with: Hold a formal business review with a renewal and"
+            " expansion proposal",
             "account executive",
             "overdue",
         ),
     ]
-    assert all(step.due for step in found.next_actions)
+    assert (found.next_actions[-1].missed, found.next_actions[-1].due) == (
+        "2026-03-31",
+        "2026-08-01",
+    )
 
 
 def test_a_late_step_stands_before_an_earlier_one_that_is_not_late(tmp_path: Path) -> None:
     actions = [{"action": "Soon", "due": "2026-07-01", "status": "open"}]
     found = _plan(tmp_path, actions=actions, contracts=[contract()])
-    assert [step.status for step in found.next_actions[:3]] == ["overdue", "overdue", "open"]
-    assert found.next_actions[2].action == "Soon"
-    assert found.next_actions[0].due == "2026-07-13"
+    assert [step.status for step in found.next_actions[:2]] == ["overdue", "open"]
+    assert found.next_actions[0].due == "2026-08-01"
+    assert [step.action for step in found.next_actions].count("Soon") == 1
 
 
 def test_done_actions_and_people_who_left_ask_for_nothing(tmp_path: Path) -> None:
@@ -370,7 +368,7 @@ def test_gaps_of_the_parts_stand_once(tmp_path: Path) -> None:
         )
         for gap in (part.missing if part else ())
     }
-    assert set(keys) == parts
+    assert set(keys) == parts, "what only the defence asks for is left out"
 
 
 def test_a_finding_of_two_parts_stands_once(tmp_path: Path) -> None:

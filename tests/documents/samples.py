@@ -41,6 +41,7 @@ from enterprise_sales.analyses.results import (
     WhitespaceOpportunity,
     WhitespaceTotals,
 )
+from enterprise_sales.analyses.results.plan import NextStep
 
 from .samples_defence import (
     BARE_NEGOTIATION,
@@ -496,6 +497,7 @@ QBR = PrepareQbr(
     missing=MISSING[:1],
     minutes=75,
     last_qbr="2026-01-29",
+    next_qbr="2026-04-29",
     agenda=(
         AgendaLine(
             item="value_delivered",
@@ -551,6 +553,7 @@ BARE_QBR = PrepareQbr(
     **COMMON,
     minutes=60,
     last_qbr=None,
+    next_qbr=None,
     agenda=(),
     value_statements=(),
     value_documented="0.00",
@@ -728,7 +731,7 @@ PLAN = PlanAccount(
             due="2026-09-30",
         ),
     ),
-    next_actions=STEPS,
+    next_actions=tuple(NextStep.model_validate(step.model_dump()) for step in STEPS),
     metrics=(
         Metric(code="nrr", title="NRR", actual="94,3 %", target="больше 130 %", met=False),
         Metric(code="nps", title="NPS", actual=None, target="больше 50", met=None),
@@ -736,6 +739,7 @@ PLAN = PlanAccount(
         Metric(code="green", title="Зелёных", actual="90 %", target="больше 80 %", met=True),
     ),
     next_review="2026-09-30",
+    next_qbr="2026-07-16",
     notes=("Потенциала меньше, чем нужно для цели.",),
     **BESIDE,
 )
@@ -756,6 +760,7 @@ BARE_PLAN = PlanAccount(
     next_actions=(),
     metrics=(),
     next_review="2026-09-30",
+    next_qbr="2026-07-16",
     notes=(),
     **NOTHING_BESIDE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from enterprise_sales.analyses.circles import circle_of, circles
 from enterprise_sales.analyses.common import Missing, Ratio
 from enterprise_sales.analyses.results import Range
-from enterprise_sales.documents.executives import circle_of, circles
 from enterprise_sales.documents.view_health import health_line
 from enterprise_sales.documents.view_missing import data_view, distinct
 from enterprise_sales.documents.view_plan import plan_view

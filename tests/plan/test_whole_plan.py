@@ -40,7 +40,7 @@ def test_the_example_lists_its_whitespace_against_its_target(acme: PlanAccount) 
     assert acme.whitespace.totals.known == "42500.00"
     assert (acme.profile.arr, acme.target_arr) == ("50000.00", "75000.00")
     assert acme.whitespace.cover.growth == "25000.00"
-    assert "$42,500 is listed beyond it" in acme.notes[0]
+    assert "is $42,500 more than the $25,000 of growth" in acme.notes[0]
     assert acme.profile.health.band == "green"
 
 

@@ -79,6 +79,15 @@ def succeeds(ctx: Context, later: Contract, earlier: Contract) -> bool:
     return timedelta() < later.start_date - earlier.end_date <= gap
 
 
+def first_start(ctx: Context, up: Up) -> date | None:
+    """When the first contract of what is up for renewal began, earlier terms included."""
+    signed = [row for row in ctx.rows(Contract) if counted(row)]
+    chain = list(up.contracts)
+    for row in chain:
+        chain += [one for one in signed if succeeds(ctx, row, one) and one not in chain]
+    return min((row.start_date for row in chain), default=None)
+
+
 def counted(row: Contract) -> bool:
     """Signed; a churned contract without an end never counts."""
     return row.status != "proposed" and not (row.status == "churned" and row.end_date is None)

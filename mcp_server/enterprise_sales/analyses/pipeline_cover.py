@@ -62,8 +62,12 @@ def _statement(ctx: Context, goal: Goal, gap: int | None) -> str:
             "Open deals of {pipeline} cover the growth of {growth} only if every one is won.",
             **values,
         )
-    return ctx.t.text(
-        "Open deals of {pipeline} cover the growth of {growth} if they are won; {gap} of them may"
-        " be lost.",
+    deals = sum(row.amount is not None for row in pipeline(ctx))
+    return ctx.t.plural(
+        "Open deals of {pipeline} stand against a growth of {growth}: if the deal is won, the"
+        " target is passed by {gap}.",
+        "Open deals of {pipeline} stand against a growth of {growth}: if all of them are won, the"
+        " target is passed by {gap}.",
+        deals,
         **values,
     )

@@ -11,11 +11,12 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.owners import account_owner
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.results import MilestoneLine, PlanRenewal, RoadmapStep, Step
+from enterprise_sales.analyses.results.plan import NextStep
 from enterprise_sales.analyses.steps import status_of, step_of
 from enterprise_sales.book.rows import Action, Stakeholder
 
 
-def next_actions(basis: Basis, planned: Sequence[RoadmapStep]) -> tuple[Step, ...]:
+def next_actions(basis: Basis, planned: Sequence[RoadmapStep]) -> tuple[NextStep, ...]:
     """At most `plan.actions_shown` steps, late ones first, by date.
 
     Open actions of the book, answers to the signals of an account that is to be saved, late
@@ -27,8 +28,10 @@ def next_actions(basis: Basis, planned: Sequence[RoadmapStep]) -> tuple[Step, ..
     sources = (_actions(ctx), answers, _renewal(ctx, renewal), _people(ctx))
     late = _in_turn([step for step in found if step.status == "overdue"] for found in sources)
     others = _in_turn([step for step in found if step.status != "overdue"] for found in sources)
-    shown = (*late, *others, *_planned(ctx, planned))[: ctx.playbook.integer("plan.actions_shown")]
-    return tuple(sorted(shown, key=_late_first))
+    known = (*late, *others)
+    shown = (*known, *_planned(ctx, planned, known))[: ctx.playbook.integer("plan.actions_shown")]
+    given = (NextStep.model_validate(step.model_dump()) for step in shown)
+    return tuple(sorted(given, key=_late_first))
 
 
 def _in_turn(lists: Iterable[list[Step]]) -> tuple[Step, ...]:
@@ -69,16 +72,16 @@ def _renewal(ctx: Context, renewal: PlanRenewal) -> list[Step]:
 def _milestone(ctx: Context, lines: list[MilestoneLine]) -> Step:
     first = lines[0]
     text = ctx.t.plural(
-        "Renewal step of {day}, late: {text}",
-        "{n} renewal steps of {day}, late; begin with: {text}",
+        "{n} late renewal step: {text}",
+        "{n} late renewal steps; begin with: {text}",
         len(lines),
-        day=ctx.t.day(first.due),
         text=first.text,
     )
-    return Step(
+    return NextStep(
         action=text,
         owner=first.owner,
         due=first.compressed_due or first.due,
+        missed=first.due if first.compressed_due else None,
         status="overdue",
         origin=f"renewal:{first.code}",
     )
@@ -99,7 +102,9 @@ def _people(ctx: Context) -> list[Step]:
     ]
 
 
-def _planned(ctx: Context, planned: Sequence[RoadmapStep]) -> list[Step]:
+def _planned(ctx: Context, planned: Sequence[RoadmapStep], known: Sequence[Step]) -> list[Step]:
+    """The first phase, without what stands among the steps already."""
+    shown = tuple(step.action.rstrip(" .") for step in known)
     return [
         Step(
             action=step.text.rstrip("."),
@@ -109,5 +114,5 @@ def _planned(ctx: Context, planned: Sequence[RoadmapStep]) -> list[Step]:
             origin=f"roadmap:{step.phase}",
         )
         for step in planned
-        if step.phase == planned[0].phase
+        if step.phase == planned[0].phase and not step.text.startswith(shown)
     ]

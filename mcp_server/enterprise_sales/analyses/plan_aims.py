@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
+from enterprise_sales.analyses.engagement_reviews import review_due
 from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.plan_dates import people_due, quarter_due, quarter_start
 from enterprise_sales.analyses.plan_foundation import seats_to_fill
 from enterprise_sales.analyses.plan_phases import Basis
+from enterprise_sales.analyses.plan_renewals import settled_by
+from enterprise_sales.analyses.reviews import REVIEWS
 from enterprise_sales.analyses.seats import pools
-from enterprise_sales.book.rows import Stakeholder
+from enterprise_sales.book.rows import Stakeholder, Touchpoint
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def signing(basis: Basis) -> Iterator[Aim]:
             ctx.t.text("value decided of what is up for renewal"),
             ctx.t.money(0, ctx.currency),
             ctx.t.money(ctx.row.renewal_value or 0, ctx.currency),
-            deadline,
+            settled_by(basis),
         )
 
 
@@ -114,7 +119,7 @@ def proving_value(basis: Basis) -> Iterator[Aim]:
             ),
             ctx.t.text("documented value a year"),
             ctx.t.money(ctx.row.value_documented, ctx.currency),
-            ctx.t.text("up to {value}", value=total),
+            ctx.t.text("{value}, if the whole estimate is confirmed", value=total),
         )
     elif not ctx.row.outcomes_verified:
         yield Aim(
@@ -134,6 +139,7 @@ def meeting(ctx: Context) -> Iterator[Aim]:
             ctx.t.text("people on record"),
             ctx.t.number(0),
             ctx.t.number(few),
+            people_due(ctx),
         )
         return
     top = ctx.playbook.integer("relationship.c_level_min")
@@ -168,10 +174,20 @@ def using(ctx: Context) -> Iterator[Aim]:
 
 
 def reviewing(ctx: Context) -> Iterator[Aim]:
-    """The review that every quarter has."""
+    """The review that every quarter has, unless the quarter of the goals has had it already."""
+    first, last = quarter_start(ctx), quarter_due(ctx)
+    rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and held(ctx, row))
+    count = sum(row.date >= first for row in rows)
+    if count:
+        return
     yield Aim(
         ctx.t.text("Hold the business review with champion and leadership"),
-        ctx.t.text("reviews held this quarter"),
-        ctx.t.number(0),
+        ctx.t.text(
+            "reviews held between {first} and {last}",
+            first=ctx.t.day_short(first),
+            last=ctx.t.day_short(last),
+        ),
+        ctx.t.number(count),
         ctx.t.number(1),
+        min(review_due(ctx), last),
     )

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from enterprise_sales.analyses.circles import circles
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.dates import months_from
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.people import champions, people
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PlanRenewal, ProfileAccount
 from enterprise_sales.analyses.reviews import last_review
 from enterprise_sales.book.rows import Action, Objective, Outcome, Risk, Stakeholder
@@ -65,6 +66,8 @@ def _stakeholders(parts: Parts) -> Iterator[Check]:
     needed = ctx.playbook.integer("relationship.c_level_min")
     top = ctx.row.c_level_relationships >= needed
     yield top, ctx.t.text("Win an active relationship at C-level.")
+    filled = all(circles(people(ctx)).values())
+    yield filled, ctx.t.text("Find somebody in every circle: CEO, CIO, business, working level.")
     planned = all(row.next_action and row.next_action_date for row in rows)
     yield planned, ctx.t.text("Plan a dated next action with everyone.")
 
@@ -97,6 +100,10 @@ def _risks(parts: Parts) -> Iterator[Check]:
     ctx = parts.ctx
     rows = [row for row in ctx.rows(Risk) if row.status != "closed"]
     yield bool(ctx.rows(Risk)), ctx.t.text("Enter the risks that the team sees.")
+    if not ctx.rows(Risk):
+        return
+    seen = all(line.mitigation and line.due for line in parts.renewal.risks)
+    yield seen, ctx.t.text("Decide on an answer and a date for every risk, those in the data too.")
     if not rows:
         return
     weighed = all(row.likelihood and row.impact for row in rows)

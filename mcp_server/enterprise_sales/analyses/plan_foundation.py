@@ -11,6 +11,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.gates import IN_USE
+from enterprise_sales.analyses.plan_dates import people_due, quarter_due
 from enterprise_sales.analyses.plan_people import people_lines
 from enterprise_sales.analyses.plan_phases import Basis, Entry
 from enterprise_sales.analyses.qbr_topics import objectives
@@ -31,15 +32,15 @@ def securing(basis: Basis) -> Iterator[Entry]:
         if (aim := seats_to_fill(ctx, pool)) is not None:
             yield Entry(_adoption(ctx, pool, aim))
     for line in people_lines(ctx):
-        yield Entry(line)
+        yield Entry(line, people_due(ctx))
 
 
 def proving(basis: Basis) -> Iterator[Entry]:
-    """Outcomes to be confirmed, or the first one to be found."""
-    ctx = basis.ctx
+    """Outcomes to be confirmed, or the first one to be found: due as the goal of the quarter is."""
+    ctx, due = basis.ctx, quarter_due(basis.ctx)
     for found in basis.qbr.value_statements:
         if found.verified_by is None:
-            yield Entry(_confirm(ctx, found.outcome.rstrip(" ."), found.worth))
+            yield Entry(_confirm(ctx, found.outcome.rstrip(" ."), found.worth), due)
     if ctx.row.value_documented:
         return
     goal = next((row.objective.rstrip(" .") for row in objectives(ctx)), None)
@@ -47,7 +48,7 @@ def proving(basis: Basis) -> Iterator[Entry]:
         text = ctx.t.text("Agree on a first outcome, measure it, and have it confirmed.")
     else:
         text = ctx.t.text("Measure the first result for “{goal}” and have it confirmed.", goal=goal)
-    yield Entry(text)
+    yield Entry(text, due)
 
 
 def seats_to_fill(ctx: Context, pool: Pool) -> int | None:

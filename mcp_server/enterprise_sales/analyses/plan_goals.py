@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 
 from enterprise_sales.analyses import plan_aims
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, nearest_quarter_end
 from enterprise_sales.analyses.moves import Move
 from enterprise_sales.analyses.pipeline import pipeline_value, subject
 from enterprise_sales.analyses.plan_aims import Aim
+from enterprise_sales.analyses.plan_dates import quarter_due
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.results import Goal
 
@@ -34,15 +33,6 @@ def goals(basis: Basis) -> tuple[Goal, ...]:
         )
         for aim in chosen
     )
-
-
-def quarter_due(ctx: Context) -> date:
-    """The fiscal quarter end nearest to the next review of the plan.
-
-    Where the customer's fiscal year is unknown, quarters are those of the calendar.
-    """
-    review = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
-    return nearest_quarter_end(review, ctx.account.fiscal_year_start_month or CALENDAR_YEAR)
 
 
 def _aims(basis: Basis) -> Iterator[Aim]:
@@ -71,7 +61,7 @@ def _growing(basis: Basis) -> Iterator[Aim]:
             yield _more(ctx, text, ctx.t.text("ARR"), ctx.row.arr or 0, move)
     fresh = next((move for move in valued if move.deal is None), None)
     if fresh is not None:
-        text = ctx.t.text("Agree on a deal: {what}", what=_subject(ctx, fresh))
+        text = ctx.t.text("Open a deal: {what}", what=_subject(ctx, fresh))
         yield _more(ctx, text, ctx.t.text("open deals"), pipeline_value(ctx) or 0, fresh)
 
 

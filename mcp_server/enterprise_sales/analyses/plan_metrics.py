@@ -10,6 +10,7 @@ from enterprise_sales.analyses import metric_values, ratios
 from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.plan_target import Goal
 from enterprise_sales.analyses.results import Metric
 from enterprise_sales.analyses.whitespace import penetration
 from enterprise_sales.playbook import Cadence, Target
@@ -30,9 +31,15 @@ class Measured:
     target: Target | None = None
 
 
-def metrics(ctx: Context) -> tuple[Metric, ...]:
+def metrics(ctx: Context, goal: Goal) -> tuple[Metric, ...]:
     """Growth, health, value, people and penetrations; null where the data does not tell."""
-    found = (*_money(ctx), *_retention(ctx), *_value(ctx), *_engagement(ctx), *_penetration(ctx))
+    found = (
+        *_money(ctx, goal),
+        *_retention(ctx, goal),
+        *_value(ctx),
+        *_engagement(ctx),
+        *_penetration(ctx),
+    )
     return tuple(one if isinstance(one, Metric) else _metric(one) for one in found)
 
 
@@ -65,17 +72,19 @@ def _span(low: str, high: str) -> str:
     return f"{low.removesuffix('%').rstrip() if high.endswith('%') else low}–{high}"
 
 
-def _money(ctx: Context) -> Iterator[Metric]:
+def _money(ctx: Context, goal: Goal) -> Iterator[Metric]:
+    """ARR against the target of the plan."""
+    arr = ctx.row.arr
     yield Metric(
         code="arr",
         title=ctx.t.text("ARR"),
-        actual=None if ctx.row.arr is None else ctx.t.money(ctx.row.arr, ctx.currency),
-        target=None,
-        met=None,
+        actual=None if arr is None else ctx.t.money(arr, ctx.currency),
+        target=None if goal.arr is None else ctx.t.money(goal.arr, ctx.currency),
+        met=None if arr is None or goal.arr is None else arr >= goal.arr,
     )
 
 
-def _retention(ctx: Context) -> Iterator[Measured | Metric]:
+def _retention(ctx: Context, goal: Goal) -> Iterator[Measured | Metric]:
     """Held to the target before it is rounded to be shown."""
     row, say = ctx.row, partial(_percent, ctx)
     arr, before = row.arr or 0, row.arr_before or 0
@@ -83,10 +92,16 @@ def _retention(ctx: Context) -> Iterator[Measured | Metric]:
     grown = in_percent(arr - before, before)
     yield Measured("nrr", ctx.t.text("Net revenue retention"), nrr, say, _target(ctx, "nrr"))
     yield Measured("grr", ctx.t.text("Gross revenue retention"), grr, say, _target(ctx, "grr"))
-    yield Measured(
-        "growth", ctx.t.text("Growth of ARR in a year"), grown, say, _target(ctx, "growth")
-    )
+    wanted = _target(ctx, "growth")
+    growth = Measured("growth", ctx.t.text("Growth of ARR in a year"), grown, say, wanted)
+    yield _not_while_red(ctx, growth) if goal.saves and wanted else growth
     yield _health(ctx)
+
+
+def _not_while_red(ctx: Context, one: Measured) -> Metric:
+    """Whoever is saved first is not held to a growth."""
+    told = ctx.t.text("does not apply while health is red")
+    return _metric(one).model_copy(update={"target": told, "met": None})
 
 
 def _health(ctx: Context) -> Metric:
@@ -170,5 +185,6 @@ def _executive_target(ctx: Context) -> Target | None:
     rows = ctx.playbook.records("engagement.cadence.c_level", Cadence)
     own = next((row for row in rows if row.tier is not None and row.tier == ctx.row.tier), None)
     if own is None or own.tier == FIRST_TIER:
-        return _target(ctx, "c_level_touchpoints")
+        found = _target(ctx, "c_level_touchpoints")
+        return found and found.model_copy(update={"span_to": None})
     return Target(at_least=own.times_min)

@@ -20,11 +20,13 @@ def history(ctx: Context) -> tuple[YearEnd, ...]:
     """ARR at the last `plan.history_years` year ends; unknown before the first contract begins."""
     years = range(ctx.playbook.integer("plan.history_years"), 0, -1)
     ends = (date(ctx.as_of.year - back, 12, 31) for back in years)
+    since = ctx.account.customer_since
     first = min((row.start_date for row in ctx.rows(Contract) if counted(row)), default=None)
     return tuple(
         YearEnd(
             day=end.isoformat(),
             arr=None if first is None or end < first else ctx.money(_arr(ctx, end)),
+            before_customer=since is not None and end < since,
         )
         for end in ends
     )

@@ -72,12 +72,15 @@ class Span:
 class Entry:
     """Something to do: in words, by when, and not before which day.
 
-    Without a day it is due at the end of a quarter of its phase.
+    Without a day it is due at the end of a quarter of its phase. What is late is due at once, and
+    `late_since` is the day that was missed. `unplanned` stands for a phase without steps yet.
     """
 
     text: str
     due: date | None = None
     earliest: date | None = None
+    late_since: date | None = None
+    unplanned: bool = False
 
 
 def spans(basis: Basis) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from enterprise_sales.analyses.results import (
     ResourceLine,
     Step,
 )
-from enterprise_sales.book.rows import Action
+from enterprise_sales.book.rows import Action, Stakeholder
 from enterprise_sales.playbook import Resource
 
 NAMED = ("account_executive", "executive_sponsor")
@@ -24,7 +24,9 @@ NAMED = ("account_executive", "executive_sponsor")
 def resources(
     ctx: Context, whitespace: AnalyzeWhitespace, renewal: PlanRenewal, actions: Sequence[Step]
 ) -> tuple[ResourceLine, ...]:
-    """Every role of `plan.resources` with its share of the open steps, then others who have some.
+    """Every role of `plan.resources` with its share of the open steps, then others who are at work.
+
+    Those have steps of their own or keep contact with somebody at the customer.
 
     The steps are those of the renewal, of the ways to the first opportunities, the actions on
     record and the next actions, each counted once.
@@ -32,10 +34,18 @@ def resources(
     load = _load(ctx, whitespace, renewal, actions)
     total = sum(load.values())
     rules = ctx.playbook.records("plan.resources", Resource)
+    kept = _kept(ctx)
     lines = [_line(ctx, rule, load, total) for rule in rules]
     taken = {owner_of(ctx, rule.role) for rule in rules}
-    others = sorted(name for name in load if name not in taken)
-    return (*lines, *(_other(ctx, name, load[name], total) for name in others))
+    others = sorted({*load, *kept} - taken)
+    found = (*lines, *(_other(ctx, name, load[name], total) for name in others))
+    return tuple(line.model_copy(update={"contacts": kept[line.name or ""]}) for line in found)
+
+
+def _kept(ctx: Context) -> Counter[str]:
+    """Somebody on our side → people with whom they keep contact, without those who left."""
+    rows = [row for row in ctx.rows(Stakeholder) if row.status != "left"]
+    return Counter(row.internal_owner for row in rows if row.internal_owner)
 
 
 def _load(
@@ -71,7 +81,7 @@ def _other(ctx: Context, name: str, steps: int, total: int) -> ResourceLine:
         role=None,
         title=ctx.t.text("role not on record"),
         name=name,
-        part=ctx.t.text("takes steps of the plan"),
+        part=ctx.t.text("takes steps of the plan") if steps else ctx.t.text("keeps contact"),
         tasks=(),
         steps=ratios.counted(ctx, steps, total),
     )

@@ -8,11 +8,15 @@ from datetime import date, timedelta
 from enterprise_sales.analyses.agreed import by_due
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, quarter_end
+from enterprise_sales.analyses.engagement_reviews import review_due
+from enterprise_sales.analyses.occasions_of_account import INTEREST
 from enterprise_sales.analyses.plan_foundation import proving, securing
 from enterprise_sales.analyses.plan_growth import growing
 from enterprise_sales.analyses.plan_phases import Basis, Entry, Span, spans
 from enterprise_sales.analyses.plan_quarters import spread
+from enterprise_sales.analyses.plan_renewals import renewals
 from enterprise_sales.analyses.results import RiskLine, RoadmapStep
+from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_
 
@@ -30,11 +34,12 @@ def roadmap(basis: Basis) -> tuple[RoadmapStep, ...]:
     """
     phases = spans(basis)
     moves = growing(basis, phases)
+    dated = list(_dated(basis))
     steps = []
     for place, phase in enumerate(phases):
         own = [*_of_phase(basis, place, last=phase is phases[-1]), *moves[phase.code]]
-        dated = [entry for entry in _dated(basis) if entry.due and phase.holds(entry.due)]
-        found = spread(basis.ctx, phase, [*own, *dated] or [_open(basis.ctx)])
+        given = [entry for entry in dated if entry.due and phase.holds(entry.due)]
+        found = spread(basis.ctx, phase, [*own, *given] or [_open(basis.ctx)])
         made = [_step(basis.ctx, phase, entry) for entry in found]
         steps += sorted(made, key=lambda step: step.due)
     return tuple(steps)
@@ -43,8 +48,6 @@ def roadmap(basis: Basis) -> tuple[RoadmapStep, ...]:
 def _of_phase(basis: Basis, place: int, *, last: bool) -> Iterator[Entry]:
     if place == 0:
         yield from _beginning(basis)
-    elif place == 1:
-        yield from proving(basis)
     if last and basis.instead is not None:
         yield Entry(basis.ctx.t.text(DECISION[basis.instead]))
 
@@ -60,41 +63,55 @@ def _beginning(basis: Basis) -> Iterator[Entry]:
 
 
 def _saving(basis: Basis) -> Iterator[Entry]:
-    """The answers to the gravest risks, each once; what is late is due at once."""
+    """The answers to the gravest risks, each once.
+
+    What is late is due at once, and what has no date by the working deadline of the renewal: later
+    it would answer nothing.
+    """
     ctx = basis.ctx
+    told = basis.renewal.working_deadline
+    limit = date.fromisoformat(told) if told and told >= ctx.as_of.isoformat() else None
     answers: dict[str, RiskLine] = {}
     for line in basis.renewal.risks:
         if line.mitigation:
             answers.setdefault(line.mitigation, line)
     for text, line in list(answers.items())[: ctx.playbook.integer("plan.actions_shown")]:
-        due = max(date.fromisoformat(line.due), ctx.as_of) if line.due else None
+        due = date.fromisoformat(line.due) if line.due else limit
         owner = line.owner
         named = ctx.t.text("{action}. Owner: {owner}.", action=text.rstrip(" ."), owner=owner)
-        yield Entry(named if owner else text, due)
+        yield _at_once(ctx, named if owner else text, due)
+
+
+def _at_once(ctx: Context, text: str, due: date | None) -> Entry:
+    """What should have been done already is due today, with the day that was missed."""
+    late = due is not None and due < ctx.as_of
+    return Entry(text, ctx.as_of if late else due, late_since=due if late else None)
 
 
 def _dated(basis: Basis) -> Iterator[Entry]:
-    """What has a day of its own: the next business review, the plan's actions, the renewal."""
-    ctx, renewal = basis.ctx, basis.renewal
-    yield Entry(ctx.t.text("Hold the business review with the leadership."), next_review(basis))
-    yield from _actions(basis)
-    end = ctx.row.renewal_date
-    if end is None or ctx.row.lapsed or renewal.working_deadline is None:
-        return
-    deadline = date.fromisoformat(renewal.working_deadline)
-    text = ctx.t.text(
-        "Settle the renewal of {value} a year; the contract ends on {day}.",
-        value=ctx.t.money(ctx.row.renewal_value or 0, ctx.currency),
-        day=ctx.t.day(end),
-    )
-    yield Entry(text, deadline if deadline >= ctx.as_of else end)
-
-
-def _actions(basis: Basis) -> Iterator[Entry]:
-    """The open actions on record; of an account to be saved they stand among the next actions."""
+    """What has a day of its own: results, the next business review, interest, actions, renewals."""
     ctx = basis.ctx
-    if not basis.grows:
-        return
+    yield from proving(basis)
+    yield Entry(ctx.t.text("Hold the business review with the leadership."), review_due(ctx))
+    if basis.grows:
+        yield from _interest(ctx)
+        yield from _actions(ctx)
+    yield from renewals(basis)
+
+
+def _interest(ctx: Context) -> Iterator[Entry]:
+    """What the customer has asked for is answered within `plan.interest_days`."""
+    within = timedelta(days=ctx.playbook.integer("plan.interest_days"))
+    for row in recent_signals(ctx):
+        if row.kind == INTEREST:
+            day, note = ctx.t.day(row.date), (row.note or "").rstrip(" .")
+            text = ctx.t.text("Answer the interest voiced on {day}: {note}.", day=day, note=note)
+            bare = ctx.t.text("Answer the interest voiced on {day}.", day=day)
+            yield _at_once(ctx, text if note else bare, row.date + within)
+
+
+def _actions(ctx: Context) -> Iterator[Entry]:
+    """The open actions on record; of an account to be saved they stand among the next actions."""
     for row in sorted(ctx.rows(Action), key=by_due):
         if row.status != "done" and row.due is not None:
             action, owner = row.action.rstrip(" ."), row.owner
@@ -102,25 +119,14 @@ def _actions(basis: Basis) -> Iterator[Entry]:
             yield Entry(named if owner else f"{action}.", row.due)
 
 
-def next_review(basis: Basis) -> date:
-    """When the next business review is due; one that is late within the days of grace.
-
-    The first one is due as long after the customer has come as the others are after each other.
-    """
-    ctx = basis.ctx
-    last = date.fromisoformat(basis.qbr.last_qbr) if basis.qbr.last_qbr else None
-    since = last or ctx.account.customer_since
-    due = months_from(since, ctx.playbook.integer("qbr.every_months")) if since else None
-    late = ctx.as_of + timedelta(days=ctx.playbook.integer("qbr.grace_days"))
-    return due if due is not None and due >= ctx.as_of else late
-
-
 def _open(ctx: Context) -> Entry:
     day = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
     text = ctx.t.text(
-        "Nothing is known yet to plan here: fill it at the review of {day}.", day=ctx.t.day(day)
+        "The steps of this stage follow from the review of {day}: nothing to plan them from is"
+        " known yet.",
+        day=ctx.t.day(day),
     )
-    return Entry(text)
+    return Entry(text, unplanned=True)
 
 
 def _step(ctx: Context, phase: Span, entry: Entry) -> RoadmapStep:
@@ -132,5 +138,7 @@ def _step(ctx: Context, phase: Span, entry: Entry) -> RoadmapStep:
         start=phase.start.isoformat(),
         due=due.isoformat(),
         quarter=quarter_end(due, first_month).isoformat(),
+        late_since=entry.late_since.isoformat() if entry.late_since else None,
+        unplanned=entry.unplanned,
         text=entry.text,
     )

@@ -13,20 +13,20 @@ from enterprise_sales.language import N_
 
 TEXTS = {
     (True, True): N_(
-        "The whitespace known comes to {whitespace}, deals beside it to {deals}, the growth to the"
-        " target to {growth}: {difference} is listed beyond it. Say which of it the plan counts on."
+        "Known whitespace {whitespace} plus open deals {deals} is {difference} more than the"
+        " {growth} of growth needed. Mark which opportunities the plan relies on."
     ),
     (True, False): N_(
-        "The whitespace known comes to {whitespace}, deals beside it to {deals}, the growth to the"
-        " target to {growth}: {difference} has no opportunity behind it yet."
+        "Known whitespace {whitespace} plus open deals {deals} is {difference} less than the"
+        " {growth} of growth needed: no opportunity stands behind the rest yet."
     ),
     (False, True): N_(
-        "The whitespace known comes to {whitespace}, the growth to the target to {growth}:"
-        " {difference} is listed beyond it. Say which of it the plan counts on."
+        "Known whitespace {whitespace} is {difference} more than the {growth} of growth needed."
+        " Mark which opportunities the plan relies on."
     ),
     (False, False): N_(
-        "The whitespace known comes to {whitespace}, the growth to the target to {growth}:"
-        " {difference} has no opportunity behind it yet."
+        "Known whitespace {whitespace} is {difference} less than the {growth} of growth needed: no"
+        " opportunity stands behind the rest yet."
     ),
 }
 """Whether there are deals beside the whitespace, whether there is more than needed → the note."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
 
+from enterprise_sales.analyses.circles import circles
 from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount, RoadmapStep
 from enterprise_sales.documents import words
-from enterprise_sales.documents.executives import circles
 from enterprise_sales.documents.view_people import next_action, position, relationship
 from enterprise_sales.documents.view_steps import steps_table
 from enterprise_sales.documents.voice import Table, Voice
@@ -38,6 +38,8 @@ class PlanView:
     goals: tuple[str, ...]
     actions: Table
     metrics: Table
+    known: Table
+    """What is shown without a target."""
     next_review: str
 
 
@@ -55,6 +57,7 @@ def plan_view(result: PlanAccount, voice: Voice) -> PlanView:
         goals=tuple(_goal(goal, voice) for goal in result.goals),
         actions=steps_table(result.next_actions, voice),
         metrics=metrics_table(result.metrics, voice),
+        known=known_table(result.metrics, voice),
         next_review=voice.day(result.next_review),
     )
 
@@ -72,24 +75,32 @@ def _target(result: PlanAccount, voice: Voice) -> Table:
         voice.money(result.profile.arr),
         voice.money(result.target_arr),
         voice.change_percent(result.growth_percent),
-        voice.money(result.pipeline_target),
-        voice.change(result.target_gap),
+        *_beyond(result, voice),
     )
     return Table(titles, (row,))
 
 
+def _beyond(result: PlanAccount, voice: Voice) -> tuple[str, str]:
+    """ARR with the deals, and what lies beyond the target: not counted while saving."""
+    if result.save_plan:
+        told = voice.t.text("not counted: the account is saved first")
+        return (told, told)
+    return (voice.money(result.pipeline_target), voice.change(result.target_gap))
+
+
 def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
-    """The executives whom our sponsor keeps contact with."""
+    """The executives with whom our sponsor has a working relationship, nobody who is against us."""
     found = result.profile.relationships
     names = [
         f"{person.name} ({position(person, voice)})"
         for person in found.people
         if person.level == "c_level"
-        and not person.left
+        and person.active
+        and person.sentiment != "detractor"
         and person.internal_owner is not None
         and person.internal_owner == found.internal_sponsor
     ]
-    return voice.t.listed(names) if names else voice.t.text("nobody is paired yet")
+    return voice.t.listed(names) if names else voice.t.text("no working relationship yet")
 
 
 def _map(people: tuple[Person, ...], voice: Voice) -> Table:
@@ -145,16 +156,23 @@ def _stage(steps: tuple[RoadmapStep, ...], end: str | None, voice: Voice) -> Sta
             first=voice.day_short(steps[0].start),
             last=voice.day_short(last),
         ),
-        steps=tuple(
-            voice.t.text("by {day}: {step}", day=voice.day_short(step.due), step=step.text)
-            for step in steps
-        ),
+        steps=tuple(_step(step, voice) for step in steps),
     )
+
+
+def _step(step: RoadmapStep, voice: Voice) -> str:
+    """With its day; late, with the day that was missed; of a phase still open, without one."""
+    if step.unplanned:
+        return step.text
+    if step.late_since is not None:
+        missed = voice.day_short(step.late_since)
+        return voice.t.text("at once (was due on {day}): {step}", day=missed, step=step.text)
+    return voice.t.text("by {day}: {step}", day=voice.day_short(step.due), step=step.text)
 
 
 def _goal(goal: Goal, voice: Voice) -> str:
     return voice.t.text(
-        "{goal} — {metric}: now {baseline}, {target} by {day}",
+        "{goal} — {metric}: now {baseline}, target {target}; due {day}",
         goal=goal.text,
         metric=goal.metric,
         baseline=goal.baseline,
@@ -164,14 +182,28 @@ def _goal(goal: Goal, voice: Voice) -> str:
 
 
 def metrics_table(metrics: tuple[Metric, ...], voice: Voice) -> Table:
-    """Value against target; without a target of the sources, none is invented."""
+    """Value against target, of what has one."""
     t = voice.t
     titles = (t.text("Metric"), t.text("Now"), t.text("Target"), t.text("Reached"))
-    return Table(titles, tuple(_metric(metric, voice) for metric in metrics))
+    rows = tuple(
+        (metric.title, metric.actual or voice.unknown, metric.target, _reached(metric))
+        for metric in metrics
+        if metric.target is not None
+    )
+    return Table(titles, rows)
 
 
-def _metric(metric: Metric, voice: Voice) -> tuple[str, ...]:
-    if metric.target is None:
-        return (metric.title, metric.actual or voice.unknown, voice.t.text("none set"), "")
-    reached = words.mark("check", metric.met)
-    return (metric.title, metric.actual or voice.unknown, metric.target, reached)
+def _reached(metric: Metric) -> str:
+    """Nothing where the value is known and the target does not apply."""
+    inapplicable = metric.met is None and metric.actual is not None
+    return "" if inapplicable else words.mark("check", metric.met)
+
+
+def known_table(metrics: tuple[Metric, ...], voice: Voice) -> Table:
+    """What the sources set no target for; none is invented."""
+    rows = tuple(
+        (metric.title, metric.actual or voice.unknown)
+        for metric in metrics
+        if metric.target is None
+    )
+    return Table((voice.t.text("Metric"), voice.t.text("Now")), rows)

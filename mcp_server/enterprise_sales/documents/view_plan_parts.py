@@ -9,11 +9,13 @@ from enterprise_sales.analyses.results import (
     PlanAccount,
     PlanSection,
     ResourceLine,
+    YearEnd,
 )
 from enterprise_sales.analyses.results.engagement import CalendarEntry
 from enterprise_sales.analyses.results.value import ObjectiveLine
 from enterprise_sales.documents.view_defence import defence_view
-from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.documents.view_qbr import qbr_view
+from enterprise_sales.documents.voice import Table, Voice, capital
 
 NEXT = 8
 """Meetings and contacts written out; the calendar has them all. Presentation only."""
@@ -30,7 +32,10 @@ class PlanParts:
     threats: Table | None
     """What threatens the account; nothing where there is no defence to plan."""
     calendar: Table
+    review: Table
     resources: Table
+    unnamed: str
+    """Roles without a name and without a step, in one line."""
     completeness: Table
 
 
@@ -43,7 +48,9 @@ def plan_parts(result: PlanAccount, voice: Voice) -> PlanParts:
         coverage=_coverage(result, voice),
         threats=_threats(result, voice),
         calendar=_calendar(result.engagement.calendar[:NEXT], voice),
-        resources=_resources(result.resources, voice),
+        review=_review(result, voice),
+        resources=_resources(tuple(row for row in result.resources if _at_work(row)), voice),
+        unnamed=_unnamed(result.resources, voice),
         completeness=_completeness(result.completeness, voice),
     )
 
@@ -65,10 +72,10 @@ def _contract(row: ContractTerms, voice: Voice) -> tuple[str, ...]:
     what = [name for name in (row.product_name, row.business_unit) if name]
     return (
         row.contract_id,
-        voice.listed(what),
+        ", ".join(what),
         voice.money(row.annual_value),
         voice.t.number(row.seats) if row.seats else "",
-        voice.day_short(row.end) if row.end else voice.t.text("open-ended"),
+        voice.day_short(row.end) if row.end else voice.t.text("end not given"),
         _terms(row, voice),
     )
 
@@ -92,13 +99,19 @@ def _terms(row: ContractTerms, voice: Voice) -> str:
 def _history(result: PlanAccount, voice: Voice) -> str:
     """ARR at the year ends, then today."""
     points = [
-        voice.t.text("{day}: {amount}", day=voice.day_short(row.day), amount=voice.money(row.arr))
+        voice.t.text("{day}: {amount}", day=voice.day_short(row.day), amount=_arr(row, voice))
         for row in result.arr_history
     ]
     today = voice.t.text(
         "{day}: {amount}", day=voice.day_short(result.as_of), amount=voice.money(result.profile.arr)
     )
     return voice.t.text("ARR over the years: {points}.", points="; ".join((*points, today)))
+
+
+def _arr(row: YearEnd, voice: Voice) -> str:
+    if row.arr is None and row.before_customer:
+        return voice.t.text("not a customer yet")
+    return voice.money(row.arr)
 
 
 def _objectives(rows: tuple[ObjectiveLine, ...], voice: Voice) -> Table:
@@ -168,7 +181,7 @@ def _calendar(entries: tuple[CalendarEntry, ...], voice: Voice) -> Table:
     rows = tuple(
         (
             voice.day_short(one.date),
-            one.subject,
+            _what(one),
             one.stakeholder.name if one.stakeholder else "",
             one.owner,
         )
@@ -177,12 +190,36 @@ def _calendar(entries: tuple[CalendarEntry, ...], voice: Voice) -> Table:
     return Table((t.text("Day"), t.text("What"), t.text("With whom"), t.text("Owner")), rows)
 
 
+def _what(one: CalendarEntry) -> str:
+    """The subject without the name, which has a column of its own."""
+    named = f"{one.stakeholder.name}: " if one.stakeholder else ""
+    return capital(one.subject.removeprefix(named)) if named else one.subject
+
+
+def _review(result: PlanAccount, voice: Voice) -> Table:
+    """The facts of the review, with the day of the next one."""
+    facts = qbr_view(result.qbr, voice).facts
+    return Table(
+        facts.titles, (*facts.rows, (voice.t.text("Next QBR"), voice.day(result.next_qbr)))
+    )
+
+
+def _at_work(row: ResourceLine) -> bool:
+    return row.name is not None or bool(row.steps.part) or row.contacts > 0
+
+
+def _unnamed(rows: tuple[ResourceLine, ...], voice: Voice) -> str:
+    titles = [row.title for row in rows if not _at_work(row)]
+    return voice.t.text("Nobody is named yet: {roles}.", roles=", ".join(titles)) if titles else ""
+
+
 def _resources(rows: tuple[ResourceLine, ...], voice: Voice) -> Table:
     t = voice.t
     titles = (
         t.text("Who"),
         t.text("Role in the team"),
         t.text("Brought in for"),
+        t.text("Keeps contact with"),
         t.text("Open steps"),
     )
     return Table(titles, tuple(_resource(row, voice) for row in rows))
@@ -191,7 +228,8 @@ def _resources(rows: tuple[ResourceLine, ...], voice: Voice) -> Table:
 def _resource(row: ResourceLine, voice: Voice) -> tuple[str, ...]:
     t = voice.t
     who = t.text("{role}: {name}", role=row.title, name=row.name or t.text("nobody named yet"))
-    return (who, row.part, ", ".join(row.tasks), voice.ratio(row.steps))
+    people = t.plural("{n} person", "{n} people", row.contacts) if row.contacts else ""
+    return (who, row.part, ", ".join(row.tasks), people, voice.ratio(row.steps))
 
 
 def _completeness(rows: tuple[PlanSection, ...], voice: Voice) -> Table:

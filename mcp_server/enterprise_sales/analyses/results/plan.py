@@ -36,7 +36,18 @@ class RoadmapStep(Result):
     due: DayText
     quarter: DayText
     """Last day of the fiscal quarter in which it is due."""
+    late_since: DayText | None = None
+    """The day that was missed, of a step that is late and due at once."""
+    unplanned: bool = False
+    """True where nothing is known yet to plan the phase from: the text says when it will be."""
     text: str
+
+
+class NextStep(Step):
+    """A next action."""
+
+    missed: DayText | None = None
+    """The day of the playbook, of a late renewal step that `due` gives a new one."""
 
 
 class ContractTerms(Result):
@@ -60,6 +71,8 @@ class YearEnd(Result):
     day: DayText
     arr: MoneyText | None
     """Null before the first contract on record begins."""
+    before_customer: bool = False
+    """True where the account was no customer yet."""
 
 
 class ResourceLine(Result):
@@ -74,6 +87,8 @@ class ResourceLine(Result):
     tasks: tuple[str, ...]
     steps: Ratio
     """Open steps of the plan out of all."""
+    contacts: int = 0
+    """People at the customer with whom they keep contact."""
 
 
 class PlanSection(Result):
@@ -123,10 +138,12 @@ class PlanAccount(AccountResult):
     objectives: tuple[Step, ...]
     roadmap: tuple[RoadmapStep, ...]
     goals: tuple[Goal, ...]
-    next_actions: tuple[Step, ...]
+    next_actions: tuple[NextStep, ...]
     resources: tuple[ResourceLine, ...]
     completeness: tuple[PlanSection, ...]
     metrics: tuple[Metric, ...]
     next_review: DayText
+    next_qbr: DayText
+    """When the next business review is due."""
     notes: tuple[str, ...]
     """Sentences on what does not fit together: whitespace and pipeline against the target."""
