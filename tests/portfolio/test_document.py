@@ -43,7 +43,7 @@ MODULES = REPOSITORY / "tests" / "node" / "node_modules"
 READER = Path(__file__).with_name("read_charts.mjs")
 SECTIONS = (
     "Коротко",
-    "На этой неделе",
+    "С чего начать на этой неделе",
     "Здоровье портфеля",
     "Предстоящие продления",
     "Прогноз продлений",
@@ -96,7 +96,40 @@ def _english(text: str) -> set[str]:
     files = [path for path in sorted((assets_dir() / "demo_book").rglob("*")) if path.is_file()]
     own = LATIN.findall(" ".join(path.read_text(encoding="utf-8") for path in files))
     names = {"account", "manager", "accounts", "contracts", "end", "date", "owner", "oakfield"}
+    names |= {"plan", "engagement"}
     return set(LATIN.findall(text)) - set(own) - TRADE - names - {"md"}
+
+
+NUMBER = r"([0-9,]+(?:\.[0-9]+)?)"
+PRODUCT = re.compile(rf"\${NUMBER} × {NUMBER}% × {NUMBER}% = \${NUMBER}\.")
+
+
+def test_every_product_of_the_list_can_be_recomputed_as_it_is_printed() -> None:
+    found = PRODUCT.findall(written_out(demo("en")))
+    assert len(found) == len(demo("en").this_week.actions)
+    for line in found:
+        arr, weight, urgency, result = (float(text.replace(",", "")) for text in line)
+        assert result == pytest.approx(arr * weight * urgency / 10_000, abs=0.5)
+
+
+def test_the_list_names_the_next_step_of_the_deal_with_its_day() -> None:
+    text = written_out(demo("en"))
+    step = "Mortgage Servicing: Discovery workshop with the servicing leads"
+    assert f"| {step} | Maria Ortega | Jul 30, 2026 |" in text
+    undated = "Plant Graz: prepare the next step of the deal, “Workshop in Graz on 28 July”"
+    assert f"| {undated} | David Lin | Jul 7, 2026 |" in written_out(demo("en", ENTERPRISE))
+
+
+def test_a_lapsed_contract_is_no_arr_and_new_dates_are_explained() -> None:
+    text = written_out(demo("ru"))
+    assert (
+        "| 0\N{NO-BREAK SPACE}$ (истёкший договор — 45\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}$) |"
+        in text
+    )
+    assert "срочность считается от срока по плейбуку, в столбце — новый срок." in text
+    assert "✅ больше цели" in text
+    assert "| 2-й квартал 2026 |" not in text
+    assert "10 крупнейших клиентов" not in text
 
 
 def test_a_book_that_tells_nothing_has_no_empty_section(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from enterprise_sales.analyses.results import Metric, WhitespaceOpportunity
 GROWTH = "plan.growth_percent"
 PRICE = ("renewal.uplift_percent", "renewal.price_case")
 EXECUTIVE = "c_level_touchpoints"
+COMPARED_ALREADY = "arr"
+"""The metric whose target is the target ARR, a figure of its own."""
 EXECUTIVE_TARGET = ("targets.c_level_touchpoints", "engagement.cadence")
 
 
@@ -138,7 +140,9 @@ def _metric(
     def read(under: Under) -> Iterator[Found]:
         for one in under.plan.metrics:
             value = pick(one)
-            if value is not None and (one.code == EXECUTIVE) == executive:
+            if value is None or one.code == COMPARED_ALREADY:
+                continue
+            if (one.code == EXECUTIVE) == executive:
                 yield Found(value, one.code, one.title)
 
     return read

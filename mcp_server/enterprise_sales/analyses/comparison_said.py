@@ -126,8 +126,12 @@ def _phases(ctx: Context, found: Parameter) -> str:
 
 
 def _compressed(ctx: Context, found: Parameter) -> str:
-    return ctx.t.text(
-        "at least {days}", days=", ".join(ctx.t.days(row.min_days) for row in found.value)
+    """The least days of each milestone, which is named by its time before the end."""
+    rows = ctx.playbook.milestones("renewal.milestones")
+    spans = {row.code: _before(ctx, row.offset) for row in rows}
+    return "; ".join(
+        f"{spans.get(row.milestone, row.milestone)}: {ctx.t.days(row.min_days)}"
+        for row in found.value
     )
 
 

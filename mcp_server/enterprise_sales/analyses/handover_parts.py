@@ -20,7 +20,7 @@ from enterprise_sales.language import N_
 
 ID_LENGTH = 16
 TOLD = {
-    "open": N_("Health allows to offer more."),
+    "open": N_("Health allows us to offer more."),
     "conditional": N_("More may be offered only after the conditions are met."),
     "closed": N_("Nothing may be offered now: the account is saved first."),
 }

@@ -10,13 +10,12 @@ from enterprise_sales.analyses.cadence import contacts
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.milestones import timeline
-from enterprise_sales.analyses.move_text import move_text
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import account_owner, owner_of
 from enterprise_sales.analyses.portfolio_contexts import Contexts
 from enterprise_sales.analyses.portfolio_frame import Portfolio
+from enterprise_sales.analyses.portfolio_occasion import occasion
 from enterprise_sales.analyses.portfolio_ranking import Candidate
-from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.language import N_
 
 LAPSED = N_("Have it confirmed in writing whether the contract goes on")
@@ -59,8 +58,10 @@ def _this_week(book: Portfolio) -> date:
 
 
 def _signal(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
-    if found.code is None or found.day is None:
+    if found.code is None:
         return None
+    if found.day is None:
+        return _unrecorded(ctx, found, found.code)
     answer = ctx.playbook.response(f"churn.signals.{found.code}")
     signal = ctx.playbook.wording(found.code, ctx.t.language, "signal")
     return Told(
@@ -73,6 +74,21 @@ def _signal(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
         ),
         due=found.due,
         shown=found.due,
+    )
+
+
+def _unrecorded(ctx: Context, found: Candidate, code: str) -> Told | None:
+    """A churn signal that the data shows; None where the account tells otherwise."""
+    seen = CHECKS[code](ctx)
+    if seen is None or not seen.fires:
+        return None
+    answer = ctx.playbook.response(f"churn.signals.{code}")
+    return Told(
+        action=ctx.playbook.wording(answer.action, ctx.t.language, "action"),
+        owner=owner_of(ctx, answer.owner),
+        why=seen.text.rstrip("."),
+        due=found.due,
+        shown=(seen.since or ctx.as_of) + timedelta(days=answer.deadline_days),
     )
 
 
@@ -168,19 +184,11 @@ def _action(_: Portfolio, ctx: Context, found: Candidate) -> Told:
 
 
 def _expansion(book: Portfolio, ctx: Context, found: Candidate) -> Told | None:
-    """The best opportunity that may be offered now and has an occasion."""
-    ranked = analyze_whitespace(ctx).opportunities
-    best = next((row for row in ranked if row.gate == "open" and row.trigger), None)
-    if best is None or best.trigger is None:
+    best = occasion(ctx)
+    if best is None:
         return None
-    why = ctx.t.text("Health is green, and there is an occasion")
-    if best.potential_value is not None:
-        amount = ctx.t.money_text(best.potential_value, ctx.currency)
-        why = ctx.t.text(
-            "Health is green, there is an occasion, and it may bring {amount} a year", amount=amount
-        )
-    text = move_text(ctx, best.business_unit, best.product_id, best.vector, best.use_case)
-    return Told(text.rstrip("."), account_owner(ctx), why, found.due, _this_week(book))
+    shown = best.day or _this_week(book)
+    return Told(best.action, account_owner(ctx), best.why, found.due, shown)
 
 
 CHECKED = ("renewal_step", "executive_contact", "expansion")

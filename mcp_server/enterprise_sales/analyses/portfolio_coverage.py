@@ -74,6 +74,7 @@ def coverage(book: Portfolio) -> Coverage:
     return Coverage(
         accounts_target=shown(asked.accounts, book.t.number) if asked.accounts else None,
         arr_target=shown(asked.arr, asked.money) if asked.arr else None,
+        arr_minimum=asked.minimum,
         owners=tuple(map(partial(_line, book), sums[:most], loads, sizes)),
         owners_total=len(sums),
         over=loads.count("over"),
@@ -101,6 +102,14 @@ class Asked:
     def money(self, value: float) -> str:
         """An amount of the target in words."""
         return self._book.t.money(self._book.target_minor(value, self._currency), self._currency)
+
+    @property
+    def minimum(self) -> str | None:
+        """The least ARR of one person in words, where the playbook sets no upper end."""
+        if self.arr is None or self.arr.at_least is None:
+            return None
+        ends = (self.arr.span_to, self.arr.at_most, self.arr.below)
+        return None if any(end is not None for end in ends) else self.money(self.arr.at_least)
 
     def size(self, row: dict[str, Any]) -> Load | None:
         """On which side of the target the ARR of an owner lies; unknown without a rate."""

@@ -99,7 +99,7 @@ class Ranking:
         return replace(found, due=due, urgency=urgency, points=points)
 
 
-def _order(found: Candidate) -> tuple[float, float, date, str, str, str, str]:
+def _order(found: Candidate) -> tuple[float, float, date, str, str, str, str, str]:
     return found.order
 
 

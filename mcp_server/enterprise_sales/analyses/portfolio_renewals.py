@@ -21,7 +21,7 @@ def renewals_by_quarter(book: Portfolio) -> RenewalsAhead:
     """
     lines = book.contracts
     lapsed = book.accounts.filter(nw.col("lapsed"))
-    quarters = tuple(_quarter(book, *ends) for ends in _quarters(book))
+    quarters = _with_something(tuple(_quarter(book, *ends) for ends in _quarters(book)))
     up = book.coming_up
     runs = lines.filter(nw.col("runs")) if lines is not None else None
     last = _number(date.fromisoformat(quarters[-1].end))
@@ -36,6 +36,13 @@ def renewals_by_quarter(book: Portfolio) -> RenewalsAhead:
         opt_out_unknown=_count(up.filter(_vague()) if up is not None else None),
         without_rate=_count(up.filter(nw.col("value_r").is_null()) if up is not None else None),
     )
+
+
+def _with_something(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
+    """Without a first quarter of which only the date itself is left, and nothing falls on it."""
+    first, *rest = quarters
+    bare = first.start == first.end and not first.contracts and not first.opt_outs
+    return tuple(rest) if bare and rest else quarters
 
 
 def _endless(runs: Frame | None) -> Frame | None:

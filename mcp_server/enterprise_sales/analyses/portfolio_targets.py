@@ -37,8 +37,13 @@ TITLES = {
     "deal_size": N_("Average size of a deal"),
     "multi_year_rate": N_("Renewals for several years"),
 }
-NO_QUOTA = N_("the book has no place for a quota")
-NO_REFERENCES = N_("the book has no place for who is willing to be a reference")
+SHARES = ("accounts_expanding", "attach", "qbr_completion", "green_share", "reference_rate")
+"""Targets that are a share of accounts: there is nothing beyond all of them."""
+WHOLE = 100
+NO_QUOTA = N_("the data holds no sales plan")
+NO_REFERENCES = N_(
+    "the data does not record who agreed to be a reference; plan_engagement shows who is ready"
+)
 NO_CONTRACTS = N_("no contract is on record")
 NO_HISTORY = N_("no account had ARR twelve months ago")
 NO_BOOKINGS = N_("no new business is on record in the window")
@@ -83,15 +88,27 @@ def targets(
 
 def _told(book: Portfolio, line: Line) -> TargetLine:
     target = book.playbook.target(f"targets.{line.code}")
-    unknown = line.value is None
+    unknown, met = line.value is None, _met(line, target)
     return TargetLine(
         code=line.code,
         title=book.t.text(TITLES[line.code]),
         actual=None if line.value is None else line.say(line.value),
-        target=shown(target, line.say) if target else None,
-        met=_met(line, target),
+        target=_aim(line, target) if target else None,
+        met=met,
+        beyond=bool(met and target and _beyond(line, target)),
         note=book.t.text(line.reason) if unknown else line.note,
     )
+
+
+def _aim(line: Line, target: Target) -> str:
+    """The target in signs; a share of accounts that has to be all of them cannot be passed."""
+    if line.code in SHARES and target.at_least == WHOLE:
+        return line.say(WHOLE)
+    return shown(target, line.say)
+
+
+def _beyond(line: Line, target: Target) -> bool:
+    return line.value is not None and target.span_to is not None and line.value > target.span_to
 
 
 def _met(line: Line, target: Target | None) -> bool | None:

@@ -96,7 +96,7 @@ def _held(line: VectorLine, voice: Voice) -> list[str]:
     if line.use_cases:
         found.append(t.plural("{n} use case.", "{n} use cases.", line.use_cases))
     if line.deals:
-        amount = voice.money(line.deals_value)
+        amount = _amount(line.deals_value, voice)
         found.append(
             t.plural(
                 "{n} open deal: {amount}.", "{n} open deals: {amount}.", line.deals, amount=amount
@@ -129,7 +129,7 @@ def _occasions(found: Sequence[Trigger], voice: Voice) -> Table:
     titles = (
         t.text("Occasion to propose"),
         t.text("Where"),
-        t.text("Days"),
+        t.text("Period"),
         t.text("State"),
         t.text("Why"),
     )
@@ -224,13 +224,13 @@ def _introduction(path: SalesPath, voice: Voice) -> str:
 def pilot_days(pilot: Pilot, voice: Voice) -> str:
     """From when to when the pilot runs."""
     first, last = voice.day_short(pilot.start), voice.day_short(pilot.end)
-    return voice.t.text("Pilot {first} – {last}. It succeeds if:", first=first, last=last)
+    return voice.t.text("Pilot: {first} – {last}. Signs of success:", first=first, last=last)
 
 
 def pilot_criteria(pilot: Pilot, voice: Voice) -> tuple[str, ...]:
     """What the pilot must reach, or what to ask."""
     if pilot.ask:
-        return (voice.t.text("to be agreed: {question}", question=pilot.ask),)
+        return (pilot.ask,)
     return tuple(
         voice.t.text(
             "{criterion} — {metric}: {target}, by {day}",
@@ -275,6 +275,11 @@ def _tiers(result: AnalyzeWhitespace, voice: Voice) -> Table:
     return Table(titles, rows)
 
 
+def _amount(amount: str | None, voice: Voice) -> str:
+    """What deals are worth; nobody may have said it."""
+    return voice.t.text("amount not given") if amount is None else voice.money(amount)
+
+
 def _stages(result: AnalyzeWhitespace, voice: Voice) -> str:
     """Open deals by stage; no stage is weighted."""
     if not result.cover.by_stage:
@@ -285,8 +290,8 @@ def _stages(result: AnalyzeWhitespace, voice: Voice) -> str:
             "{stage}: {n} deals, {amount}",
             row.deals,
             stage=row.stage or voice.t.text("stage unknown"),
-            amount=voice.money(row.amount),
+            amount=_amount(row.amount, voice),
         )
         for row in result.cover.by_stage
     ]
-    return voice.t.text("By stage, unweighted: {stages}.", stages="; ".join(parts))
+    return voice.t.text("By stage, regardless of probability: {stages}.", stages="; ".join(parts))

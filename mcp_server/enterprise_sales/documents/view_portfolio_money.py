@@ -61,21 +61,27 @@ def renewals_view(result: ReviewPortfolio, voice: Voice) -> RenewalsView:
 
 
 def _quarter(row: Quarter, voice: Voice) -> tuple[str, ...]:
-    opt_outs = voice.t.number(row.opt_outs)
-    if row.next_opt_out is not None:
-        opt_outs = voice.t.text(
-            "{count}, the first on {day}, {amount}",
-            count=opt_outs,
-            day=voice.day_short(row.next_opt_out),
-            amount=voice.money(row.opt_out_amount),
-        )
     return (
         quarter_name(row, voice),
         voice.money(row.amount),
         voice.money(row.at_risk),
         voice.t.number(row.contracts),
-        opt_outs,
+        _opt_outs(row, voice),
     )
+
+
+def _opt_outs(row: Quarter, voice: Voice) -> str:
+    """How many, what they are worth, and the first day; of a single one the day alone."""
+    if row.next_opt_out is None:
+        return voice.t.number(row.opt_outs)
+    values = {
+        "count": voice.t.number(row.opt_outs),
+        "amount": voice.money(row.opt_out_amount),
+        "day": voice.day_short(row.next_opt_out),
+    }
+    if row.opt_outs == 1:
+        return voice.t.text("{count} worth {amount}, on {day}", **values)
+    return voice.t.text("{count} worth {amount}; the first on {day}", **values)
 
 
 def _notes(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
@@ -237,6 +243,7 @@ def _top(result: ReviewPortfolio, voice: Voice) -> Table | None:
             voice.ratio(row.share),
         )
         for row in found.top
+        if row.count == 1 or row.share.part != row.share.whole
     )
     titles = (t.text("ARR held by"), t.text("Share"))
     return Table(titles, tuple((capital(name), share) for name, share in rows))

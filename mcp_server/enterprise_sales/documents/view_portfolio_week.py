@@ -6,8 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import ReviewPortfolio
-from enterprise_sales.analyses.results.portfolio import Coverage, OwnerLine, WeekAction
+from enterprise_sales.analyses.results.portfolio import Coverage, Load, OwnerLine, WeekAction
 from enterprise_sales.documents.voice import Table, Voice, within
+from enterprise_sales.language import N_
+
+LAPSED = "lapsed"
+COUNTED_FROM = {
+    "renewal_step": N_(
+        "For renewal steps that are late, the urgency counts from the day that the playbook sets;"
+        " the column shows the new date."
+    ),
+    "lapsed": N_("For contracts that have ended, the urgency counts from the day of their end."),
+    "red_renewal": N_("For red accounts, the urgency counts from the renewal date."),
+    "expansion": N_("An occasion to grow is there today, so its urgency is 100%."),
+}
+"""Kinds of action that show another day than the one that makes them urgent."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +30,7 @@ class WeekView:
     actions: Table | None
     reasons: tuple[str, ...]
     rule: str
+    days: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,14 @@ def week_view(result: ReviewPortfolio, voice: Voice) -> WeekView:
         actions=Table(titles, rows) if rows else None,
         reasons=tuple(_reason(line, voice) for line in found.actions),
         rule=found.rule,
+        days=" ".join(_days(found.actions, voice)),
     )
+
+
+def _days(actions: tuple[WeekAction, ...], voice: Voice) -> Iterator[str]:
+    """From what the urgency counts where the day in the column is another one."""
+    kinds = {line.kind for line in actions}
+    yield from (voice.t.text(text) for kind, text in COUNTED_FROM.items() if kind in kinds)
 
 
 def _action(line: WeekAction, as_of: str, voice: Voice) -> tuple[str, ...]:
@@ -53,7 +74,16 @@ def _action(line: WeekAction, as_of: str, voice: Voice) -> tuple[str, ...]:
         line.action,
         line.owner,
         _due(line, as_of, voice),
-        voice.money(line.arr),
+        _touched(line, voice),
+    )
+
+
+def _touched(line: WeekAction, voice: Voice) -> str:
+    """The ARR; what lapsed contracts were worth is none, and stands beside."""
+    if line.kind != LAPSED or line.arr is None:
+        return voice.money(line.arr)
+    return voice.t.text(
+        "{none} (lapsed contract: {amount})", none=voice.money("0"), amount=voice.money(line.arr)
     )
 
 
@@ -106,10 +136,20 @@ def _owner(line: OwnerLine, found: Coverage, voice: Voice) -> tuple[str, ...]:
             voice.t.text("accounts: {load} ({target})", load=word, target=found.accounts_target)
         )
     if line.size is not None:
-        word = voice.word("load", line.size)
-        said.append(voice.t.text("ARR: {load} ({target})", load=word, target=found.arr_target))
+        said.append(_size(line.size, found, voice))
     told = "; ".join(said) or voice.t.text("the playbook sets nothing")
     return (line.owner, voice.t.number(line.accounts), voice.money(line.arr), told)
+
+
+def _size(size: Load, found: Coverage, voice: Voice) -> str:
+    """The ARR against the range, or against the minimum where the playbook sets no upper end."""
+    least = found.arr_minimum
+    if least is not None and size == "under":
+        return voice.t.text("ARR: below the minimum of {amount}", amount=least)
+    if least is not None:
+        return voice.t.text("ARR: reaches the minimum of {amount}", amount=least)
+    word = voice.word("load", size)
+    return voice.t.text("ARR: {load} ({target})", load=word, target=found.arr_target)
 
 
 def _notes(found: Coverage, voice: Voice) -> Iterator[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from enterprise_sales.documents.voice import Voice
+from enterprise_sales.documents.words import WORDS
 from enterprise_sales.language import N_
 
 FIELDS: dict[str, str] = {
@@ -91,7 +94,7 @@ VALUES: dict[str, str] = {
     "qbr.minutes_min": N_("shortest business review"),
     "relationship.roles_required": N_("roles that have to be covered"),
     "relationship.stakeholders_min": N_("fewest active relationships"),
-    "renewal.compressed.steps": N_("shortest time for late steps"),
+    "renewal.compressed.steps": N_("least days for late steps"),
     "renewal.engage": N_("whom a renewal brings in"),
     "renewal.legal_offset": N_("lawyers and procurement are brought in"),
     "renewal.milestones": N_("steps of the renewal"),
@@ -121,6 +124,12 @@ VALUES: dict[str, str] = {
     "tier.method": N_("how tiers are given"),
 }
 """Path of a playbook value → its words."""
+
+
+def playbook_names(names: Iterable[str], voice: Voice) -> tuple[str, ...]:
+    """What playbooks are called; a user's own bears its own name."""
+    words = WORDS["playbook"]
+    return tuple(voice.word("playbook", name) if name in words else name for name in names)
 
 
 def value_name(voice: Voice, path: str) -> str:

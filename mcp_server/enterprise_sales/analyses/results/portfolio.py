@@ -46,6 +46,8 @@ class Coverage(Result):
 
     accounts_target: str | None
     arr_target: str | None
+    arr_minimum: str | None
+    """The amount where the target is a lower end alone; else null."""
     owners: tuple[OwnerLine, ...]
     """The largest ARR first; the playbook says how many are listed."""
     owners_total: int
@@ -218,6 +220,8 @@ class TargetLine(Result):
     target: str | None
     """Null where the playbook sets none."""
     met: bool | None
+    beyond: bool
+    """Met, with more than the upper end of the span that the playbook names."""
     note: str | None
     """Why the actual is unknown, or what it does not cover."""
 
@@ -240,7 +244,7 @@ class WeekAction(Result):
     weight: float
     """Percent, by the kind."""
     urgency: float
-    """Percent; 100 on the due day."""
+    """Whole percent; 100 on the due day."""
     weighted: Annotated[MoneyText | None, Rule("week_rank")]
     """ARR × weight × urgency, what the list is ranked by; null where the ARR is unknown."""
 
