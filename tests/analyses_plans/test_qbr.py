@@ -217,7 +217,7 @@ def test_a_green_account_is_asked_for_the_next_stage(tmp_path: Path) -> None:
     step = next(step for step in found.next_steps if step.origin == "qbr:expansion")
     assert (step.action, step.due) == (
         "Talk about the need, with those concerned: Yard: Press",
-        "2026-09-30",
+        "2026-12-20",  # three months after the review, which is due on 20 September
     )
 
 
@@ -276,7 +276,7 @@ def test_a_deal_says_what_it_is_about_without_the_users_of_the_cell(tmp_path: Pa
         "business_unit": "Yard",
         "product_id": "p",
         "amount": 1000,
-        "close_date": "2026-08-15",
+        "close_date": "2026-10-15",
     }
     found = _review(tmp_path, **green(), opportunities=[deal])
     assert (found.asks[0].text, found.asks[0].potential_value) == (
@@ -284,7 +284,8 @@ def test_a_deal_says_what_it_is_about_without_the_users_of_the_cell(tmp_path: Pa
         "1000.00",
     )
     step = next(step for step in found.next_steps if step.origin == "qbr:expansion")
-    assert step.due == "2026-08-15"
+    assert step.due == "2026-10-15"
+    assert step.action == "Agree on what you still need to decide about Press in Yard"
 
 
 @pytest.mark.parametrize("under", PLAYBOOKS)
@@ -349,3 +350,59 @@ def test_no_use_case_is_brought_up_while_health_is_red(tmp_path: Path) -> None:
     assert "For the use case “Case”: what is coming." in _content(found, "roadmap_preview")
     found = _review(tmp_path / "red", use_cases=rows, signals=complaint)
     assert all("Case" not in line for line in _content(found, "roadmap_preview"))
+
+
+def test_the_customer_sees_one_ask_as_a_question(tmp_path: Path) -> None:
+    found = _review(tmp_path, **green())
+    assert len(found.asks) == 2
+    assert _content(found, "expansion_opportunities") == (
+        "What would you need for this next step: “Yard: introduce Press for 100 users”?",
+    )
+
+
+def test_dates_count_from_the_day_of_the_review(tmp_path: Path) -> None:
+    met = [{"date": "2026-04-16", "kind": "qbr", "attended": True}]
+    found = _review(tmp_path, **{**green(), "touchpoints": met})
+    assert found.next_qbr == "2026-07-16"
+    share = next(step for step in found.next_steps if step.origin == "qbr:share")
+    assert share.due == "2026-07-18"  # two days after it
+    late = [{"date": "2026-01-16", "kind": "qbr", "attended": True}]
+    found = _review(tmp_path, **{**green(), "touchpoints": late})
+    share = next(step for step in found.next_steps if step.origin == "qbr:share")
+    assert (found.next_qbr, share.due) == ("2026-04-16", "2026-07-02")  # held at once
+
+
+@pytest.mark.parametrize(
+    ("current", "line"),
+    [
+        (
+            28,
+            "“Hire faster”: target 28 days; measured so far: 28 days (March 1, 2026, confirmed by"
+            " Ada, CEO). Do you count it as reached?",
+        ),
+        (29, "“Hire faster”: Time to hire – 28 days, by December 31, 2026."),
+    ],
+)
+def test_a_goal_that_is_reached_is_for_the_customer_to_say(
+    tmp_path: Path, current: int, line: str
+) -> None:
+    goal = {"objective": "Hire faster", "metric": "Time to hire", "target": "28 days"}
+    found = _review(
+        tmp_path,
+        ENTERPRISE,
+        objectives=[{**goal, "due": "2026-12-31"}],
+        outcomes=[{**OUTCOME, "current": current}],
+    )
+    assert _content(found, "strategic_alignment")[0] == line
+
+
+def test_a_deal_on_a_blocked_cell_waits_and_says_why(tmp_path: Path) -> None:
+    tables = green()
+    cell = {"business_unit": "Yard", "product_id": "p", "status": "blocked", "reason": "At renewal"}
+    deal = {"opportunity_id": "o", "business_unit": "Yard", "product_id": "p", "amount": 1000}
+    tables["positions"] = [*tables["positions"], cell]
+    asks = _review(tmp_path, **tables, opportunities=[deal]).asks
+    assert [(ask.gate, ask.reason) for ask in asks] == [
+        ("open", None),
+        ("conditional", "At renewal"),
+    ]

@@ -142,7 +142,6 @@ TIERS = (
         upgrades=(),
         seats=800,
         paid_per_seat="39375.00",
-        rewards_volume=None,
         evidence="Место стоит клиенту 39 375 ₽, по прайс-листу — 45 000 ₽.",
     ),
     PriceTier(
@@ -154,7 +153,6 @@ TIERS = (
         upgrades=(),
         seats=None,
         paid_per_seat=None,
-        rewards_volume=None,
         evidence="Цены в прайс-листе нет.",
     ),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.heatmap import heat_map
 from enterprise_sales.documents.voice import Voice
 from enterprise_sales.language import translator
@@ -15,7 +18,7 @@ def test_units_in_rows_products_in_columns_sums_at_the_edges() -> None:
     found = heat_map(WHITESPACE, VOICE)
     assert found.table.titles == ("Business unit", "Поток", "Связь", "Обход", "Total")
     assert found.table.rows == (
-        ("Комбинат", "✅ 308/900 👤 █ $18,500,000", "⛔ (1)", "—", "$18,500,000"),
+        ("Комбинат", "✅ 308/900 👤 █ $18,500,000", "⛔ (1)", "✖️", "$18,500,000"),
         ("Логистика", "⚔️ ▒ ≈ $7,200,000 (2)", "?", "🧪 12 👤 value unknown", "$7,200,000"),
         ("Склад", "⬜ value unknown", "— (3)", "📝 ░ ≈ $900,000", "$900,000"),
         ("Total", "$25,700,000", "$0", "$900,000", "$26,600,000"),
@@ -73,3 +76,11 @@ def test_without_cells_there_is_nothing_to_show() -> None:
     found = heat_map(BARE_WHITESPACE, VOICE)
     assert (found.legend, found.notes) == ((), ())
     assert found.table.rows == (("Total", "$0"),)
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("30803.57", "≈ $30,800"), ("999.50", "≈ $1,000"), ("30850.00", "≈ $30,900")],
+)
+def test_an_estimate_is_shown_no_more_exact_than_it_is(amount: str, shown: str) -> None:
+    assert estimate(amount, VOICE) == shown

@@ -46,7 +46,7 @@ def test_more_users_are_sold_in_four_steps_thirty_days_after_the_first_way(tmp_p
     # 30 July and 7, 21, 35 and 56 days
     assert _dates(way) == [
         ("track_capacity", "2026-08-06", "done"),
-        ("engage_at_threshold", "2026-08-20", "open"),
+        ("engage_at_threshold", "2026-07-14", "open"),  # capacity is passed: 14 days from now
         ("frame_as_growth", "2026-09-03", "open"),
         ("offer_tiered_pricing", "2026-09-24", "open"),
     ]
@@ -125,11 +125,22 @@ def test_without_the_end_of_their_contract_there_is_no_day(tmp_path: Path) -> No
     assert (row.decide_by, row.earliest) == (None, None)
 
 
-def test_a_deal_sets_the_last_day_and_shows_the_discovery(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stage", "status"),
+    [
+        ("Proposal/Price Quote", "done"),
+        ("переговоры", "done"),
+        ("discovery", "open"),
+        (None, "open"),
+    ],
+)
+def test_a_deal_sets_the_last_day_and_shows_the_discovery(
+    tmp_path: Path, stage: str | None, status: str
+) -> None:
     deal = {"opportunity_id": "o", "business_unit": "Yard", "product_id": "p", "amount": 9000}
-    rows = [{**deal, "close_date": "2026-10-15", "next_step": "Workshop."}]
+    rows = [{**deal, "close_date": "2026-10-15", "next_step": "Workshop.", "stage": stage}]
     steps = {s.code: s for s in _way(_found(tmp_path, **green(), opportunities=rows), "Yard").steps}
-    assert steps["light_discovery"].status == "done"
+    assert steps["light_discovery"].status == status
     assert steps["light_discovery"].evidence == "An open deal: $9,000; next: Workshop."
     assert steps["convert_pilot"].due == "2026-10-15"
 
@@ -142,28 +153,98 @@ def test_a_champion_in_the_unit_is_the_second_step_done(tmp_path: Path) -> None:
     assert way.steps[1].status == "done"
 
 
-def test_a_pilot_succeeds_by_what_the_customer_wants_and_has_reached(tmp_path: Path) -> None:
-    objective = {"metric": "Hours", "target": "200", "due": "2027-01-31"}
-    outcome = {"date": "2026-05-01", "outcome": "Less paper", "metric": "Files", "unit": "a month"}
+def test_a_pilot_succeeds_by_what_concerns_it_and_is_due_by_its_end(tmp_path: Path) -> None:
+    objective = {"metric": "Hours", "target": "200", "due": "2026-10-31"}
+    outcome = {"date": "2026-05-01", "metric": "Files", "unit": "a month", "verified_by": "Ada"}
     tables = {
         **green(),
         "objectives": [
-            {**objective, "objective": "Other", "due": "2026-12-01"},
-            {**objective, "objective": "Calm in the yard"},
+            {**objective, "objective": "Other"},
+            {**objective, "objective": "Calm in the yard", "due": "2026-11-17"},  # a day late
+            {**objective, "objective": "Order in the yard"},
         ],
         "outcomes": [
-            {**outcome, "baseline": 50, "current": 40, "annual_value": 9, "verified_by": "Ada"},
-            {**outcome, "outcome": "Unproven", "baseline": 9, "current": 1, "annual_value": 99},
+            {**outcome, "outcome": "Less paper", "baseline": 9, "current": 1, "annual_value": 99},
+            {**outcome, "outcome": "Press saves time", "baseline": 50, "current": 40},
         ],
     }
     pilot = _way(_found(tmp_path, **tables), "Yard").pilot
     assert pilot is not None
-    assert [(one.origin, one.metric, one.target, one.due) for one in pilot.criteria] == [
-        ("objective", "Hours", "200", "2027-01-31"),  # the one that names the unit
-        ("outcome", "Files", "-20%", "2026-11-16"),
-        ("usage", "active users of those invited", "at least 60%", "2026-11-16"),  # 60 of 100
+    assert [(one.origin, one.text, one.target, one.due) for one in pilot.criteria] == [
+        ("objective", "A measured step towards “Order in the yard”", "200", "2026-10-31"),
+        ("outcome", "The same change as in “Press saves time”", "-20%", "2026-11-16"),
+        (
+            "usage",
+            "The share of active users is no lower than in Plant",
+            "at least 60%",  # 60 of 100
+            "2026-11-16",
+        ),
     ]
     assert pilot.ask is None
+
+
+def test_a_pilot_begins_and_ends_on_a_working_day(tmp_path: Path) -> None:
+    # decided on Sunday, 31 January 2027: the way begins 169 days before, the pilot is agreed on
+    # 49 days later, on Saturday, 3 October; 90 days from Monday are Sunday, 3 January
+    deal = {"opportunity_id": "o", "business_unit": "Yard", "product_id": "p"}
+    rows = [{**deal, "close_date": "2027-01-31"}]
+    pilot = _way(_found(tmp_path, **green(), opportunities=rows), "Yard").pilot
+    assert pilot is not None
+    assert (pilot.start, pilot.end) == ("2026-10-05", "2027-01-01")
+
+
+def test_a_service_is_agreed_on_and_not_piloted(tmp_path: Path) -> None:
+    tables = green()
+    tables["products"] = [{**PRODUCT, "kind": "service"}]
+    way = _way(_found(tmp_path, **tables), "Yard")
+    assert (way.motion, way.pilot) == ("service", None)
+    assert way.steps[-1].code == "agree_scope"
+
+
+@pytest.mark.parametrize(
+    ("people", "name"),
+    [
+        ([], "Bea"),
+        ([{"stakeholder_id": "b", "name": "Bea", "status": "left"}], "Ada"),
+    ],
+)
+def test_the_champion_of_the_deal_comes_first(
+    tmp_path: Path, people: list[dict[str, Any]], name: str
+) -> None:
+    deal = {"opportunity_id": "o", "business_unit": "Yard", "product_id": "p", "champion": "Bea"}
+    tables = {**green(), "stakeholders": [PERSON, *people], "opportunities": [deal]}
+    found = _found(tmp_path, **tables)
+    (row,) = [row for row in found.opportunities if row.business_unit == "Yard"]
+    assert row.champion == _way(found, "Yard").introduced_by == name
+
+
+def test_an_opportunity_says_what_an_open_deal_holds_of_it(tmp_path: Path) -> None:
+    deal = {"opportunity_id": "o", "business_unit": "Yard", "product_id": "p", "amount": 900}
+    found = _found(tmp_path, **green(), opportunities=[{**deal, "stage": "proposal"}])
+    rows = {row.business_unit: row for row in found.opportunities}
+    assert (rows["Yard"].deal_amount, rows["Yard"].proposed) == ("900.00", True)
+    assert (rows["Plant"].deal_amount, rows["Plant"].proposed) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("note", "first"),
+    [
+        ("The plant asks for more", "Plant"),  # 4,000 before 10,000
+        ("All of them ask for more", "Yard"),
+        (None, "Yard"),
+    ],
+)
+def test_what_the_customer_asks_for_comes_before_the_size_on_the_map(
+    tmp_path: Path, note: str | None, first: str
+) -> None:
+    signal = {"date": "2026-06-20", "kind": "expansion_interest", "note": note}
+    found = _found(tmp_path, **{**green(), "signals": [signal]})
+    assert found.opportunities[0].business_unit == first
+
+
+def test_what_waits_for_a_result_begins_after_the_plan_proves_it(tmp_path: Path) -> None:
+    found = _found(tmp_path, **{**yellow(), "outcomes": []})
+    assert _way(found, "Yard").steps[0].due == "2027-01-06"  # six months and a week
 
 
 def test_where_nothing_is_known_the_customer_is_asked(tmp_path: Path) -> None:
@@ -179,20 +260,23 @@ def test_where_nothing_is_known_the_customer_is_asked(tmp_path: Path) -> None:
 EDITIONS = {"product_id": "q", "name": "Press Pro", "pricing": "per_user", "upgrades": "p"}
 
 
-@pytest.mark.parametrize(("price", "rewards"), [(99, True), (100, False), (150, False)])
-def test_a_higher_tier_should_cost_less_a_unit(tmp_path: Path, price: int, rewards: bool) -> None:
-    tables = {**green(), "products": [PRODUCT, {**EDITIONS, "list_price": price}]}
+def test_a_price_by_volume_is_asked_for_where_none_is_on_record(tmp_path: Path) -> None:
+    tables = {**green(), "products": [PRODUCT, {**EDITIONS, "list_price": 150}]}
     tables["contracts"] = [{**CONTRACT, "seats": 625}]
     tiers = {tier.product_id: tier for tier in _found(tmp_path, **tables).price_tiers}
-    assert tiers["q"].rewards_volume is rewards
     assert tiers["q"].upgrades == ("Press",)
     assert (tiers["p"].unit_price, tiers["p"].paid_per_seat) == ("100.00", "80.00")  # 50,000 / 625
+    assert tiers["p"].evidence == (
+        "By price list a user costs $100, the customer pays $80 today; no volume tiers are on"
+        " record: ask finance for a price at 625 seats."
+    )
 
 
 def test_a_tier_without_a_price_is_unknown(tmp_path: Path) -> None:
     tables = {**green(), "products": [PRODUCT, EDITIONS]}
     tiers = {tier.product_id: tier for tier in _found(tmp_path, **tables).price_tiers}
-    assert (tiers["q"].unit_price, tiers["q"].rewards_volume) == (None, None)
+    assert tiers["q"].unit_price is None
+    assert tiers["q"].evidence == "The price list holds no price in this currency."
 
 
 def test_every_direction_says_what_it_holds_or_why_it_is_empty(tmp_path: Path) -> None:
@@ -226,7 +310,7 @@ def test_a_direction_of_which_nothing_is_known_is_not_zero(tmp_path: Path) -> No
     [
         (19999, "1.00", "has no deal yet"),  # growth is 40 % of 50,000
         (20000, "0.00", "only if every one is won"),
-        (20001, "-1.00", "may be lost"),
+        (20001, "-1.00", "is passed by"),
     ],
 )
 def test_the_gap_to_the_target_is_said(tmp_path: Path, amount: int, gap: str, said: str) -> None:

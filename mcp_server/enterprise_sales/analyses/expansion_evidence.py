@@ -9,6 +9,7 @@ from typing import Literal
 
 from enterprise_sales.analyses.arithmetic import percent_change
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.deal_stages import past_discovery
 from enterprise_sales.analyses.people import champions
 from enterprise_sales.analyses.results import PriceTier, Trigger, WhitespaceOpportunity
 from enterprise_sales.analyses.usage_trend import months_of_use
@@ -17,6 +18,7 @@ from enterprise_sales.playbook import MotionStep
 from enterprise_sales.scorecard import Cell
 
 CAPACITY = "capacity"
+Motion = Literal["cross_sell", "upsell", "service"]
 Shown = tuple[bool, str | None]
 """Whether a step is done, and what shows it or helps with it."""
 
@@ -38,7 +40,7 @@ class Way:
         tier: the price of the product.
     """
 
-    motion: Literal["cross_sell", "upsell"]
+    motion: Motion
     row: WhitespaceOpportunity
     cell: Cell | None
     deal: Opportunity | None
@@ -75,7 +77,7 @@ def _champion(ctx: Context, way: Way) -> Shown:
 
 def _discovery(ctx: Context, way: Way) -> Shown:
     if way.deal is not None:
-        return True, _deal(ctx, way.deal)
+        return past_discovery(way.deal.stage), _deal(ctx, way.deal)
     used = sorted({cell.business_unit for cell in ctx.cells if cell.status == "deployed"})
     others = [unit for unit in used if unit != way.row.business_unit]
     if not others:
@@ -114,12 +116,16 @@ def _tracked(ctx: Context, way: Way) -> Shown:
 def _engaged(ctx: Context, way: Way) -> Shown:
     if way.deal is not None:
         return True, _deal(ctx, way.deal)
-    found = next((one for one in way.occasions if one.code == CAPACITY), None)
-    if found is not None and found.status == "now":
+    if passed_now(way):
         return False, ctx.t.text("The threshold is passed: raise it now.")
     return False, ctx.t.text(
         "The threshold is not passed: begin with those who do not work with it yet."
     )
+
+
+def passed_now(way: Way) -> bool:
+    """Whether the contracted capacity is passed today."""
+    return any(one.code == CAPACITY and one.status == "now" for one in way.occasions)
 
 
 def _growth(ctx: Context, way: Way) -> Shown:

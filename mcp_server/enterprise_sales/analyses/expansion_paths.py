@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
-from enterprise_sales.analyses.expansion_evidence import Way, shown_by
+from enterprise_sales.analyses.expansion_evidence import Motion, Way, passed_now, shown_by
 from enterprise_sales.analyses.expansion_pilot import pilot
+from enterprise_sales.analyses.leads import deal_on, lead
 from enterprise_sales.analyses.move_text import cell_of
 from enterprise_sales.analyses.owners import owner_of
-from enterprise_sales.analyses.people import champions
-from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import (
     PathStep,
     Pilot,
@@ -22,9 +21,12 @@ from enterprise_sales.analyses.results import (
     Trigger,
     WhitespaceOpportunity,
 )
-from enterprise_sales.playbook import MotionStep
+from enterprise_sales.playbook import MotionStep, Phase
 
 PILOT = "pilot_with_criteria"
+RAISE = "engage_at_threshold"
+VALUE, PROVED = "documented_value", "prove_value"
+"""A condition, and the phase of the plan that meets it."""
 
 
 def paths(
@@ -68,23 +70,22 @@ def _path(ctx: Context, row: WhitespaceOpportunity, ground: _Ground) -> SalesPat
 
 def _way(ctx: Context, row: WhitespaceOpportunity, ground: _Ground) -> Way:
     upsell = row.vector in ctx.playbook.texts("expansion.upsell_vectors")
-    motion = "upsell" if upsell else "cross_sell"
+    motion: Motion = "upsell" if upsell else "service" if _service(ctx, row) else "cross_sell"
     key = (row.business_unit, row.product_id)
-    deal = next((d for d in pipeline(ctx) if (d.business_unit, d.product_id) == key), None)
-    cell = cell_of(ctx, *key)
+    deal, cell = deal_on(ctx, *key), cell_of(ctx, *key)
     rules = ctx.playbook.records(f"expansion.{motion}.steps", MotionStep)
     latest = date.fromisoformat(row.decide_by) if row.decide_by else None
     if deal is not None and deal.close_date is not None:
         latest = min(deal.close_date, latest or deal.close_date)
     return Way(
-        motion="upsell" if upsell else "cross_sell",
+        motion=motion,
         row=row,
         cell=cell,
         deal=deal,
         rules=rules,
         start=_start(ctx, row, rules, latest) + (ground.later if latest is None else timedelta()),
         latest=latest,
-        introduced_by=_introduces(ctx, row),
+        introduced_by=lead(ctx, *key),
         occasions=tuple(o for o in ground.occasions if (o.business_unit, o.product_id) == key),
         tier=next((tier for tier in ground.tiers if tier.product_id == row.product_id), None),
     )
@@ -98,23 +99,36 @@ def _start(
 ) -> date:
     """In time for the decision, never before today.
 
-    What waits for a condition without a date begins at the next review of the plan.
+    What waits for a condition without a date begins at the next review of the plan, and what waits
+    for a documented result when the phase ends that proves the value: there the plan has it.
     """
     if latest is not None:
         return max(ctx.as_of, latest - timedelta(days=rules[-1].within_days))
     earliest = date.fromisoformat(row.earliest) if row.earliest else ctx.as_of
+    return max(ctx.as_of, earliest, *_conditions_met(ctx, row, earliest))
+
+
+def _conditions_met(ctx: Context, row: WhitespaceOpportunity, earliest: date) -> Iterator[date]:
     if row.gate == "conditional" and earliest <= ctx.as_of:
-        return months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
-    return max(ctx.as_of, earliest)
+        yield months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
+    if VALUE in row.conditions:
+        for phase in ctx.playbook.records("plan.phases", Phase):
+            if phase.code == PROVED:
+                yield months_from(ctx.as_of, phase.to_month)
 
 
-def _introduces(ctx: Context, row: WhitespaceOpportunity) -> str | None:
-    return next((person.name for person in champions(ctx, row.business_unit)), None)
+def _service(ctx: Context, row: WhitespaceOpportunity) -> bool:
+    """A service is agreed on, not piloted."""
+    product = ctx.products.get(row.product_id or "")
+    return product is not None and product.kind == "service"
 
 
 def _step(ctx: Context, way: Way, rule: MotionStep) -> PathStep:
     due = way.start + timedelta(days=rule.within_days)
     last = rule is way.rules[-1]
+    if rule.code == RAISE and passed_now(way):
+        within = ctx.playbook.integer("expansion.capacity.raise_within_days")
+        due = min(due, ctx.as_of + timedelta(days=within))
     if way.latest is not None:
         due = way.latest if last else min(due, way.latest)
     done, evidence = shown_by(ctx, way, rule.code)
@@ -130,9 +144,13 @@ def _step(ctx: Context, way: Way, rule: MotionStep) -> PathStep:
 
 
 def _pilot(ctx: Context, way: Way, steps: Sequence[PathStep]) -> Pilot | None:
-    """A pilot begins when it is agreed on; one that is under way began with its launch."""
+    """A pilot begins when it is agreed on; one that is under way began with its launch.
+
+    Where no day is left before the decision, there is none.
+    """
     agreed = next((step for step in steps if step.code == PILOT), None)
     if agreed is None or way.cell is None:
         return None
     begun = way.cell.launched_on if way.cell.status == "pilot" else None
-    return pilot(ctx, way.cell, begun or date.fromisoformat(agreed.due), way.latest)
+    found = pilot(ctx, way.cell, begun or date.fromisoformat(agreed.due), way.latest)
+    return found if found.start < found.end else None

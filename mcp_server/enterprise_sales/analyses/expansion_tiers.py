@@ -33,7 +33,6 @@ def _tier(ctx: Context, row: Product) -> PriceTier:
         contract for contract in running(ctx) if contract.product_id == row.product_id
     )
     paid = paid if row.pricing == PER_UNIT else None
-    rewards, evidence = _rewards(ctx, row, below, paid)
     return PriceTier(
         product_id=row.product_id,
         product_name=row.name,
@@ -43,8 +42,7 @@ def _tier(ctx: Context, row: Product) -> PriceTier:
         upgrades=tuple(one.name for one in below),
         seats=seats,
         paid_per_seat=ctx.money_or_none(paid),
-        rewards_volume=rewards,
-        evidence=evidence,
+        evidence=_told(ctx, row, paid, _wanted(ctx, row, seats)),
     )
 
 
@@ -71,40 +69,39 @@ def _paid(contracts: Iterable[Contract]) -> tuple[int | None, int | None]:
     return seats, round(Fraction(sum(row.annual_value for row in named), seats))
 
 
-def _rewards(
-    ctx: Context, row: Product, below: list[Product], paid: int | None
-) -> tuple[bool | None, str]:
-    """A higher tier should cost less a unit (S2, Upsell Motion); else the fewer units decide."""
+def _wanted(ctx: Context, row: Product, seats: int | None) -> int | None:
+    """Seats to ask a price for: all potential users of the units in question, at least today's."""
+    cells = [cell for cell in ctx.cells if cell.product_id == row.product_id and cell.counts]
+    return max(sum(cell.potential_users or 0 for cell in cells), seats or 0) or None
+
+
+def _told(ctx: Context, row: Product, paid: int | None, wanted: int | None) -> str:
+    """The list price against what is paid, and what to ask for.
+
+    A tier rewards volume or commitment (S2, Upsell Motion); a price list of one price a product
+    holds none, and two editions of a product are none.
+    """
     own = _price(ctx, row)
-    lower = [(one, _price(ctx, one)) for one in below if one.pricing == row.pricing]
-    pairs = [(one, price) for one, price in lower if price is not None]
-    if row.pricing != PER_UNIT or own is None or not pairs:
-        return None, _alone(ctx, own, paid)
-    other, price = min(pairs, key=lambda pair: pair[1])
-    values = {
-        "own": ctx.t.money(own, ctx.currency),
-        "other": ctx.t.money(price, ctx.currency),
-        "edition": other.name,
-    }
-    if own < price:
-        text = ctx.t.text(
-            "{own} a user against {other} for {edition}: the unit costs less.", **values
-        )
-        return True, text
-    return False, ctx.t.text(
-        "{own} a user against {other} for {edition}: the unit costs no less, though in a higher"
-        " tier it should.",
-        **values,
-    )
-
-
-def _alone(ctx: Context, own: int | None, paid: int | None) -> str:
     if own is None:
         return ctx.t.text("The price list holds no price in this currency.")
-    if paid is None:
-        return ctx.t.text("There is no edition below it to compare with.")
-    values = {
-        "paid": ctx.t.money(paid, ctx.currency),
-        "listed": ctx.t.money(own, ctx.currency),
-    }
-    return ctx.t.text("A seat costs the customer {paid} today, {listed} by price list.", **values)
+    if row.pricing != PER_UNIT:
+        return ctx.t.text("The price does not depend on the number of users.")
+    listed = ctx.t.money(own, ctx.currency)
+    first = ctx.t.text("By price list a user costs {listed}", listed=listed)
+    if paid is not None:
+        amount = ctx.t.money(paid, ctx.currency)
+        first = ctx.t.text(
+            "By price list a user costs {listed}, the customer pays {paid} today",
+            listed=listed,
+            paid=amount,
+        )
+    if wanted is None:
+        return ctx.t.text(
+            "{price}; no volume tiers are on record: ask finance for them.", price=first
+        )
+    return ctx.t.plural(
+        "{price}; no volume tiers are on record: ask finance for a price at {n} seat.",
+        "{price}; no volume tiers are on record: ask finance for a price at {n} seats.",
+        wanted,
+        price=first,
+    )

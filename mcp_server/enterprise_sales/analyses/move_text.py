@@ -57,7 +57,7 @@ def _sold(ctx: Context, unit: str, product: str, vector: str | None, cell: Cell 
     if status == "pilot":
         return ctx.t.text("{unit}: turn the pilot of {product} into a full deployment.", **values)
     if status == "proposed":
-        return ctx.t.text("{unit}: decide on the proposal of {product}.", **values)
+        return ctx.t.text("{unit}: obtain a decision on our proposal ({product}).", **values)
     if status == "competitor" and cell is not None:
         return _competitor(ctx, values, cell)
     if vector == "premium_tier":

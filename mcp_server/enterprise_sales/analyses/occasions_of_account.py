@@ -11,7 +11,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.occasion_dates import Window, dated, day_before, undated
 from enterprise_sales.analyses.results import Trigger
-from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.reviews import last_review, next_review
 from enterprise_sales.book.rows import Signal, Touchpoint
 
 INTEREST = "expansion_interest"
@@ -45,7 +45,7 @@ def _review(ctx: Context) -> Trigger:
             else ctx.t.text("The book holds no touchpoints of this account.")
         )
         return undated(ctx, "qbr", unknown=text)
-    due = months_from(last, ctx.playbook.integer("qbr.every_months"))
+    due = next_review(ctx) or last
     grace = timedelta(days=ctx.playbook.integer("qbr.grace_days"))
     text = ctx.t.text(
         "The last review was held on {last}, the next one is due on {due}.",

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.deal_stages import proposed
 from enterprise_sales.analyses.gates import (
     Permission,
     account_permission,
     decide_by,
     permission,
 )
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.interest import interests
+from enterprise_sales.analyses.leads import deal_on, lead
+from enterprise_sales.analyses.occasions_of_account import INTEREST
 from enterprise_sales.analyses.results import Trigger, WhitespaceOpportunity
 from enterprise_sales.analyses.triggers import account_trigger, cell_trigger, triggers
+from enterprise_sales.book.rows import Opportunity as DealRow
 from enterprise_sales.book.rows import UseCase
 from enterprise_sales.scorecard import Cell
 
@@ -37,19 +41,28 @@ class _Prospect:
     allowed: Permission
     trigger: str | None
     cell: Cell | None
+    asked_for: bool
+    """Whether the customer has voiced an interest in it."""
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What the account allows, and its occasions."""
+    """What the account allows, its occasions, and what the customer has asked for."""
 
     allowed: Permission
     occasions: tuple[Trigger, ...]
     occasion: str | None
+    wanted: frozenset[tuple[str, str]]
 
     def trigger(self, ctx: Context, cell: Cell | None) -> str | None:
-        """The occasion of the cell, else that of the account."""
+        """The interest in the cell, else its occasion, else that of the account."""
+        if self.asked_for(cell):
+            return INTEREST
         return cell_trigger(ctx, cell, self.occasions) or self.occasion
+
+    def asked_for(self, cell: Cell | None) -> bool:
+        """Whether a voiced interest names the cell."""
+        return cell is not None and (cell.business_unit, cell.product_id) in self.wanted
 
 
 def is_prospect(cell: Cell) -> bool:
@@ -63,20 +76,21 @@ def opportunities(
 ) -> tuple[WhitespaceOpportunity, ...]:
     """Everything worth going for.
 
-    What may be sold now comes first, then what is worth more; what has no known value comes after
-    what has one. Ties follow the playbook's order of vectors, then unit, product and use case.
+    What may be sold now comes first, then what the customer has asked for, then what is worth more;
+    what has no known value comes after what has one. Ties follow the playbook's order of vectors,
+    then unit, product and use case.
 
     Args:
         ctx: the account.
         occasions: its triggers, where they are at hand already.
     """
     held = tuple(triggers(ctx) if occasions is None else occasions)
-    ground = _Ground(account_permission(ctx), held, account_trigger(ctx, held))
+    wanted = interests(ctx)
+    ground = _Ground(account_permission(ctx), held, account_trigger(ctx, held), wanted)
     found = [*_of_cells(ctx, ground), *_of_use_cases(ctx, ground)]
     order = {code: place for place, code in enumerate(ctx.playbook.texts("whitespace.vectors"))}
     ranked = sorted(found, key=lambda prospect: _rank(prospect, order))
-    leads: dict[str | None, str | None] = {}
-    return tuple(_shown(ctx, place, each, leads) for place, each in enumerate(ranked, start=1))
+    return tuple(_shown(ctx, place, each) for place, each in enumerate(ranked, start=1))
 
 
 def _of_cells(ctx: Context, ground: _Ground) -> list[_Prospect]:
@@ -91,6 +105,7 @@ def _of_cells(ctx: Context, ground: _Ground) -> list[_Prospect]:
             allowed=permission(ctx, ground.allowed, cell),
             trigger=ground.trigger(ctx, cell),
             cell=cell,
+            asked_for=ground.asked_for(cell),
         )
         for cell in ctx.cells
         if is_prospect(cell)
@@ -116,6 +131,7 @@ def _of_use_cases(ctx: Context, ground: _Ground) -> list[_Prospect]:
                 allowed=permission(ctx, ground.allowed, cell),
                 trigger=ground.trigger(ctx, cell),
                 cell=cell,
+                asked_for=ground.asked_for(cell),
             )
         )
     return found
@@ -124,6 +140,7 @@ def _of_use_cases(ctx: Context, ground: _Ground) -> list[_Prospect]:
 def _rank(prospect: _Prospect, order: dict[str, int]) -> tuple[Any, ...]:
     return (
         GATES.index(prospect.allowed.gate),
+        not prospect.asked_for,
         -(prospect.value or 0),
         order.get(prospect.vector, len(order)),
         prospect.business_unit or "",
@@ -132,12 +149,9 @@ def _rank(prospect: _Prospect, order: dict[str, int]) -> tuple[Any, ...]:
     )
 
 
-def _shown(
-    ctx: Context, rank: int, prospect: _Prospect, leads: dict[str | None, str | None]
-) -> WhitespaceOpportunity:
+def _shown(ctx: Context, rank: int, prospect: _Prospect) -> WhitespaceOpportunity:
     unit = prospect.business_unit
-    if unit not in leads:
-        leads[unit] = next((person.name for person in champions(ctx, unit)), None)
+    deal = deal_on(ctx, unit, prospect.product_id) if prospect.use_case is None else None
     earliest = prospect.allowed.earliest
     return WhitespaceOpportunity.model_validate(
         {
@@ -155,9 +169,15 @@ def _shown(
             "earliest": earliest.isoformat() if earliest else None,
             "decide_by": _decide_by(ctx, prospect.cell),
             "required_products": _required(ctx, prospect.cell),
-            "champion": leads[unit],
+            "champion": lead(ctx, unit, prospect.product_id),
+            "deal_amount": ctx.money_or_none(deal.amount) if deal else None,
+            "proposed": _proposed(prospect.cell, deal),
         }
     )
+
+
+def _proposed(cell: Cell | None, deal: DealRow | None) -> bool:
+    return (cell is not None and cell.status == "proposed") or bool(deal and proposed(deal.stage))
 
 
 def _decide_by(ctx: Context, cell: Cell | None) -> str | None:

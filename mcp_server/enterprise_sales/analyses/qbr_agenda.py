@@ -103,13 +103,18 @@ def _total(ctx: Context) -> str:
 
 
 def _expansion(material: Material) -> Iterator[str]:
+    """One ask at most, as a question: what may be offered now before what has to wait."""
     ctx = material.ctx
-    if not material.asks:
+    ask = min(material.asks, key=lambda each: each.gate != "open", default=None)
+    if ask is None:
         yield ctx.t.text("Which teams face a task like the one we solve together today?")
-    if any(ask.gate == "conditional" for ask in material.asks):
-        yield ctx.t.text("First agree on what has to be in place for the next stage.")
-    for ask in material.asks:
+    elif held_back(ctx):
         yield ask.text
+    else:
+        if ask.gate == "conditional":
+            yield ctx.t.text("First agree on what has to be in place for the next stage.")
+        step = ask.text.rstrip(" .")
+        yield ctx.t.text("What would you need for this next step: “{step}”?", step=step)
 
 
 def _next_steps(material: Material) -> Iterator[str]:

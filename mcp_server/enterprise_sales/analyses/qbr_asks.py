@@ -11,6 +11,7 @@ from enterprise_sales.analyses.moves import Move, held_back
 from enterprise_sales.analyses.owners import person_of
 from enterprise_sales.analyses.pipeline import subject
 from enterprise_sales.analyses.results import Ask, Step
+from enterprise_sales.analyses.reviews import review_day
 from enterprise_sales.analyses.steps import step_of
 from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_
@@ -26,7 +27,7 @@ FIRST = {
 
 
 def asks(ctx: Context, found: tuple[Move, ...]) -> tuple[Ask, ...]:
-    """The first moves, at most `plan.opportunities_shown`.
+    """The first `plan.opportunities_shown` moves, and any deal that has to wait, with why.
 
     Of a red account only the recovery, of a lapsed one only whether it goes on.
     """
@@ -34,13 +35,15 @@ def asks(ctx: Context, found: tuple[Move, ...]) -> tuple[Ask, ...]:
     if reason is not None:
         text = ctx.t.text(FIRST[reason])
         return (Ask(text=text, vector=None, potential_value=None, gate="closed"),)
-    shown = found[: ctx.playbook.integer("plan.opportunities_shown")]
+    first = ctx.playbook.integer("plan.opportunities_shown")
+    shown = (*found[:first], *(move for move in found[first:] if move.reason))
     return tuple(
         Ask(
             text=move.text,
             vector=move.vector,
             potential_value=ctx.money_or_none(move.value),
             gate=move.gate,
+            reason=move.reason,
         )
         for move in shown
         if move.gate != "closed"
@@ -51,8 +54,8 @@ def next_steps(ctx: Context, found: tuple[Move, ...]) -> tuple[Step, ...]:
     """Steps with owner and date, fit for the customer's eyes.
 
     Open actions agreed with the customer, then at least `qbr.next_steps_min` steps towards
-    expansion – of a red account towards recovery – and the written plan. The dates take the as-of
-    date for the day of the review.
+    expansion – of a red account towards recovery – and the written plan. The dates count from the
+    day of the review.
     """
     open_ones = (row for row in agreed(ctx) if row.status != "done")
     towards = (_recovery(ctx),) if held_back(ctx) else _expansion(ctx, found)
@@ -86,14 +89,25 @@ def _talk(ctx: Context, move: Move) -> Step:
     what = subject(ctx, move.business_unit, move.product_id)
     due = _next_review(ctx)
     if move.by is not None and ctx.as_of <= move.by < due:
-        due = move.by
+        due = max(move.by, review_day(ctx))
     if move.deal is not None:
-        text = ctx.t.text("Settle what is still open for a decision on {what}", what=what)
+        text = _decision(ctx, move, what)
     elif move.gate == "conditional":
         text = ctx.t.text("Agree on what has to be in place before {what}", what=what)
     else:
         text = ctx.t.text("Talk about the need, with those concerned: {what}", what=what)
     return _step(ctx, text, EXPANSION, due)
+
+
+def _decision(ctx: Context, move: Move, what: str) -> str:
+    product = ctx.product_name(move.product_id)
+    if product is None or move.business_unit is None:
+        return ctx.t.text("Agree on what you still need to decide about {what}", what=what)
+    return ctx.t.text(
+        "Agree on what you still need to decide about {product} in {unit}",
+        product=product,
+        unit=move.business_unit,
+    )
 
 
 def _share(ctx: Context) -> Step:
@@ -102,11 +116,11 @@ def _share(ctx: Context) -> Step:
 
 
 def _soon(ctx: Context) -> date:
-    return ctx.as_of + timedelta(days=ctx.playbook.integer("qbr.share_within_days"))
+    return review_day(ctx) + timedelta(days=ctx.playbook.integer("qbr.share_within_days"))
 
 
 def _next_review(ctx: Context) -> date:
-    return months_from(ctx.as_of, ctx.playbook.integer("qbr.every_months"))
+    return months_from(review_day(ctx), ctx.playbook.integer("qbr.every_months"))
 
 
 def _step(

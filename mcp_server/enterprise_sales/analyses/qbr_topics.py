@@ -9,7 +9,9 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import before
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.opt_out import clock
-from enterprise_sales.book.rows import Objective, UseCase
+from enterprise_sales.analyses.value_links import link
+from enterprise_sales.analyses.value_targets import reached
+from enterprise_sales.book.rows import Objective, Outcome, UseCase
 from enterprise_sales.language import N_
 
 
@@ -70,6 +72,9 @@ def _objective(ctx: Context, row: Objective) -> str:
     goal = row.objective.rstrip(" .")
     if not (row.metric and row.target):
         return ctx.t.text("“{goal}”: how is it measured, and by when?", goal=goal)
+    done = _reached(ctx, row)
+    if done is not None:
+        return _asked(ctx, row, done)
     values = {"goal": goal, "metric": row.metric, "target": row.target}
     if row.due is None:
         return ctx.t.text("“{goal}”: {metric} – {target}. By when?", **values)
@@ -77,6 +82,28 @@ def _objective(ctx: Context, row: Objective) -> str:
     if row.due < ctx.as_of:
         return ctx.t.text("“{goal}”: {metric} – {target}, due {day}. Is it reached?", **values)
     return ctx.t.text("“{goal}”: {metric} – {target}, by {day}.", **values)
+
+
+def _reached(ctx: Context, row: Objective) -> Outcome | None:
+    """The newest confirmed outcome that serves an objective, where it is at the target."""
+    sure = [one for one in ctx.rows(Outcome) if one.verified_by and one.date <= ctx.as_of]
+    mine = [one for one in sure if link(ctx, one).goal == row]
+    newest = max(mine, key=lambda one: (one.date, one.outcome), default=None)
+    return newest if newest is not None and reached(row, newest) else None
+
+
+def _asked(ctx: Context, row: Objective, done: Outcome) -> str:
+    """Whether a goal is reached, only the customer says."""
+    measured = " ".join(filter(None, [ctx.t.number(done.current or 0), done.unit]))
+    return ctx.t.text(
+        "“{goal}”: target {target}; measured so far: {measured} ({day}, confirmed by {who})."
+        " Do you count it as reached?",
+        goal=row.objective.rstrip(" ."),
+        target=row.target,
+        measured=measured,
+        day=ctx.t.day(done.date),
+        who=done.verified_by,
+    )
 
 
 def _topics(ctx: Context) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceCell
 from enterprise_sales.documents import words
+from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.voice import Table, Voice
 
 HEAT = "░▒▓█"
@@ -36,11 +37,16 @@ def heat_map(result: AnalyzeWhitespace, voice: Voice) -> HeatMap:
     notes = _Notes(voice)
     largest = max((_value(cell) for cell in result.cells), default=Decimal(0))
     writer = _Writer(voice, largest, notes)
+    about = _estimated(result)
+    rough = {cell.business_unit for cell in about}
     rows = [
         (unit, *(writer.cell(cells.get((unit, product))) for product in products), total)
-        for unit, total in ((u, _sum(result.totals.by_business_unit, u, voice)) for u in units)
+        for unit, total in (
+            (u, _sum(result.totals.by_business_unit, u, rough, voice)) for u in units
+        )
     ]
-    sums = tuple(_sum(result.totals.by_product, product, voice) for product in products)
+    rough = {cell.product_id for cell in about}
+    sums = tuple(_sum(result.totals.by_product, product, rough, voice) for product in products)
     last = (voice.t.text("Total"), *sums, known(result, voice))
     titles = (voice.t.text("Business unit"), *products.values(), voice.t.text("Total"))
     return HeatMap(Table(titles, (*rows, last)), _legend(result, voice), tuple(notes.lines))
@@ -49,7 +55,10 @@ def heat_map(result: AnalyzeWhitespace, voice: Voice) -> HeatMap:
 def known(result: AnalyzeWhitespace, voice: Voice) -> str:
     """The known potential; where none is known, that is not nothing."""
     nothing = not Decimal(result.totals.known) and result.totals.unknown_cells > 0
-    return voice.unknown if nothing else voice.money(result.totals.known)
+    if nothing:
+        return voice.unknown
+    total = result.totals.known
+    return estimate(total, voice) if _estimated(result) else voice.money(total)
 
 
 def _tells(cell: WhitespaceCell) -> bool:
@@ -60,8 +69,19 @@ def _value(cell: WhitespaceCell) -> Decimal:
     return Decimal(cell.potential_value or 0)
 
 
-def _sum(sums: Mapping[str, str], key: str, voice: Voice) -> str:
-    return voice.money(sums[key]) if key in sums else NOTHING
+def _amount(amount: str, cell: WhitespaceCell, voice: Voice) -> str:
+    return estimate(amount, voice) if cell.basis == "estimated" else voice.money(amount)
+
+
+def _sum(sums: Mapping[str, str], key: str, about: Container[str], voice: Voice) -> str:
+    """A sum at the edge; as soon as an estimate is in it, it is one."""
+    if key not in sums:
+        return NOTHING
+    return estimate(sums[key], voice) if key in about else voice.money(sums[key])
+
+
+def _estimated(result: AnalyzeWhitespace) -> list[WhitespaceCell]:
+    return [cell for cell in result.cells if cell.basis == "estimated" and _value(cell)]
 
 
 class _Notes:
@@ -128,8 +148,7 @@ class _Writer:
         amount = _value(cell)
         if amount == 0:
             return ""
-        about = "≈ " if cell.basis == "estimated" else ""
-        return f"{self._heat(amount)} {about}{self.voice.money(cell.potential_value)}"
+        return f"{self._heat(amount)} {_amount(cell.potential_value, cell, self.voice)}"
 
     def _heat(self, amount: Decimal) -> str:
         step = int(amount * len(HEAT) / self.largest)

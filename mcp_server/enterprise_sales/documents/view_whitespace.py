@@ -8,10 +8,12 @@ from decimal import Decimal
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOpportunity
 from enterprise_sales.documents import words
+from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.heatmap import HeatMap, heat_map, known
 from enterprise_sales.documents.voice import Table, Voice, within
 
 REQUIRES = "requires:"
+COMPETITOR = "competitor_contract"
 SHOWN = 10
 """Opportunities written out at most in the account plan; presentation only."""
 
@@ -24,6 +26,7 @@ class Opportunity:
     value: str
     unit: str
     timeline: str
+    """The day by which it is decided or from which it can begin; empty where it is today."""
     gate: str
     """Whether it may be offered, with what has to happen first."""
     vector: str
@@ -81,7 +84,7 @@ def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Vo
     """One opportunity in words."""
     return Opportunity(
         name=_name(row, voice),
-        value=_amount(row, voice),
+        value="; ".join(filter(None, (_amount(row, voice), _deal(row, voice)))),
         unit=row.business_unit or voice.t.text("the whole account"),
         timeline=_timeline(row, result.as_of, voice),
         gate=_gate(row, voice),
@@ -92,9 +95,21 @@ def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Vo
 
 
 def _gate(row: WhitespaceOpportunity, voice: Voice) -> str:
-    """A closed gate says already that the account has to be saved first."""
-    gate = voice.marked("gate", row.gate)
+    """A closed gate says already that the account has to be saved first.
+
+    What only a competitor's contract holds up is sold now, so that it can start when that ends.
+    """
     codes = [code for code in row.conditions if (row.gate, code) != ("closed", "red_health")]
+    if codes == [COMPETITOR] and row.gate == "conditional" and row.earliest:
+        return voice.t.text(
+            "{mark} sell now; it can start after the competitor's contract ends on {day}",
+            mark=words.mark("gate", row.gate),
+            day=voice.day(row.earliest),
+        )
+    gate = voice.marked("gate", row.gate)
+    if row.proposed and row.gate != "closed":
+        mark = words.mark("cell_status", "proposed")
+        gate = voice.t.text("{mark} already proposed, waiting for the decision", mark=mark)
     if not codes:
         return gate
     plain = [voice.word("gate_condition", code) for code in codes if not code.startswith(REQUIRES)]
@@ -125,17 +140,30 @@ def _name(row: WhitespaceOpportunity, voice: Voice) -> str:
 def _amount(row: WhitespaceOpportunity, voice: Voice) -> str:
     if row.potential_value is None:
         return voice.t.text("value unknown")
-    about = "≈ " if row.basis == "estimated" else ""
-    return f"{about}{voice.money(row.potential_value)}"
+    if row.basis == "estimated":
+        return estimate(row.potential_value, voice)
+    return voice.money(row.potential_value)
+
+
+def _deal(row: WhitespaceOpportunity, voice: Voice) -> str:
+    """What of it an open deal is about; a deal beyond the known potential stands for itself."""
+    if row.deal_amount is None:
+        return ""
+    amount = voice.money(row.deal_amount)
+    value = row.potential_value
+    if value is None or Decimal(value) < Decimal(row.deal_amount):
+        return voice.t.text("open deal: {amount}", amount=amount)
+    return voice.t.text("of it in an open deal: {amount}", amount=amount)
 
 
 def _timeline(row: WhitespaceOpportunity, as_of: str, voice: Voice) -> str:
+    """The day that is set; where none is, the gate says all."""
     if row.decide_by is not None:
         return voice.t.text("decided by {day}", day=voice.day_short(row.decide_by))
     if row.earliest is None:
         return voice.t.text("no date yet")
     if row.earliest <= as_of:
-        return voice.t.text("now")
+        return ""
     return voice.t.text("from {day}", day=voice.day_short(row.earliest))
 
 
@@ -147,10 +175,13 @@ def _trigger(code: str | None, voice: Voice) -> str:
 
 
 def _champions(result: AnalyzeWhitespace, voice: Voice) -> Table:
-    """Who could carry what, each pair once."""
-    pairs = dict.fromkeys(
-        (row.business_unit or voice.t.text("the whole account"), row.champion)
-        for row in result.opportunities
+    """Who could carry what, each unit once."""
+    found: dict[str, dict[str, None]] = {}
+    for row in result.opportunities:
+        unit = row.business_unit or voice.t.text("the whole account")
+        found.setdefault(unit, {}).update({row.champion: None} if row.champion else {})
+    rows = tuple(
+        (unit, voice.t.listed(list(names)) if names else voice.t.text("no champion yet"))
+        for unit, names in found.items()
     )
-    rows = tuple((unit, name or voice.t.text("no champion yet")) for unit, name in pairs)
     return Table((voice.t.text("Business unit"), voice.t.text("Champion")), rows)

@@ -121,8 +121,8 @@ WORDS: dict[str, dict[str, str]] = {
         "unknown": N_("cannot be judged"),
     },
     "user_source": {
-        "positions": N_("as the positions say"),
-        "usage": N_("as usage counts"),
+        "positions": N_("positions"),
+        "usage": N_("usage"),
     },
     "cell_status": {
         "deployed": N_("deployed"),

@@ -106,7 +106,7 @@ class SalesPath(Result):
     """The way to one of the first opportunities."""
 
     rank: int
-    motion: Literal["cross_sell", "upsell"]
+    motion: Literal["cross_sell", "upsell", "service"]
     business_unit: str | None
     product_name: str | None
     introduced_by: str | None
@@ -136,8 +136,6 @@ class PriceTier(Result):
     """Names of the editions below it."""
     seats: int | None
     paid_per_seat: MoneyText | None
-    rewards_volume: bool | None
-    """Whether a higher edition costs less a unit than the one below; null where nobody can tell."""
     evidence: str
 
 

@@ -82,6 +82,11 @@ class WhitespaceOpportunity(Result):
     required_products: tuple[str, ...] = ()
     """Names of the products that have to be in place first."""
     champion: str | None
+    """Of the open deal about it, else of the unit, else of the account."""
+    deal_amount: MoneyText | None = None
+    """What the open deal about the cell is worth; null where there is none, or it has no amount."""
+    proposed: bool = False
+    """Whether a proposal lies with the customer already."""
 
 
 class AnalyzeWhitespace(AccountResult):

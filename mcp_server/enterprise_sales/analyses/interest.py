@@ -1,0 +1,51 @@
+"""What the customer has asked for: cells that a voiced interest names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.occasions_of_account import INTEREST
+from enterprise_sales.analyses.signals import recent_signals
+
+WORD = re.compile(r"\w{4,}")
+"""Shorter words name too much."""
+
+
+def interests(ctx: Context) -> frozenset[tuple[str, str]]:
+    """Unit and product of every cell that the note of a recent interest names.
+
+    A note that names units is about these alone, one that names products about those alone; one
+    that names neither is about no cell.
+    """
+    notes = [row.note for row in recent_signals(ctx) if row.kind == INTEREST and row.note]
+    return frozenset(key for note in notes for key in _named(ctx, note))
+
+
+def _named(ctx: Context, note: str) -> list[tuple[str, str]]:
+    keys = [(cell.business_unit, cell.product_id) for cell in ctx.cells]
+    units = set(_told(note, {unit: unit for unit, _ in keys}))
+    names = {product: ctx.product_name(product) or product for _, product in keys}
+    products = set(_told(note, names))
+    if not units and not products:
+        return []
+    return [
+        (unit, product)
+        for unit, product in keys
+        if unit in (units or {unit}) and product in (products or {product})
+    ]
+
+
+def _told(note: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Those whose whole name stands in a note, or a word, as it is written, that is theirs alone.
+
+    Dublin names the contact centre of that city, as long as there is no other unit of that name.
+    """
+    said = set(WORD.findall(note))
+    used = Counter(word for name in names.values() for word in set(WORD.findall(name)))
+    for key, name in names.items():
+        own = {word for word in WORD.findall(name) if used[word] == 1 and word[0].isupper()}
+        if name.casefold() in note.casefold() or own & said:
+            yield key
