@@ -16,7 +16,7 @@ from enterprise_sales.language import translator
 from .books import AS_OF, numbered, review, shipped, with_bands
 
 FILE = yaml.safe_load(Path(__file__).with_name("week.yaml").read_text(encoding="utf-8"))
-KEYS = {"name", "as_of", "accounts", "contracts", "tables", "expect", "order"}
+KEYS = {"name", "as_of", "accounts", "contracts", "tables", "expect", "order", "warned"}
 ALL = 200
 
 
@@ -34,6 +34,8 @@ def test_what_is_on_the_list(case: dict[str, Any], tmp_path: Path) -> None:
     found = week(case, tmp_path, limit=ALL)
     for kind, accounts in case.get("expect", {}).items():
         assert sorted(line.account_id for line in found if line.kind == kind) == accounts
+    if "warned" in case:
+        assert sorted(line.account_id for line in found if "signal" in line.kind) == case["warned"]
     if "order" in case:
         assert [[line.account_id, line.kind, line.weighted] for line in found] == case["order"]
     assert [line.rank for line in found] == list(range(1, len(found) + 1))

@@ -16,6 +16,7 @@ from enterprise_sales.analyses.portfolio_contexts import Contexts
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_occasion import occasion
 from enterprise_sales.analyses.portfolio_ranking import Candidate
+from enterprise_sales.analyses.risk_warnings import CHECKS
 from enterprise_sales.language import N_
 
 LAPSED = N_("Have it confirmed in writing whether the contract goes on")

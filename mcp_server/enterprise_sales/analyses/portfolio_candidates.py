@@ -11,6 +11,7 @@ from enterprise_sales.analyses.cadence import CADENCE, next_contact
 from enterprise_sales.analyses.dates import before, months_from
 from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, known
 from enterprise_sales.analyses.portfolio_measures import held
+from enterprise_sales.analyses.portfolio_seen import SEEN
 from enterprise_sales.analyses.reviews import REVIEWS
 from enterprise_sales.book.rows import Action, Position, Risk, Signal, Stakeholder
 from enterprise_sales.playbook import Offset
@@ -94,6 +95,29 @@ def signals(book: Portfolio) -> Frame:
         dated.select(
             "account_id", "code", "day", kind=nw.col("_kind"), due=nw.col("day") + nw.col("_days")
         ),
+    )
+
+
+def unrecorded(book: Portfolio) -> Frame:
+    """Churn signals that the tables show and nobody has recorded; without a `day`.
+
+    Where the tables tell since when, the answer is due from then on; else it is due at once. What
+    only the account can tell is checked later.
+    """
+    found = nw.concat([_shown(book, code) for code in SEEN])
+    recorded = signals(book)
+    if len(recorded):
+        found = found.join(recorded, on=["account_id", "code"], how="anti")
+    return _plus(book, found)
+
+
+def _shown(book: Portfolio, code: str) -> Frame:
+    days = book.playbook.response(f"churn.signals.{code}").deadline_days
+    return SEEN[code](book).select(
+        "account_id",
+        code=nw.lit(code, nw.String),
+        kind=nw.lit(_weight_of(book, code), nw.String),
+        due=(nw.col("since") + days).fill_null(book.day),
     )
 
 
@@ -298,6 +322,7 @@ def _days(day: date) -> int:
 
 MAKERS: tuple[Callable[[Portfolio], Frame], ...] = (
     signals,
+    unrecorded,
     lapsed,
     opt_outs,
     red_renewals,

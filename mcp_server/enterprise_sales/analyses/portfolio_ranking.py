@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import narwhals as nw
 
@@ -14,6 +16,7 @@ from enterprise_sales.playbook import WeekKind
 
 KINDS = "portfolio.week.kinds"
 LATE = "portfolio.week.late_full_days"
+GRAVE = "portfolio.week.grave"
 FULL = 100.0
 SCALE = FULL * FULL
 """Weight and urgency are both in percent."""
@@ -75,6 +78,17 @@ class Ranking:
         self._late = book.playbook.integer(LATE)
         self._frame = _scored(book, self._kinds, self._late)
         self.size = len(self._frame)
+        self._first = book.playbook.texts(GRAVE)
+
+    @cached_property
+    def grave(self) -> Mapping[str, int]:
+        """Account id → how many of its candidates are grave."""
+        told = nw.col("kind").is_in(list(self._first)) & ~nw.col("day").is_null()
+        return Counter(self._frame.filter(told)["account_id"].to_list())
+
+    def is_grave(self, found: Candidate) -> bool:
+        """Whether a place of its account is kept for it; what may still fall out has none."""
+        return found.kind in self._first and found.day is not None
 
     def __iter__(self) -> Iterator[Candidate]:
         """The best first; the whole frame is put in order only if its best do not suffice."""

@@ -56,6 +56,7 @@ def _chosen(
 ) -> Iterator[tuple[Candidate, Told]]:
     """Those that hold, in order; one whose day moves is put back to its new place."""
     contexts, taken = Contexts(book), Counter[str]()
+    kept = Counter(ranking.grave)
     waiting = iter(ranking)
     heap: list[tuple[tuple[object, ...], bool, int, Candidate]] = []
     number = count()
@@ -69,7 +70,8 @@ def _chosen(
             heappush(heap, (following.order, sure, next(number), following))
             following = next(stream, None)
         _, sure, _, found = heappop(heap)
-        if taken[found.account_id] >= each:
+        grave = ranking.is_grave(found)
+        if taken[found.account_id] + (0 if grave else kept[found.account_id]) >= each:
             continue
         words = told(book, contexts, found)
         if words is None:
@@ -79,6 +81,7 @@ def _chosen(
             heappush(heap, (moved.order, True, next(number), moved))
             continue
         taken[found.account_id] += 1
+        kept[found.account_id] -= grave
         yield found, words
 
 
