@@ -16,7 +16,7 @@ from enterprise_sales.book.tables import columns_of
 from enterprise_sales.scorecard import RULES, reads_of
 
 from .facts import CONTRACT, PRODUCT, UNIT, green
-from .samples import context
+from .samples import EXECUTION, context
 
 FIGURES = [
     *((ProfileAccount, figure) for figure in unknowns.FIGURES),
@@ -47,6 +47,16 @@ def test_a_figure_names_a_field_and_a_rule(model: type[BaseModel], figure: Wante
 
 def test_speaking_columns_exist() -> None:
     assert all(column in columns_of(table) for table, column in engine.SPEAKING)
+
+
+def test_where_there_is_one_tier_its_lack_is_not_told(tmp_path: Path) -> None:
+    pounds = {"accounts": [{"currency": "GBP"}], "contracts": [CONTRACT]}
+    reason = "There is no rate between GBP and USD."
+    assert _told(profile_account(context(tmp_path, **pounds)))["tier.code"] == [reason]
+    single = profile_account(context(tmp_path, under=EXECUTION, **pounds))
+    assert "tier.code" not in _told(single)
+    empty = profile_account(context(tmp_path, under=EXECUTION)).missing
+    assert not any("tier" in gap.unlocks for gap in empty)
 
 
 def _told(found: Any) -> dict[str, list[str]]:

@@ -43,6 +43,8 @@ def changed(change: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         if table == "surveys":
             row = tables["surveys"][0]
             tables["surveys"] = [{**row, "score": score} for score in cells]
+        elif cells is None:
+            tables[table] = []
         elif table == "signals":
             tables["signals"] = [{"date": "2026-06-12", "kind": cells}]
         else:

@@ -11,7 +11,7 @@ from enterprise_sales.analyses.defence_competitors import competitor_names
 from enterprise_sales.analyses.defence_escalation import escalation, pairs
 from enterprise_sales.analyses.defence_missing import WANTED, defence_gaps
 from enterprise_sales.analyses.defence_names import same_name
-from enterprise_sales.analyses.defence_notes import defence_notes
+from enterprise_sales.analyses.defence_notes import can_show, defence_notes
 from enterprise_sales.analyses.defence_plan import save_plan
 from enterprise_sales.analyses.defence_proposal import proposal
 from enterprise_sales.analyses.defence_protection import protection
@@ -61,6 +61,7 @@ def defend_account(ctx: Context, competitor: str | None = None) -> DefendAccount
         health=health(ctx),
         renewal=renewal_summary(ctx),
         threats=found.threats,
+        judged=bool(found.threats) or can_show(ctx),
         level=found.level,
         arr_threatened=ctx.money_or_none(found.touched),
         arr_unattributed=found.unattributed,

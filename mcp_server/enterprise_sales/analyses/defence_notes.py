@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_competitors import competitor_names
-from enterprise_sales.analyses.defence_plan import ORIGIN
 from enterprise_sales.analyses.defence_protection import SHOW_WEAKNESS
 from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.opt_out import clock
@@ -26,10 +25,15 @@ def defence_notes(ctx: Context, found: Weighed, plan: SavePlan | None) -> tuple[
     )
 
 
+def can_show(ctx: Context) -> bool:
+    """Whether enough is on record for a threat to show."""
+    return "signals" in ctx.book.given and any(ctx.rows(model) for model in SHOW_WEAKNESS)
+
+
 def _calm(ctx: Context, found: Weighed) -> Iterator[str]:
     if found.threats:
         return
-    if "signals" in ctx.book.given and any(ctx.rows(model) for model in SHOW_WEAKNESS):
+    if can_show(ctx):
         yield ctx.t.text(
             "The data shows no threat to this account. That is no proof of safety: below is what"
             " protects it and what would show a threat."
@@ -79,8 +83,7 @@ def _deadline(ctx: Context, plan: SavePlan | None) -> Iterator[str]:
 def _draft(ctx: Context, plan: SavePlan | None) -> Iterator[str]:
     if plan is not None and not plan.agreed:
         yield ctx.t.text(
-            "The save plan is a draft that begins on {day}. Enter its steps among the actions"
-            " (origin {origin} for the first, and so on), and its dates stay as agreed.",
+            "The save plan is a draft that begins on {day}. Enter its steps among the actions,"
+            " and its dates stay as agreed.",
             day=ctx.t.day(plan.begins),
-            origin=f"{ORIGIN}{plan.steps[0].code}",
         )

@@ -13,10 +13,11 @@ from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.people import relationships
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import ProfileAccount
+from enterprise_sales.analyses.risk_merge import merged
 from enterprise_sales.analyses.risk_warnings import warnings
 from enterprise_sales.analyses.risks import risks
 from enterprise_sales.analyses.tier import tier
-from enterprise_sales.analyses.unknowns import FIGURES, profile_unknowns
+from enterprise_sales.analyses.unknowns import figures, profile_unknowns
 from enterprise_sales.analyses.user_figures import user_figures
 from enterprise_sales.book.rows import UseCase
 
@@ -36,7 +37,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
             *presumed_findings(ctx),
             *findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
         ),
-        missing=missing(ctx, FIGURES, profile_unknowns(ctx)),
+        missing=missing(ctx, figures(ctx), profile_unknowns(ctx)),
         industry=account.industry,
         segment=account.segment,
         region=account.region,
@@ -54,7 +55,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
         relationships=relationships(ctx),
         value_documented=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
-        risks=risks(ctx),
+        risks=merged(ctx, risks(ctx)),
         warnings=warnings(ctx),
         parts=health_parts(ctx),
         user_figures=user_figures(ctx),

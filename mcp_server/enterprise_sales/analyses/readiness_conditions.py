@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.escalations import no_tickets, open_escalations, support_known
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.people import champions
 from enterprise_sales.analyses.results import GateCondition
 from enterprise_sales.analyses.results.expansion import CheckStatus
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.analyses.usage_trend import declining
-from enterprise_sales.book.rows import Outcome, Stakeholder, Ticket
+from enterprise_sales.book.rows import Outcome, Stakeholder
 
 Found = tuple[CheckStatus, str]
 
@@ -53,15 +53,15 @@ def _active_champion(ctx: Context) -> Found:
 
 
 def _no_open_escalation(ctx: Context) -> Found:
-    """Shown where the book holds tickets and none of the account is escalated and open."""
+    """Shown where support is known and no ticket is escalated and open."""
     found = len(open_escalations(ctx))
     if found:
         return "unmet", ctx.t.plural(
             "{n} escalated ticket is open.", "{n} escalated tickets are open.", found
         )
-    if Ticket.table in ctx.book.given:
+    if support_known(ctx):
         return "met", ctx.t.text("No escalated ticket is open.")
-    return "unknown", ctx.t.text("The book holds no tickets.")
+    return "unknown", no_tickets(ctx)
 
 
 def _usage_not_declining(ctx: Context) -> Found:

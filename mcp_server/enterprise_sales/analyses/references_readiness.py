@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR
-from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.escalations import open_escalations, support_known
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.metric_values import nps
 from enterprise_sales.analyses.people import champions
@@ -95,9 +95,9 @@ def _nps(ctx: Context) -> Criterion:
 
 
 def _escalations(ctx: Context) -> Criterion:
-    """Known to be none only where the book holds tickets at all."""
+    """Known to be none only where support is known."""
     most = ctx.playbook.integer(f"{READY}.escalations_max")
-    found = len(open_escalations(ctx)) if "tickets" in ctx.book.given else None
+    found = len(open_escalations(ctx)) if support_known(ctx) else None
     met = None if found is None else found <= most
     actual = None if found is None else ctx.t.number(found)
     return _criterion(ctx, "escalation", met, actual, ctx.t.text(AT_MOST, n=ctx.t.number(most)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.escalations import no_tickets, support_known
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.book.rows import Ticket, Touchpoint
 
@@ -40,8 +41,8 @@ def _meetings(ctx: Context, meetings: list[Touchpoint]) -> Seen:
 
 def hostile_support(ctx: Context) -> Seen:
     """Several tickets of the last days were escalated or ended in a poor answer (S2)."""
-    if "tickets" not in ctx.book.given:
-        return Seen(None, ctx.t.text("The book holds no tickets."), tables=("tickets",))
+    if not support_known(ctx):
+        return Seen(None, no_tickets(ctx), tables=("tickets",))
     since = ctx.days_ago("churn.support.window_days")
     rows = [row for row in ctx.rows(Ticket) if since < row.opened_on <= ctx.as_of]
     hostile = [row for row in rows if _hostile(ctx, row)]

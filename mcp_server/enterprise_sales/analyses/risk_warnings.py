@@ -89,9 +89,12 @@ def _recorded(ctx: Context, row: Signal) -> Seen:
 
 
 def _silence(ctx: Context) -> Seen:
-    """Nobody recorded it; without the table nobody could have."""
+    """Nobody recorded it; of an account without any signal nobody seems to record them."""
     if "signals" not in ctx.book.given:
         return Seen(None, ctx.t.text("The book holds no signals."), tables=("signals",))
+    if not any(row.date <= ctx.as_of for row in ctx.rows(Signal)):
+        text = ctx.t.text("No signal of this account is on record.")
+        return Seen(None, text, tables=("signals",))
     since = ctx.t.day(ctx.days_ago("health.caps.days"))
     return Seen(False, ctx.t.text("Nobody has recorded it since {day}.", day=since))
 

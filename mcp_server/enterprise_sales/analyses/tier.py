@@ -20,6 +20,8 @@ ABOVE: Mapping[str | None, str] = {
     "middle": "top",
 }
 """Tier → the one above; what cannot be compared is held against the first threshold."""
+HIGHEST = ("strategic", "top")
+"""The best tier of each method that has several."""
 FROM = N_("from {amount}")
 MORE_THAN = N_("more than {amount}")
 AT_LEAST = N_("at least {count}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up, running
@@ -75,6 +77,18 @@ FIGURES = (
     ),
 )
 """Figures of a profile, the most important first."""
+
+
+def figures(ctx: Context) -> tuple[Wanted, ...]:
+    """The figures of a profile; where the playbook has one tier, it hangs on nothing."""
+    if not _one_tier(ctx):
+        return FIGURES
+    rest = (tuple(code for code in one.unlocks if code != "tier") for one in FIGURES)
+    return tuple(replace(one, unlocks=codes) for one, codes in zip(FIGURES, rest, strict=True))
+
+
+def _one_tier(ctx: Context) -> bool:
+    return ctx.playbook.text("tier.method") == "single"
 
 
 def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
@@ -178,9 +192,7 @@ def _verified(ctx: Context) -> Missing | None:
 
 
 def _tier(ctx: Context) -> Missing | None:
-    if ctx.row.arr_in_tier_currency is not None:
-        return None
-    if ctx.playbook.text("tier.method") == "single":
+    if ctx.row.arr_in_tier_currency is not None or _one_tier(ctx):
         return None
     if ctx.currency == UNKNOWN_CURRENCY:
         return _missing("tier.code", ctx.t.text(NAMELESS), ("tier",), "accounts", ("currency",))

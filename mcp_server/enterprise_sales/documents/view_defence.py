@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.results import DefendAccount
 from enterprise_sales.analyses.results.defence import (
     Escalation,
+    Offer,
     Pairing,
     SwitchingCost,
 )
 from enterprise_sales.documents.view_defence_plan import SaveView, save_view
-from enterprise_sales.documents.view_defence_threats import shown_by, threats_table, touched
+from enterprise_sales.documents.view_defence_threats import (
+    shown_by,
+    threats_note,
+    threats_table,
+    touched,
+)
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_qbr import statement
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import warnings_table
 from enterprise_sales.documents.voice import Table, Voice, capital, within
+
+NOT_YET = frozenset({"documented_value", "multi_year", "new_capabilities"})
+"""Offers that wait for something; the others that are not allowed are never made."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +37,12 @@ class DefenceView:
     health: HealthView
     notes: tuple[str, ...]
     threats: Table
+    threats_note: str
     watch: tuple[str, ...]
     warnings: Table
     unjudged: str
     switching: Table
+    judged: bool
     escalation: Table
     pairs: Table
     plan: SaveView | None
@@ -55,10 +66,12 @@ def defence_view(result: DefendAccount, voice: Voice) -> DefenceView:
         health=health_view(result.health, voice),
         notes=result.notes,
         threats=threats_table(result, voice),
+        threats_note=threats_note(result),
         watch=result.watch,
         warnings=warnings_table(result.signals, voice),
         unjudged=voice.t.listed(within(text) for text in result.unjudged),
         switching=_switching(result, voice),
+        judged=result.judged,
         escalation=_escalation(result, voice),
         pairs=_pairs(result, voice),
         plan=save_view(result.save_plan, voice) if result.save_plan else None,
@@ -181,12 +194,18 @@ def _offers(result: DefendAccount, voice: Voice) -> Table:
     rows = tuple(
         (
             offer.text,
-            t.text("✅ yes") if offer.allowed else t.text("⛔ no"),
+            _allowed(offer, voice),
             offer.detail,
         )
         for offer in result.proposal
     )
     return Table(titles, rows)
+
+
+def _allowed(offer: Offer, voice: Voice) -> str:
+    if offer.allowed:
+        return voice.t.text("✅ yes")
+    return voice.t.text("⏳ not yet") if offer.code in NOT_YET else voice.t.text("⛔ no")
 
 
 def _protection(result: DefendAccount, voice: Voice) -> Table:

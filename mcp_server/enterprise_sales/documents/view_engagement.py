@@ -36,6 +36,7 @@ class EngagementView:
     notes: tuple[str, ...]
     months: tuple[Month, ...]
     overdue: Table
+    anybody: bool
     untouched: tuple[str, ...]
     triggers: Table
     levels: Table
@@ -51,6 +52,7 @@ def engagement_view(result: PlanEngagement, voice: Voice) -> EngagementView:
         notes=result.notes,
         months=tuple(_months(result.calendar, voice)),
         overdue=_overdue(result.overdue, voice),
+        anybody=_anybody(result),
         untouched=tuple(_untouched(result.untouched, voice)),
         triggers=_triggers(result.triggers, voice),
         levels=_levels(result.levels, voice),
@@ -282,15 +284,21 @@ def _level_notes(rows: Iterable[LevelSummary], voice: Voice) -> Iterable[str]:
         yield voice.t.text("{level}: {note}", level=level, note=within(note))
 
 
+def _anybody(result: PlanEngagement) -> bool:
+    """Whether anybody on record has a rhythm of contact that could be late."""
+    return any(row.people for row in result.levels)
+
+
 def _metrics(result: PlanEngagement, voice: Voice) -> Table:
     t = voice.t
+    people = t.number if _anybody(result) else lambda _: voice.unknown
     met = sum(criterion.status == "met" for criterion in result.references.criteria)
     return Table(
         (t.text("Metric"), t.text("Value")),
         (
             (t.text("Entries in the calendar"), t.number(len(result.calendar))),
-            (t.text("People whose contact is late"), t.number(len(result.overdue))),
-            (t.text("People never contacted"), t.number(len(result.untouched))),
+            (t.text("People whose contact is late"), people(len(result.overdue))),
+            (t.text("People never contacted"), people(len(result.untouched))),
             (
                 t.text("Meetings at C-level planned in the coming quarter"),
                 t.number(result.executive_touchpoints.planned),

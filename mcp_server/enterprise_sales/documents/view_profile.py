@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import ProfileAccount, Relationships, Unmet
+from enterprise_sales.analyses.tier import HIGHEST
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_parts import parts_table, users_line, weak_line
@@ -26,6 +27,7 @@ class ProfileView:
     state: Table
     health: HealthView
     tier: str
+    highest: bool
     unmet: tuple[str, ...]
     presumed: tuple[str, ...]
     people: PeopleView
@@ -45,6 +47,7 @@ def profile_view(result: ProfileAccount, voice: Voice) -> ProfileView:
         state=state(result, voice),
         health=health_view(result.health, voice),
         tier=tier_line(result, voice),
+        highest=result.tier.code in HIGHEST,
         unmet=tuple(_unmet(criterion, voice) for criterion in result.tier.unmet),
         presumed=presumed_lines(result.renewal, voice),
         people=people_view(result.relationships, voice),

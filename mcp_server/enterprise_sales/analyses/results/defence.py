@@ -172,6 +172,8 @@ class DefendAccount(AccountResult):
     health: Health
     renewal: RenewalSummary
     threats: tuple[Threat, ...]
+    judged: bool
+    """False where next to nothing is on record that would show a threat."""
     level: RiskLevel | None
     """Of the gravest threat; null without one."""
     arr_threatened: Annotated[MoneyText | None, Rule("arr_touched")]
