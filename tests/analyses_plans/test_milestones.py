@@ -188,3 +188,45 @@ def test_no_step_sells_while_health_is_red(tmp_path: Path) -> None:
     )
     assert "expansion" in texts["present_multi_year_options"]
     assert saved["execute_agreement"] == texts["execute_agreement"]
+
+
+@pytest.mark.parametrize(
+    ("begun", "status"),
+    [
+        ("2026-07-04", "overdue"),  # T-180 is the day on which the contract begins
+        ("2026-07-05", "upcoming"),  # and here the day before it
+    ],
+)
+def test_nobody_is_late_with_what_lies_before_the_contract(
+    tmp_path: Path, begun: str, status: str
+) -> None:
+    found = _plan(tmp_path, as_of="2026-07-10", contracts=[contract(start_date=begun)])
+    first = found.milestones[0]
+    assert (first.code, first.status, found.overdue) == ("t_180", status, status == "overdue")
+    assert first.compressed_due is not None
+    assert first.compressed_due > "2026-07-10"
+
+
+def test_the_term_before_it_counts_as_the_same_contract(tmp_path: Path) -> None:
+    rows = [
+        contract(contract_id="old", start_date="2025-07-05", end_date="2026-07-04"),
+        contract(start_date="2026-07-05"),
+    ]
+    found = _plan(tmp_path, as_of="2026-07-10", contracts=rows)
+    assert found.milestones[0].status == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("2027-01-31", ["A further $935,000 a year ends on January 31, 2027, 31 days later"]),
+        ("2027-04-02", ["A further $935,000 a year ends on April 2, 2027, 92 days later"]),
+        ("2027-04-03", []),  # 93 days
+    ],
+)
+def test_what_ends_soon_after_is_planned_together(
+    tmp_path: Path, end: str, said: list[str]
+) -> None:
+    other = contract(contract_id="d", product_id="q", end_date=end, annual_value=935000)
+    notes = _plan(tmp_path, contracts=[contract(), other]).notes
+    assert [note.split(":")[0] for note in notes if "further" in note] == said

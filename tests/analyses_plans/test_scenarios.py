@@ -217,7 +217,10 @@ def test_contraction_keeps_the_most_seats_of_the_last_three_months(tmp_path: Pat
     rows = [contract(seats=120)]
     row = _found(tmp_path, contracts=rows, usage=_usage(90, 100, 80, 119))["contraction"]
     assert _figures(row) == ("41666.67", "-8333.33", -16.7)  # 100 of 120; April to June
-    assert row.basis == "100 of 120 seats are in use; the rest is not renewed."
+    assert row.basis == (
+        "In recent months no more than 100 of 120 seats were in use at a time; the rest is not"
+        " renewed."
+    )
 
 
 def test_more_users_than_seats_lose_nothing(tmp_path: Path) -> None:
@@ -239,6 +242,7 @@ def test_positions_count_where_usage_does_not(tmp_path: Path) -> None:
     }
     row = _found(tmp_path, contracts=[contract(seats=80)], positions=[position])["contraction"]
     assert row.annual_value == "37500.00"  # 60 of 80
+    assert row.basis == "60 of 80 seats are in use; the rest is not renewed."
 
 
 @pytest.mark.parametrize("cells", [{"seats": None}, {"seats": 80}])

@@ -12,7 +12,7 @@ from enterprise_sales.analyses.defence import defend_account
 from enterprise_sales.analyses.results import DefendAccount
 from enterprise_sales.analyses.results.defence import SavePlan
 
-from ..analyses_profile.facts import CONTRACT, green, red, yellow
+from ..analyses_profile.facts import CONTRACT, PERSON, green, red, yellow
 from ..analyses_profile.samples import ENTERPRISE, EXECUTION, STRATEGIC, D, context
 from .accounts import attacked, calm, contexts
 
@@ -272,3 +272,47 @@ def test_a_question_for_the_customer_holds_nothing_of_ours(
         assert one.question.endswith("?")
         assert "Rival" not in one.question
         assert "champion" not in one.question
+
+
+@pytest.mark.parametrize(
+    ("sentiment", "met", "why"),
+    [
+        ("advocate", True, "Jenna"),
+        ("neutral", False, "Jenna: the champion on record, but neutral"),
+        ("detractor", False, "Jenna: the champion on record, but against us"),
+        (None, None, "Jenna: the champion on record, but their attitude to us is not"),
+    ],
+)
+def test_only_who_stands_for_us_is_a_champion_at_the_end(
+    tmp_path: Path, sentiment: str | None, met: bool | None, why: str
+) -> None:
+    person = {**PERSON, "name": "Jenna", "buying_role": "champion", "sentiment": sentiment}
+    tables = {**red(), "stakeholders": [person], "signals": attacked()["signals"]}
+    plan = defend_account(context(tmp_path, **tables)).save_plan
+    assert plan is not None
+    rule = next(rule for rule in plan.exit if rule.code == "champion_active")
+    assert (rule.met, rule.why) == (met, why)
+
+
+def test_nothing_is_due_on_a_weekend(found: dict[str, DefendAccount]) -> None:
+    """Day 5 after Tuesday 30 June is Sunday 5 July: Monday 6 July."""
+    due = {step.code: date.fromisoformat(step.due) for step in _plan(found, "red").steps}
+    assert due["close_value_gap"] == date(2026, 7, 6)
+    assert all(day.weekday() < 5 for day in due.values())
+
+
+def test_a_complaint_is_answered_by_an_executive_first(found: dict[str, DefendAccount]) -> None:
+    owners = {name: _plan(found, name).steps[0].owner for name in ("red", "attacked")}
+    assert owners == {"red": "our executive sponsor", "attacked": "account executive"}
+
+
+def test_the_owner_stands_in_for_customer_success(tmp_path: Path) -> None:
+    plan = defend_account(context(tmp_path, **{**red(), "accounts": [{"owner": "Eve"}]})).save_plan
+    assert plan is not None
+    owners = {step.code: step.owner for step in plan.steps}
+    assert owners["close_value_gap"] == "Eve, until a customer success manager is named"
+
+
+def test_a_capability_that_nobody_names_is_not_offered(found: dict[str, DefendAccount]) -> None:
+    offers = {offer.code: offer.allowed for offer in found["red"].proposal}
+    assert offers["new_capabilities"] is False

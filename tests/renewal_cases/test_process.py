@@ -46,7 +46,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[PlanRenewal]:
 def test_an_objection_is_answered(place: int, found: list[PlanRenewal]) -> None:
     case = CASES[place]
     answer = next(one for one in found[place].objections if one.code == case["code"])
-    shown = answer.model_dump()
+    shown = answer.model_dump(mode="json")
     assert {name: shown[name] for name in case["expected"]} == case["expected"]
 
 
@@ -118,7 +118,10 @@ def test_the_limits_are_those_of_contract_playbook_and_calendar(renew: Renew) ->
     assert limits["floor"].amount == "50000.00"
     assert limits["deadline"].day == "2026-12-01"  # 31 December less 30 days
     assert "3%" in limits["cap"].text
-    assert "8 in use of 10" in limits["seats"].text
+    assert limits["seats"].text == (
+        "Seats: no fewer than the 8 in use (today 10), and the price of a seat stays. Fewer than 10"
+        " brings the total below $50,000 and needs approval (VP of sales)."
+    )
     assert found.walk_away.startswith("Below $50,000 a year nothing is agreed")
 
 
@@ -163,3 +166,24 @@ def test_what_health_lacks_is_missing_from_the_renewal_too(renew: Renew) -> None
     found = renew(contracts=[contract()])
     tables = {gap.table for gap in found.missing if "health_score" in gap.unlocks}
     assert {"usage", "touchpoints", "tickets", "invoices", "surveys"} <= tables
+
+
+def test_what_is_up_for_renewal_is_no_news(renew: Renew) -> None:
+    bought = {
+        "business_unit": "Plant",
+        "product_id": "p",
+        "status": "deployed",
+        "launched_on": "2026-02-01",
+    }
+    new = {**bought, "product_id": "q"}
+    products = [{"product_id": "p", "name": "Press"}, {"product_id": "q", "name": "Quill"}]
+    rows = [bought, new]
+    found = renew(contracts=[contract()], positions=rows, products=products).negotiation
+    frame = next(one for one in found.frames if one.code == "new_capabilities")
+    assert (frame.possible, frame.text) == (True, "Plant: Quill")
+
+
+def test_every_answer_ends_with_a_question(found: list[PlanRenewal]) -> None:
+    answers = [one for renewal in found for one in renewal.objections if one.possible]
+    assert answers
+    assert [one.code for one in answers if not one.answer.endswith("?")] == []

@@ -39,8 +39,11 @@ def _kept(ctx: Context, pool: Pool) -> int:
 
 def _basis(ctx: Context, found: list[Pool]) -> str:
     used, seats = sum(pool.used or 0 for pool in found), sum(pool.seats for pool in found)
-    return ctx.t.text(
-        "{used} of {seats} seats are in use; the rest is not renewed.",
-        used=ctx.t.number(used),
-        seats=ctx.t.number(seats),
-    )
+    values = {"used": ctx.t.number(used), "seats": ctx.t.number(seats)}
+    if all(pool.peak for pool in found):
+        return ctx.t.text(
+            "In recent months no more than {used} of {seats} seats were in use at a time; the rest"
+            " is not renewed.",
+            **values,
+        )
+    return ctx.t.text("{used} of {seats} seats are in use; the rest is not renewed.", **values)

@@ -115,8 +115,16 @@ def _basis(ctx: Context, rows: Sequence[Contract]) -> str:
     if not rows:
         return ctx.t.text("No running contract is for these business units or products.")
     return ctx.t.plural(
-        "{n} running contract is for these business units or products: {ids}.",
-        "{n} running contracts are for these business units or products: {ids}.",
+        "The running contract for it: {contracts}.",
+        "The running contracts for it: {contracts}.",
         len(rows),
-        ids=", ".join(row.contract_id for row in rows),
+        contracts="; ".join(_told(ctx, row) for row in rows),
     )
+
+
+def _told(ctx: Context, row: Contract) -> str:
+    """A contract by what it is for and what it is worth a year."""
+    value = ctx.t.money(row.annual_value, ctx.currency)
+    product = ctx.product_name(row.product_id) if row.product_id else None
+    parts = [part for part in (product, row.business_unit, value) if part]
+    return f"{row.contract_id} ({', '.join(parts)})"

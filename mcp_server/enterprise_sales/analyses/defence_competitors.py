@@ -80,17 +80,24 @@ def _code(ctx: Context, places: tuple[Place, ...], compared: list[Signal]) -> st
 
 
 def _text(ctx: Context, name: str | None, rows: list[Position], compared: list[Signal]) -> str:
-    where = ctx.t.listed(sorted({subject(ctx, r.business_unit, r.product_id) for r in rows}))
     if name is None:
+        where = ctx.t.listed(sorted({subject(ctx, r.business_unit, r.product_id) for r in rows}))
         return ctx.t.text("A competitor that nobody has named is here: {where}", where=where)
+    where = ctx.t.listed(sorted({_spot(ctx, row) for row in rows}))
     if not compared:
-        return ctx.t.text("{who} is in {where}", who=name, where=where)
+        return ctx.t.text("{who} is used in {where}", who=name, where=where)
     return ctx.t.text(
-        "{who} is in {where}, and the customer is comparing it with us ({day})",
+        "{who} is used in {where}, and the customer is comparing it with us ({day})",
         who=name,
         where=where,
         day=ctx.t.day(max(row.date for row in compared)),
     )
+
+
+def _spot(ctx: Context, row: Position) -> str:
+    """Where a competitor is, and what of ours would be there instead."""
+    product = ctx.product_name(row.product_id)
+    return ctx.t.text("{unit}, where {product} would fit", unit=row.business_unit, product=product)
 
 
 def _held_text(ctx: Context, row: Position) -> str:

@@ -9,6 +9,7 @@ from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.engage import person_in_role
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.results.defence import Acknowledgement
+from enterprise_sales.book.rows import Objective
 
 Owned = tuple[Acknowledgement, ...]
 
@@ -37,6 +38,14 @@ def _resources(ctx: Context, _: Weighed, __: Owned) -> str | None:
     if sponsor is None:
         return ctx.t.text("No executive sponsor of ours is on record: name one first.")
     return ctx.t.text("Our executive sponsor: {name}", name=sponsor)
+
+
+def _objectives(ctx: Context, _: Weighed, __: Owned) -> str:
+    """What the customer has told us already."""
+    names = sorted({row.objective for row in ctx.rows(Objective)})
+    if not names:
+        return ctx.t.text("No objective of the customer is on record: begin with it.")
+    return ctx.t.text("The customer's own objectives: {names}", names="; ".join(names))
 
 
 def _value(ctx: Context, _: Weighed, __: Owned) -> str:
@@ -71,6 +80,7 @@ def _deadline(ctx: Context, _: Weighed, __: Owned) -> str | None:
 BY_CODE: Mapping[str, Callable[[Context, Weighed, Owned], str | None]] = {
     "acknowledge": _acknowledge,
     "escalate_resources": _resources,
+    "understand_gaps": _objectives,
     "reinforce_value": _value,
     "position_against_competitor": _competitor,
     "executive_review": _decision,

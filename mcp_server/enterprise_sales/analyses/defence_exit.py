@@ -11,12 +11,13 @@ from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.people import is_active
 from enterprise_sales.analyses.results.defence import ExitCriterion
 from enterprise_sales.analyses.risk_rules import overdue_invoices
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.analyses.usage_trend import declining
 from enterprise_sales.book.rows import Invoice, Outcome, Stakeholder, Touchpoint
+from enterprise_sales.language import N_
 from enterprise_sales.playbook import ANY, ExitRule
 
 Verdict = tuple[bool | None, str]
@@ -93,10 +94,31 @@ def _usage(ctx: Context) -> Verdict:
 def _champion(ctx: Context) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("nobody is on record")
-    names = [person.name for person in champions(ctx)]
-    if not names:
+    found = [row for row in ctx.rows(Stakeholder) if row.buying_role == "champion"]
+    active = sorted((row for row in found if is_active(ctx, row)), key=lambda row: row.name)
+    if not active:
         return False, ctx.t.text("there is no active champion")
-    return True, ctx.t.listed(names)
+    for attitude in STANDS_FOR_US:
+        names = [row.name for row in active if row.sentiment == attitude]
+        if names:
+            listed = ctx.t.listed(names)
+            told = CHAMPIONS.get(attitude)
+            return STANDS_FOR_US[attitude], ctx.t.text(told, names=listed) if told else listed
+    return None, ctx.t.listed(row.name for row in active)
+
+
+STANDS_FOR_US: Mapping[str | None, bool | None] = {
+    "advocate": True,
+    None: None,
+    "neutral": False,
+    "detractor": False,
+}
+"""Attitude of an active champion → whether they stand for us, the best first."""
+CHAMPIONS: Mapping[str | None, str] = {
+    None: N_("{names}: the champion on record, but their attitude to us is not"),
+    "neutral": N_("{names}: the champion on record, but neutral"),
+    "detractor": N_("{names}: the champion on record, but against us"),
+}
 
 
 def _executive(ctx: Context) -> Verdict:

@@ -15,9 +15,10 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_details import detail
 from enterprise_sales.analyses.defence_exit import exit_criteria
 from enterprise_sales.analyses.defence_threats import Weighed
+from enterprise_sales.analyses.engagement_days import working_day
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.opt_out import clock
-from enterprise_sales.analyses.owners import owner_of
+from enterprise_sales.analyses.owners import owner_of, person_of
 from enterprise_sales.analyses.results import Step
 from enterprise_sales.analyses.results.defence import Acknowledgement, SavePlan, SaveStep
 from enterprise_sales.analyses.steps import status_of, step_of
@@ -26,6 +27,8 @@ from enterprise_sales.playbook import ANY
 from enterprise_sales.playbook import SaveStep as Rule
 
 ORIGIN = "save:"
+CSM = "csm"
+FRIDAY = 4
 
 
 def needs_saving(ctx: Context, found: Weighed) -> bool:
@@ -46,13 +49,14 @@ def save_plan(ctx: Context, found: Weighed, owned: tuple[Acknowledgement, ...]) 
     recorded = _recorded(ctx)
     begins = min((row.due for row in recorded.values() if row.due), default=ctx.as_of)
     rules = ctx.playbook.records("defence.save_plan.steps", Rule)
-    asked = [rule for rule in rules if ANY in rule.when or found.codes & set(rule.when)]
-    days_of = _days(ctx, asked, begins)
+    asked = _asked(rules, found)
+    limit = clock(ctx).deadline_left(ctx.as_of)
+    days_of = _days(asked, begins, limit)
     steps = tuple(
         _step(
             ctx,
             rule,
-            begins + timedelta(days=days_of[rule.code]),
+            _at_work(begins + timedelta(days=days_of[rule.code]), begins, limit),
             recorded.get(rule.code),
             detail(ctx, rule.code, found, owned),
         )
@@ -72,6 +76,15 @@ def save_plan(ctx: Context, found: Weighed, owned: tuple[Acknowledgement, ...]) 
     )
 
 
+def _asked(rules: Sequence[Rule], found: Weighed) -> list[Rule]:
+    """The steps that the threats call for; of one that is named twice the first."""
+    first: dict[str, Rule] = {}
+    for rule in rules:
+        if ANY in rule.when or found.codes & set(rule.when):
+            first.setdefault(rule.code, rule)
+    return list(first.values())
+
+
 def _recorded(ctx: Context) -> dict[str, Action]:
     """Code of a step → the action that records it, the earliest of each."""
     found: dict[str, Action] = {}
@@ -82,10 +95,18 @@ def _recorded(ctx: Context) -> dict[str, Action]:
     return found
 
 
-def _days(ctx: Context, rules: Sequence[Rule], begins: date) -> dict[str, int]:
+def _at_work(day: date, begins: date, limit: date | None) -> date:
+    """The Monday after a weekend; where the customer has decided by then, the Friday before it."""
+    monday = working_day(day)
+    if limit is None or monday <= limit:
+        return monday
+    friday = day - timedelta(days=max(0, day.weekday() - FRIDAY))
+    return friday if friday >= begins else day
+
+
+def _days(rules: Sequence[Rule], begins: date, limit: date | None) -> dict[str, int]:
     """Code → day of the plan; drawn together where the customer decides before its last day."""
     last = max(rule.day for rule in rules)
-    limit = clock(ctx).deadline_left(ctx.as_of)
     span = last if limit is None else min(last, max(0, (limit - begins).days))
     return {rule.code: rule.day * span // last if last else 0 for rule in rules}
 
@@ -102,8 +123,17 @@ def _step(
         due=due.isoformat(),
         action=ctx.playbook.wording(rule.code, ctx.t.language, "save_step"),
         detail=detail,
-        owner=owner or owner_of(ctx, rule.owner),
+        owner=owner or _owner(ctx, rule.owner),
         status="done" if done else status_of(ctx, due),
+    )
+
+
+def _owner(ctx: Context, role: str) -> str:
+    """Who does a step; the account's owner where nobody is named for customer success."""
+    if role != CSM or person_of(ctx, role) or not ctx.account.owner:
+        return owner_of(ctx, role)
+    return ctx.t.text(
+        "{owner}, until a {role} is named", owner=ctx.account.owner, role=owner_of(ctx, role)
     )
 
 

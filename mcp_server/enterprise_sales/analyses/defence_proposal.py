@@ -30,10 +30,11 @@ def proposal(ctx: Context, owned: Owned) -> tuple[Offer, ...]:
 
 
 def _offer(ctx: Context, code: str, owned: Owned, *, allowed: bool) -> Offer:
-    """What rests on documented value, or on a contract, is not offered without it."""
+    """What rests on documented value, a contract or a launch is not offered without it."""
     lacking = (code == "documented_value" and not ctx.row.value_documented) or (
         code == "multi_year" and not contracts_up(ctx).contracts
     )
+    lacking = lacking or (code == "new_capabilities" and not _launched(ctx))
     return Offer(
         code=code,
         text=ctx.playbook.wording(code, ctx.t.language, "offer"),
@@ -58,10 +59,14 @@ def _value(ctx: Context, _: Owned) -> str:
 
 
 def _capabilities(ctx: Context, _: Owned) -> str:
-    told = [row.note for row in recent_signals(ctx) if row.kind == "product_launch" and row.note]
+    told = _launched(ctx)
     if not told:
         return ctx.t.text("The data names none: ask the product team what answers the gaps.")
     return "; ".join(told)
+
+
+def _launched(ctx: Context) -> list[str]:
+    return [row.note for row in recent_signals(ctx) if row.kind == "product_launch" and row.note]
 
 
 def _services(ctx: Context, _: Owned) -> str:

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from enterprise_sales.analyses.compressed import Compressed, Step, compress
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.contracts_up import Up
+from enterprise_sales.analyses.contracts_up import Up, first_start
 from enterprise_sales.analyses.dates import before
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.opt_out import Clock
@@ -58,7 +58,8 @@ def timeline(ctx: Context, up: Up, clock: Clock) -> Timeline | None:
     limits = ctx.playbook.records("renewal.compressed.steps", CompressedStep)
     steps = list(_open_steps(rows, end, done, {row.milestone: row.min_days for row in limits}))
     plan = compress(steps, limits, ctx.as_of, deadline)
-    return Timeline(tuple(_line(ctx, row, end, done, plan) for row in rows), plan)
+    begun = first_start(ctx, up)
+    return Timeline(tuple(_line(ctx, row, end, done, plan, begun) for row in rows), plan)
 
 
 def done_codes(ctx: Context, up: Up) -> frozenset[str]:
@@ -100,15 +101,22 @@ def _open_steps(
 
 
 def _line(
-    ctx: Context, row: Milestone, end: date, done: frozenset[str], plan: Compressed
+    ctx: Context,
+    row: Milestone,
+    end: date,
+    done: frozenset[str],
+    plan: Compressed,
+    begun: date | None,
 ) -> MilestoneLine:
+    """One step; nobody is late with what lies before the beginning of the contract."""
     due = before(end, row.offset)
     is_done = _is_done(row, done)
     new = None if is_done else plan.dates.get(row.code)
+    judged = new if new and begun and due < begun else due
     return MilestoneLine(
         code=row.code,
         due=due.isoformat(),
-        status="done" if is_done else _status(due, ctx.as_of),
+        status="done" if is_done else _status(judged, ctx.as_of),
         action=row.action,
         text=_worded(ctx, row.action),
         owner=owner_of(ctx, row.owner),

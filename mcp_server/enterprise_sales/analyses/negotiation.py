@@ -151,12 +151,30 @@ def _seats(ctx: Context, up: Up) -> Limit | None:
     used = seats_in_use(ctx, up)
     if used is None:
         return None
+    values = {"used": ctx.t.number(used[0]), "seats": ctx.t.number(used[1])}
     text = ctx.t.text(
-        "Seats are not given up below the {used} in use of {seats}; the price of a seat stays.",
-        used=ctx.t.number(used[0]),
-        seats=ctx.t.number(used[1]),
+        "Seats: no fewer than the {used} in use (today {seats}), and the price of a seat stays.",
+        **values,
     )
+    least = _least_seats(ctx, up, used[1])
+    if used[0] < least:
+        more = ctx.t.text(
+            "Fewer than {least} brings the total below {price} and needs approval ({who}).",
+            least=ctx.t.number(least),
+            price=ctx.t.money(floor_of(ctx, up), ctx.currency),
+            who=_approver(ctx),
+        )
+        text = f"{text} {more}"
     return Limit(code="seats", text=text, amount=None, day=None)
+
+
+def _least_seats(ctx: Context, up: Up, seats: int) -> int:
+    """The seats that reach the lowest yearly price at today's price of a seat, rounded up."""
+    return -(-floor_of(ctx, up) * seats // up.value) if up.value else 0
+
+
+def _approver(ctx: Context) -> str:
+    return owner_of(ctx, ctx.playbook.text("renewal.negotiation.approver"))
 
 
 def _deadline(ctx: Context, _: Up) -> Limit | None:
@@ -177,7 +195,7 @@ LIMITS: Mapping[str, Callable[[Context, Up], Limit | None]] = {
 
 
 def _walk_away(ctx: Context, up: Up) -> str:
-    who = owner_of(ctx, ctx.playbook.text("renewal.negotiation.approver"))
+    who = _approver(ctx)
     if not up.contracts:
         return ctx.t.text("Nothing is agreed without {who}.", who=who)
     return ctx.t.text(

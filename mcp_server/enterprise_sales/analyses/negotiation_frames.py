@@ -59,11 +59,15 @@ def _roi(ctx: Context, _: Up) -> Told:
 
 
 def _capabilities(ctx: Context, up: Up) -> Told:
-    """What was launched within the term: signals of it, and products that went live."""
+    """What was launched within the term: signals of it, and products that went live.
+
+    What is up for renewal is not new itself.
+    """
     begun = min((row.start_date for row in up.contracts), default=None)
     rows = [row for row in ctx.rows(Signal) if row.kind == "product_launch" and row.note]
     new = {row.note or "" for row in rows if begun and begun <= row.date <= ctx.as_of}
-    live = [row for row in ctx.rows(Position) if row.launched_on is not None]
+    bought = {row.product_id for row in up.contracts}
+    live = [row for row in ctx.rows(Position) if row.launched_on and row.product_id not in bought]
     new |= {
         f"{row.business_unit}: {ctx.product_name(row.product_id)}"
         for row in live

@@ -13,8 +13,13 @@ from enterprise_sales.analyses.uplift import uplift
 from enterprise_sales.language import N_
 
 HELD = {
-    "lapsed": N_("The price stays as it was: let us first settle how we go on."),
-    "red": N_("The price does not rise: we first put right what does not suit you."),
+    "lapsed": N_(
+        "The price stays as it was: let us first settle how we go on. What do you need for that?"
+    ),
+    "red": N_(
+        "The price does not rise: we first put right what does not suit you. What comes first for"
+        " you?"
+    ),
 }
 
 
@@ -36,9 +41,17 @@ def price_increase(ctx: Context, up: Up) -> Answer:
         value=ctx.t.money(ctx.row.value_documented, ctx.currency),
     )
     if not is_strong(ctx):
-        more = ctx.t.text("That is less than you pay: let us agree first on what is missing.")
-        text = f"{text} {more}"
-    return Answer(text, ("renewal_value", "uplift", "value_documented"), likely=True)
+        more = ctx.t.text(
+            "That is less than you pay: let us agree first on what is missing. What do you miss?"
+        )
+        return Answer(
+            f"{text} {more}", ("renewal_value", "uplift", "value_documented"), likely=True
+        )
+    return Answer(
+        f"{text} {ctx.t.text('Which of these results counts most for you?')}",
+        ("renewal_value", "uplift", "value_documented"),
+        likely=True,
+    )
 
 
 def too_expensive(ctx: Context, up: Up) -> Answer:
@@ -52,11 +65,16 @@ def too_expensive(ctx: Context, up: Up) -> Answer:
         "value": ctx.t.money(ctx.row.value_documented, ctx.currency),
     }
     if is_strong(ctx):
-        text = ctx.t.text("You pay {price} a year and have confirmed {value} of results.", **values)
+        text = ctx.t.text(
+            "You pay {price} a year and have confirmed {value} of results. What do you compare the"
+            " price with?",
+            **values,
+        )
         return Answer(text, ("arr", "value_documented"))
     text = ctx.t.text(
-        "You pay {price} a year and have confirmed {value} of results: not enough yet. Agree first"
-        " on what is missing, and talk about the price afterwards.",
+        "You pay {price} a year and have confirmed {value} of results: not enough yet. Let us"
+        " agree first on what is missing and talk about the price afterwards. What should come"
+        " next?",
         **values,
     )
     return Answer(text, ("arr", "value_documented"), likely=True)
@@ -67,7 +85,9 @@ def no_value(ctx: Context, _: Up) -> Answer:
     lines = value_lines(ctx)
     if not lines:
         return unproven(ctx, likely=True)
-    text = ctx.t.text("What you have confirmed: {results}", results=" ".join(lines))
+    text = ctx.t.text(
+        "What you have confirmed: {results} Which result do you miss?", results=" ".join(lines)
+    )
     return Answer(text, ("value_documented",))
 
 
@@ -82,7 +102,8 @@ def budget_cut(ctx: Context, _: Up) -> Answer:
     if not ctx.row.value_documented:
         return unproven(ctx, likely=likely)
     text = ctx.t.text(
-        "Your goal stays: {goal}. The {value} a year that you have confirmed help to pay for it.",
+        "Your goal “{goal}” has not changed, and the {value} a year you have confirmed helps to pay"
+        " for it. What does the budget have to do for you first?",
         goal=priority,
         value=ctx.t.money(ctx.row.value_documented, ctx.currency),
     )
@@ -96,11 +117,15 @@ def long_term(ctx: Context, up: Up) -> Answer:
     text = multi_year_text(ctx, up)
     instead = None if price_hold(ctx) else yearly_instead(ctx, up)
     if instead is None or instead.saved <= 0:
-        return Answer(text, ("multi_year",))
+        return Answer(f"{text} {_asked(ctx)}", ("multi_year",))
     saved = ctx.t.text(
         "Renewed year by year with {percent} each time it would be {yearly} in all, {saved} more.",
         percent=ctx.t.percent(uplift(ctx, up).percent),
         yearly=ctx.t.money(instead.yearly, ctx.currency),
         saved=ctx.t.money(instead.saved, ctx.currency),
     )
-    return Answer(f"{text} {saved}", ("multi_year", "uplift"))
+    return Answer(f"{text} {saved} {_asked(ctx)}", ("multi_year", "uplift"))
+
+
+def _asked(ctx: Context) -> str:
+    return ctx.t.text("What would you have to know to commit for that long?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.contracts_up import contracts_up
+from enterprise_sales.analyses.contracts_up import contracts_up, running
 from enterprise_sales.analyses.milestones import Timeline
 from enterprise_sales.analyses.opt_out import Clock
 from enterprise_sales.analyses.renewal_summary import presumed_renewed
@@ -22,6 +22,7 @@ def notes(ctx: Context, clock: Clock, steps: Timeline | None) -> tuple[str, ...]
         *_churned(ctx),
         *_opt_out(ctx, clock),
         *(_late(ctx, clock, steps) if steps else ()),
+        *_ends_soon_after(ctx),
     )
 
 
@@ -86,6 +87,24 @@ def _opt_out(ctx: Context, clock: Clock) -> Iterator[str]:
             "{n} days left until the opt-out date: up to {day} the customer can still give notice.",
             clock.days,
             day=day,
+        )
+
+
+def _ends_soon_after(ctx: Context) -> Iterator[str]:
+    """What else ends so soon after the renewal that one talk settles both."""
+    end = ctx.row.renewal_date
+    if end is None or ctx.row.lapsed:
+        return
+    within = ctx.playbook.integer("renewal.together_days")
+    later = [row for row in running(ctx, end) if row.end_date is not None and row.end_date > end]
+    found = [row for row in later if row.end_date and (row.end_date - end).days <= within]
+    for day in sorted({row.end_date for row in found if row.end_date}):
+        value = sum(row.annual_value for row in found if row.end_date == day)
+        yield ctx.t.text(
+            "A further {value} a year ends on {day}, {left} later: plan both together.",
+            value=ctx.t.money(value, ctx.currency),
+            day=ctx.t.day(day),
+            left=ctx.t.days((day - end).days),
         )
 
 

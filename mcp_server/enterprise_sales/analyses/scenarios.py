@@ -124,7 +124,12 @@ def _uplift(case: Case) -> Outcome:
         "percent": ctx.t.percent(rise.percent),
         "value": ctx.t.money(case.up.value, ctx.currency),
     }
-    if rise.source == "contract":
+    if ctx.row.renewal_date is None:
+        text = ctx.t.text(
+            "{percent} on the {value} a year that runs; when it is up for renewal is unknown.",
+            **values,
+        )
+    elif rise.source == "contract":
         text = ctx.t.text(
             "{percent} on the {value} up for renewal, as far as the contract allows.", **values
         )

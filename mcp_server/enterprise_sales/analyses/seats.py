@@ -28,6 +28,8 @@ class Pool:
     contracts: tuple[Contract, ...]
     seats: int
     used: int | None
+    peak: bool = False
+    """Whether the users are the most of some months, or those of one day."""
 
 
 def pools(ctx: Context, up: Up) -> tuple[Pool, ...]:
@@ -64,9 +66,10 @@ def _pool(
 
     seats = sum(row.seats or 0 for row in rows)
     used = _peak(ctx, [row for row in ctx.rows(Usage) if covers(row)])
+    peak = used is not None
     if used is None:
         used = _counted([row for row in ctx.rows(Position) if covers(row)])
-    return Pool(tuple(rows), seats, used)
+    return Pool(tuple(rows), seats, used, peak)
 
 
 def _peak(ctx: Context, rows: Iterable[Usage]) -> int | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from enterprise_sales.analyses.results import DefendAccount
 from enterprise_sales.analyses.results.defence import Evidence, Threat
 from enterprise_sales.documents.voice import Table, Voice
+
+FOOTNOTE = "¹"
 
 
 def touched(result: DefendAccount, voice: Voice) -> str:
@@ -17,7 +20,7 @@ def touched(result: DefendAccount, voice: Voice) -> str:
     if not unknown or result.arr_threatened is None:
         return amount
     more = voice.t.plural(
-        "for {n} threat more it is unknown", "for {n} threats more it is unknown", unknown
+        "for {n} more threat it is unknown", "for {n} more threats it is unknown", unknown
     )
     return f"{amount}; {more}"
 
@@ -33,18 +36,32 @@ def threats_table(result: DefendAccount, voice: Voice) -> Table:
         t.text("ARR it touches"),
         t.text("Shown by"),
     )
-    return Table(titles, tuple(_threat(threat, voice) for threat in result.threats))
+    note = threats_note(result)
+    return Table(titles, tuple(_threat(threat, note, voice) for threat in result.threats))
 
 
-def _threat(threat: Threat, voice: Voice) -> tuple[str, ...]:
+def threats_note(result: DefendAccount) -> str:
+    """What more than one threat rests on, to be said once; empty where each has its own."""
+    told = Counter(threat.basis for threat in result.threats)
+    basis, times = max(told.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return basis if times > 1 else ""
+
+
+def _threat(threat: Threat, note: str, voice: Voice) -> tuple[str, ...]:
     return (
         threat.text,
         voice.marked("threat_level", threat.level),
         voice.day_short(threat.since) if threat.since else voice.t.text("day unknown"),
         _competitor_end(threat, voice),
-        " ".join((f"{voice.money(threat.arr)}.", threat.basis, *_deals(threat, voice))),
+        " ".join((*_amount(threat, note, voice), *_deals(threat, voice))),
         shown_by(threat.evidence, voice),
     )
+
+
+def _amount(threat: Threat, note: str, voice: Voice) -> tuple[str, ...]:
+    """What a threat touches; what it rests on only where no footnote says it."""
+    amount = voice.money(threat.arr)
+    return (f"{amount}{FOOTNOTE}",) if note == threat.basis else (f"{amount}.", threat.basis)
 
 
 def _deals(threat: Threat, voice: Voice) -> Iterator[str]:

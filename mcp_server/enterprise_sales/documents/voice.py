@@ -80,9 +80,11 @@ class Voice:
         return self.number(value)
 
     def range(self, found: Range | None) -> str:
-        """A range in percent."""
+        """A range in percent; one that the source gives no lower end is not said to begin at 0."""
         if found is None:
             return self.unknown
+        if found.low == 0 and found.high > 0:
+            return self.t.text("below {percent}", percent=self.t.percent(found.high, DECIMALS))
         return self.t.percent_range(found.low, found.high, DECIMALS)
 
     def ratio(self, found: Ratio) -> str:
