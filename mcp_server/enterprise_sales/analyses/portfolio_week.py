@@ -12,8 +12,10 @@ from enterprise_sales.analyses.portfolio_contexts import Contexts
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_ranking import Candidate, Ranking
 from enterprise_sales.analyses.results.portfolio import ThisWeek, WeekAction
+from enterprise_sales.language import N_
 
 PER_ACCOUNT = "portfolio.week.per_account"
+KEPT = N_("An account keeps its places for what may end its contract; the rest comes after that.")
 
 
 def this_week(book: Portfolio, limit: int | None = None) -> ThisWeek:
@@ -35,7 +37,7 @@ def this_week(book: Portfolio, limit: int | None = None) -> ThisWeek:
 
 
 def _rule(book: Portfolio, each: int) -> str:
-    return book.t.plural(
+    ranked = book.t.plural(
         "Ranked by the ARR that an action touches, times the weight of its kind, times its urgency."
         " The urgency is 100% on the due day, rises to 200% at a delay of {late}, and is the lower"
         " the further the day lies ahead. One account takes no more than {n} of the places. The"
@@ -49,6 +51,7 @@ def _rule(book: Portfolio, each: int) -> str:
         each,
         late=book.t.days(book.playbook.integer("portfolio.week.late_full_days")),
     )
+    return f"{ranked} {book.t.text(KEPT)}"
 
 
 def _chosen(
