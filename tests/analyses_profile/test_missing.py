@@ -124,12 +124,27 @@ def test_an_empty_column_is_named(tmp_path: Path) -> None:
     ]
 
 
-def test_rows_that_are_too_old_are_named(tmp_path: Path) -> None:
-    tables = {**green(), "surveys": [{"date": "2025-11-01", "kind": "nps", "score": 9}]}
+@pytest.mark.parametrize(
+    ("day", "kinds"), [("2025-11-01", ["NPS", "CSAT"]), ("2026-06-10", ["CSAT"])]
+)
+def test_a_kind_of_answer_that_is_not_there_is_named(
+    tmp_path: Path, day: str, kinds: list[str]
+) -> None:
+    tables = {**green(), "surveys": [{"date": day, "kind": "nps", "score": 9}]}
     told = _told(profile_account(context(tmp_path, **tables)))
-    assert told["health.components.sentiment"] == [
-        "No row of this account in surveys fits June 30, 2026: they are too old, or kind, score"
-        " are not filled as needed."
+    assert told.get("health.components.sentiment", []) == [
+        f"No {kind} answer of this account counts on June 30, 2026: there is none, or it is too"
+        " old."
+        for kind in kinds
+    ]
+
+
+def test_a_business_review_that_is_not_there_is_named(tmp_path: Path) -> None:
+    meeting = {"date": "2026-06-20", "kind": "meeting", "level": "c_level", "attended": True}
+    told = _told(profile_account(context(tmp_path, **{**green(), "touchpoints": [meeting]})))
+    assert told["health.components.engagement"] == [
+        "No business review of this account, held or missed, counts on June 30, 2026: there is"
+        " none, or it is too old."
     ]
 
 

@@ -20,6 +20,22 @@ NOT_NOW = N_(
     "No row of this account in {table} fits {day}: they are too old, or {columns} are not filled as"
     " needed."
 )
+OF_A_KIND = {
+    ("sentiment_nps", "surveys"): N_(
+        "No NPS answer of this account counts on {day}: there is none, or it is too old."
+    ),
+    ("sentiment_csat", "surveys"): N_(
+        "No CSAT answer of this account counts on {day}: there is none, or it is too old."
+    ),
+    ("engagement_reviews", "touchpoints"): N_(
+        "No business review of this account, held or missed, counts on {day}: there is none, or it"
+        " is too old."
+    ),
+}
+"""Part of a score that rests on one kind of row, and its table → what is not there.
+
+Rows of other kinds may well be there, so neither their age nor their cells are to blame.
+"""
 KEYS = ("account_id", "contract_id")
 SPEAKING = {
     ("contracts", "end_date"): "open-ended",
@@ -112,7 +128,7 @@ def gaps_of(ctx: Context, figure: Wanted) -> list[Gap]:
         return tables
     speaking = {} if figure.needs else SPEAKING
     found = [gap for table, names in reads.items() if (gap := _empty(ctx, table, names, speaking))]
-    return found or [_not_now(ctx, table, names) for table, names in reads.items()]
+    return found or [_not_now(ctx, figure.rule, table, names) for table, names in reads.items()]
 
 
 def needed(row: ScoreRow, rule_id: str) -> dict[str, tuple[str, ...]]:
@@ -185,7 +201,10 @@ def _empty(
     return Gap(table, columns, text) if columns else None
 
 
-def _not_now(ctx: Context, table: str, names: tuple[str, ...]) -> Gap:
+def _not_now(ctx: Context, rule: str, table: str, names: tuple[str, ...]) -> Gap:
     columns = tuple(name for name in names if name not in KEYS)
     words = {"table": table, "day": ctx.t.day(ctx.as_of), "columns": ", ".join(columns)}
+    kind = OF_A_KIND.get((rule, table))
+    if kind is not None:
+        return Gap(table, columns, ctx.t.text(kind, day=words["day"]))
     return Gap(table, columns, ctx.t.text(NOT_NOW, **words))

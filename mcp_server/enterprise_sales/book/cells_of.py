@@ -189,8 +189,11 @@ def _once(raw: pl.DataFrame, options: FileMapping) -> tuple[pl.DataFrame, list[p
     cells = [name for name in raw.columns if name != "_row"]
     ordered = raw.sort([*cells, "_row"], nulls_last=True)
     again = pl.col(options.key).is_not_null() & ~pl.col(options.key).is_first_distinct()
-    lost = ordered.filter(again).with_columns(pl.lit(options.file).alias("_file"))
+    named = ordered.with_columns(pl.lit(options.file).alias("_file"))
+    lost = named.with_columns(problems.used_instead(options.key)).filter(again)
     if lost.is_empty():
         return raw, []
-    bad = problems.of_rows(lost, options.table, options.key, "duplicate_key", left_out=True)
+    used = problems.USED
+    code = "duplicate_key"
+    bad = problems.of_rows(lost, options.table, options.key, code, left_out=True, target=used)
     return ordered.filter(~again).sort("_row"), [bad]

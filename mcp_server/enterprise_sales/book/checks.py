@@ -18,11 +18,12 @@ def unique_keys(rows: pl.DataFrame, table: str) -> Checked:
     ordered = rows.sort([*columns_of(table), "_file", "_row"], nulls_last=True)
     if not key:
         return ordered, []
-    again = ordered.filter(~pl.struct(key).is_first_distinct())
+    first = ordered.with_columns(problems.used_instead(*key))
+    again = first.filter(~pl.struct(key).is_first_distinct())
     kept = ordered.unique(key, keep="first", maintain_order=True)
     if again.is_empty():
         return kept, []
-    return kept, [problems.of_rows(again, table, key[-1], "duplicate_key", left_out=True)]
+    return kept, [problems.of_rows(again, table, key[-1], "duplicate_key", left_out=True, target=problems.USED)]
 
 
 def references(rows: pl.DataFrame, table: str, frames: Frames) -> Checked:
@@ -131,10 +132,15 @@ EMPTY_SAYS_SOMETHING = frozenset(
         "launched_on",
         "business_unit",
         "end_date",
+        "attended",
     }
 )
 """Columns in which an empty cell is an answer (not closed, not paid, no parent) or has a
 finding of its own, not a gap."""
+
+
+OPEN = {("tickets", "csat"): "closed_on"}
+"""Column → the date without which it cannot be filled yet: an open ticket has no rating."""
 
 
 def completeness(rows: pl.DataFrame, table: str, given: dict[str, set[str]]) -> list[Finding]:
@@ -149,9 +155,11 @@ def completeness(rows: pl.DataFrame, table: str, given: dict[str, set[str]]) -> 
     for file, columns in given.items():
         own = rows.filter(pl.col("_file") == file)
         for name in columns_of(table):
-            empty = own[name].null_count()
+            ended = OPEN.get((table, name))
+            asked = own.drop_nulls(ended) if ended else own
+            empty = asked[name].null_count()
             if name in columns - EMPTY_SAYS_SOMETHING and empty:
-                found.append(_partly_empty(file, table, name, empty, own.height))
+                found.append(_partly_empty(file, table, name, empty, asked.height))
     return found
 
 

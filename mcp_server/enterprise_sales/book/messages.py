@@ -149,7 +149,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # rows
     "duplicate_key": (
-        "{key} is given more than once; only one of the rows is used.",
+        "{key} is given more than once; instead of row {unused}, row {target} is used.",
         "Keep one row, or give the others an id of their own.",
     ),
     "reference_dangling": (

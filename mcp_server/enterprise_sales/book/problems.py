@@ -32,6 +32,17 @@ def empty() -> pl.DataFrame:
     return pl.DataFrame(schema=SCHEMA)
 
 
+def used_instead(*key: str) -> pl.Expr:
+    """Of rows in their order: the one that is used for its key, with its file if it is another."""
+    row, file = pl.col("_row").first().over(key), pl.col("_file").first().over(key)
+    text = row.cast(pl.String)
+    other = pl.format("{} ({})", text, file)
+    return pl.when(file == pl.col("_file")).then(text).otherwise(other).alias("_used")
+
+
+USED = pl.col("_used")
+
+
 def of_rows(
     rows: pl.DataFrame,
     table: str,
@@ -39,7 +50,7 @@ def of_rows(
     code: str,
     *,
     left_out: bool,
-    target: str | None = None,
+    target: str | pl.Expr | None = None,
 ) -> pl.DataFrame:
     """One problem for each of `rows`, a frame with `_file`, `_row` and the raw cells.
 
@@ -49,7 +60,8 @@ def of_rows(
         column: the column concerned.
         code: stable name of the problem.
         left_out: whether the rows are not used.
-        target: the table in which nothing was found, where `column` does not say it.
+        target: the table in which nothing was found, where `column` does not say it, or the row
+            that is used instead.
     """
     account = pl.col("account_id") if "account_id" in rows.columns else pl.lit(None)
     excerpt = pl.col(column) if column in rows.columns else pl.lit(None)
@@ -62,7 +74,7 @@ def of_rows(
         _one_line(excerpt).alias("excerpt"),
         account.cast(pl.String).alias("account_id"),
         pl.lit(left_out).alias("left_out"),
-        pl.lit(target).alias("target"),
+        (target if isinstance(target, pl.Expr) else pl.lit(target)).alias("target"),
     ).cast(SCHEMA)  # type: ignore[arg-type]
 
 
@@ -132,6 +144,7 @@ def _values(
 ) -> dict[str, str]:
     code, excerpt = str(row["code"]), row["excerpt"]
     values = {"key": str(row["column"]), "target": str(row["target"])}
+    values["unused"] = str(row["rows"][0])  # type: ignore[index]
     if declared is not None:
         choices: Iterable[str] = declared.codes
         if code in ("reference_dangling", "unit_unknown"):
