@@ -68,7 +68,30 @@ def test_sponsors_are_paired_by_who_keeps_the_contact() -> None:
     assert plan_view(PLAN, RU).their_sponsors == "Анна Лебедева (Финансовый директор)"
     alone = PROFILE.relationships.model_copy(update={"internal_sponsor": "Пётр Ильин"})
     plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": alone})})
-    assert plan_view(plan, RU).their_sponsors == "пока не назначен"
+    assert plan_view(plan, RU).their_sponsors == "рабочих отношений пока нет"
+
+
+@pytest.mark.parametrize("changed", [{"active": False}, {"sentiment": "detractor"}])
+def test_who_is_against_us_is_no_contact_at_executive_level(changed: dict[str, object]) -> None:
+    people = tuple(one.model_copy(update=changed) for one in PLAN.profile.relationships.people)
+    found = PROFILE.relationships.model_copy(update={"people": people})
+    plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": found})})
+    assert plan_view(plan, RU).their_sponsors == "рабочих отношений пока нет"
+
+
+def test_a_late_step_is_due_at_once_and_an_empty_stage_has_no_day() -> None:
+    (step,) = PLAN.roadmap
+    late = step.model_copy(update={"late_since": "2026-05-16"})
+    bare = step.model_copy(update={"unplanned": True})
+    plan = PLAN.model_copy(update={"roadmap": (late, bare)})
+    (stage,) = plan_view(plan, RU).roadmap
+    assert stage.steps == ("немедленно (срок прошёл 16.05.2026) — Обучить смену", "Обучить смену")
+
+
+def test_a_new_date_stands_beside_the_missed_one() -> None:
+    step = PLAN.next_actions[0].model_copy(update={"due": "2026-07-13", "missed": "2025-12-31"})
+    plan = PLAN.model_copy(update={"next_actions": (step,)})
+    assert plan_view(plan, RU).actions.rows[0][2] == "13.07.2026 (срок был 31.12.2025)"
 
 
 def test_health_with_a_range_without_one_and_without_a_band() -> None:

@@ -96,6 +96,7 @@ def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
         for person in found.people
         if person.level == "c_level"
         and person.active
+        and not person.left
         and person.sentiment != "detractor"
         and person.internal_owner is not None
         and person.internal_owner == found.internal_sponsor
