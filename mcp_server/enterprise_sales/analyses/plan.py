@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from enterprise_sales.analyses.common import FindingOut, Missing
 from enterprise_sales.analyses.context import Context
@@ -101,8 +102,10 @@ def next_review(ctx: Context, defence: DefendAccount | None) -> str:
     save = defence.save_plan if defence else None
     deadline = clock(ctx).deadline_left(ctx.as_of)
     regular = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
-    days = [regular, *([deadline] if deadline else ())]
-    return min([day.isoformat() for day in days] + ([save.next_review] if save else []))
+    days = [day for day in (regular, deadline) if day is not None]
+    if save is not None:
+        days.append(date.fromisoformat(save.next_review))
+    return min(days).isoformat()
 
 
 def _objective(ctx: Context) -> Iterable[Step]:
