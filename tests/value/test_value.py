@@ -71,6 +71,15 @@ def test_the_page_says_the_total_the_return_and_who_vouches(tmp_path: Path) -> N
     )
 
 
+def test_who_vouches_is_named_and_not_shown_by_id(tmp_path: Path) -> None:
+    people = [{"stakeholder_id": "nw-s1", "name": "Ada Lane", "title": "CFO", "level": "c_level"}]
+    rows = [{**FASTER, "verified_by": "nw-s1"}, {**CALM, "verified_by": "nw-s2"}]
+    result = tracked(tmp_path, {"outcomes": rows, "stakeholders": people, "contracts": [CONTRACT]})
+    assert result.proof.vouched_by == ("Ada Lane", "nw-s2")
+    assert {line.verified_by for line in result.outcomes} == {"Ada Lane", "nw-s2"}
+    assert "nw-s1" not in document(result)
+
+
 def test_the_page_holds_three_outcomes_at_most(tmp_path: Path) -> None:
     rows = [{**CALM, "outcome": f"Result {n}", "annual_value": n} for n in range(1, 6)]
     lines = tracked(tmp_path, {"outcomes": rows}).proof.lines
@@ -82,7 +91,7 @@ def test_nothing_internal_stands_on_the_page(tmp_path: Path) -> None:
     text = document(tracked(tmp_path, tables))
     start, end = text.index("### Proof in sixty"), text.index("### How to use")
     page, rest = text[start:end], text[end:]
-    secrets = ("Happier drivers", "7,000", "Internal", "second voice", "below")
+    secrets = ("Happier drivers", "7,000", "Internal", "somebody else", "below")
     assert [secret for secret in secrets if secret in page] == []
     assert page.count(CFO) == 1
     assert f"Who confirmed it: {CFO}." in page

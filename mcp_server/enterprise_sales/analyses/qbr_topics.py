@@ -11,6 +11,7 @@ from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.value_links import link
 from enterprise_sales.analyses.value_targets import reached
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Objective, Outcome, UseCase
 from enterprise_sales.language import N_
 
@@ -102,7 +103,7 @@ def _asked(ctx: Context, row: Objective, done: Outcome) -> str:
         target=row.target,
         measured=measured,
         day=ctx.t.day(done.date),
-        who=done.verified_by,
+        who=voucher(ctx, done),
     )
 
 

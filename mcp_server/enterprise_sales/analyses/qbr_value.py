@@ -9,6 +9,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.results import ValueStatement
 from enterprise_sales.analyses.value_figures import change, span
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Outcome
 from enterprise_sales.language import N_
 
@@ -62,7 +63,7 @@ def statement(ctx: Context, row: Outcome) -> ValueStatement:
         after=row.current,
         change_percent=relative,
         worth=ctx.money_or_none(row.annual_value),
-        verified_by=row.verified_by,
+        verified_by=voucher(ctx, row),
         date=row.date.isoformat(),
     )
 

@@ -10,6 +10,7 @@ from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.results.value import ExecutiveLine
 from enterprise_sales.analyses.value_links import goals, link
 from enterprise_sales.analyses.value_outcomes import counted, ranked
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Objective, Outcome
 
 ALWAYS = ("ceo", "cfo")
@@ -74,7 +75,7 @@ def _line(ctx: Context, office: str, rows: list[Outcome]) -> ExecutiveLine:
 
 def _speaks(ctx: Context, office: str, row: Outcome, owned: list[Objective]) -> bool:
     """Whether an outcome serves a goal of the office, or the office confirmed it."""
-    return link(ctx, row).goal in owned or office in _offices(ctx, row.verified_by)
+    return link(ctx, row).goal in owned or office in _offices(ctx, voucher(ctx, row))
 
 
 def _offices(ctx: Context, said: str | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.value_links import goals, link
 from enterprise_sales.analyses.value_outcomes import counted, ranked
 from enterprise_sales.analyses.value_words import quoted
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Outcome
 
 
@@ -40,10 +41,11 @@ def _too_old(ctx: Context, rows: list[Outcome]) -> Iterator[str]:
 
 
 def _one_voice(ctx: Context, rows: list[Outcome]) -> Iterator[str]:
-    voices = {row.verified_by for row in rows if row.verified_by}
+    voices = set(filter(None, (voucher(ctx, row) for row in rows)))
     if len(voices) == 1:
         yield ctx.t.text(
-            "All of it is confirmed by one person: {who}. Win a second voice.", who=min(voices)
+            "All of it is confirmed by one person: {who}. Have somebody else confirm it as well.",
+            who=min(voices),
         )
 
 

@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results.value import Direction, NotCounted, Outco
 from enterprise_sales.analyses.value_links import Link, link
 from enterprise_sales.analyses.value_targets import nearer
 from enterprise_sales.analyses.value_words import quoted
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Outcome
 
 WINDOW = "value.window_months"
@@ -68,7 +69,7 @@ def _line(ctx: Context, row: Outcome) -> OutcomeLine:
         change_percent=_change_percent(ctx, row),
         direction=direction(row, found),
         annual_value=ctx.money_or_none(row.annual_value),
-        verified_by=row.verified_by,
+        verified_by=voucher(ctx, row),
         date=row.date.isoformat(),
         counted=inside,
         not_counted=None if inside else why_outside(ctx, row) or "unverified",

@@ -8,6 +8,7 @@ from enterprise_sales.analyses.qbr_value import confirmed, statement
 from enterprise_sales.analyses.results.value import Proof, ProofLine
 from enterprise_sales.analyses.value_links import link
 from enterprise_sales.analyses.value_outcomes import counted, ranked, window_from
+from enterprise_sales.analyses.voucher import voucher
 from enterprise_sales.book.rows import Outcome
 
 
@@ -23,7 +24,7 @@ def proof(ctx: Context) -> Proof:
         headline=_headline(ctx, rows),
         lines=tuple(_line(ctx, row) for row in strongest),
         roi=_roi(ctx),
-        vouched_by=tuple(dict.fromkeys(row.verified_by for row in rows if row.verified_by)),
+        vouched_by=tuple(dict.fromkeys(filter(None, (voucher(ctx, row) for row in rows)))),
     )
 
 
@@ -52,7 +53,7 @@ def _line(ctx: Context, row: Outcome) -> ProofLine:
     found = link(ctx, row)
     return ProofLine(
         text=confirmed(ctx, statement(ctx, row)),
-        vouched_by=row.verified_by or "",
+        vouched_by=voucher(ctx, row) or "",
         priority=found.goal.objective if found.goal else None,
         priority_owner=found.goal.owner if found.goal else None,
         priority_confirmed=found.basis == "metric",
