@@ -40,8 +40,11 @@ def _nothing_rests_twice(found: dict[str, object]) -> None:
     for cell in cells:
         assert Decimal(str(cell["arr"])) + Decimal(str(cell["unattributed"])) <= arr
     for point in _rows(found["single_points_of_failure"]):
-        assert Decimal(str(point["arr"])) <= arr
-    assert sum(Decimal(str(unit["arr"])) for unit in _rows(found["business_units"])) == arr
+        assert Decimal(str(point["arr"] or 0)) <= arr
+    units = _rows(found["business_units"])
+    assert sum(Decimal(str(unit["arr"] or 0)) for unit in units) == arr
+    if any(unit["arr"] is None for unit in units):
+        assert any(gap["columns"] == ["business_unit"] for gap in _rows(found["missing"]))
 
 
 def _rows(found: object) -> list[dict[str, object]]:

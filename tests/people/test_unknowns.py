@@ -59,6 +59,13 @@ def test_a_champion_who_left_is_named_with_who_could_follow(tmp_path: Path) -> N
     assert "champions are missing" not in document(mapped(tmp_path / "3", *pair))
 
 
+def test_those_not_contacted_for_too_long_are_named(tmp_path: Path) -> None:
+    late = {"last_contact": "2025-01-01"}
+    result = mapped(tmp_path, row("a"), row("b", **late), row("c", status="left", **late))
+    assert result.stale == ("B",)
+    assert "Not contacted for too long: B." in document(result)
+
+
 def test_where_nobody_is_active_nobody_can_be_lost(tmp_path: Path) -> None:
     text = document(mapped(tmp_path, row("a", strength=1)))
     assert "There is nobody to lose: no relationship is active." in text

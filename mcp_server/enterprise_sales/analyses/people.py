@@ -57,7 +57,15 @@ def relationships(ctx: Context) -> Relationships:
         advocates=ctx.row.advocates,
         internal_sponsor=ctx.account.internal_sponsor,
         gaps=gaps(ctx),
+        stale=stale_contacts(ctx),
     )
+
+
+def stale_contacts(ctx: Context) -> tuple[str, ...]:
+    """Names of those still there whom nobody has contacted for too long, in the order of people."""
+    stale = {row.stakeholder_id for row in ctx.rows(Stakeholder) if _is_stale(ctx, row)}
+    found = (person for person in people(ctx) if not person.left)
+    return tuple(person.name for person in found if person.stakeholder_id in stale)
 
 
 def gaps(ctx: Context) -> tuple[str, ...]:
@@ -73,7 +81,7 @@ def gaps(ctx: Context) -> tuple[str, ...]:
         *_level_gaps(ctx),
         *_champion_gaps(ctx, rows),
         *_role_gaps(ctx, rows),
-        *_contact_gaps(ctx, rows),
+        *_contact_gaps(ctx),
     )
 
 
@@ -110,9 +118,9 @@ def _role_gaps(ctx: Context, rows: tuple[Stakeholder, ...]) -> tuple[str, ...]:
     return tuple(f"no_{role}" for role in required if role != "champion" and role not in held)
 
 
-def _contact_gaps(ctx: Context, rows: tuple[Stakeholder, ...]) -> tuple[str, ...]:
+def _contact_gaps(ctx: Context) -> tuple[str, ...]:
     few = ctx.row.active_relationships < ctx.playbook.number("relationship.stakeholders_min")
-    stale = any(row.status != "left" and _is_stale(ctx, row) for row in rows)
+    stale = bool(stale_contacts(ctx))
     return (*(("too_few_stakeholders",) if few else ()), *(("stale_contacts",) if stale else ()))
 
 

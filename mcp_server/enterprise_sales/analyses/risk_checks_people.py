@@ -42,7 +42,7 @@ def executive_dissatisfaction(ctx: Context) -> Seen:
     against = {row.name for row in here if row.sentiment == "detractor"}
     if against or low:
         names = ctx.t.listed(sorted(against | {name for name, _ in low}))
-        text = ctx.t.text("Dissatisfied: {names}.", names=names)
+        text = ctx.t.text("Dissatisfied on the customer's side: {names}.", names=names)
         since = min((row.date for _, row in low), default=None)
         return Seen(True, text, since=None if against else since)
     if not any(row.sentiment for row in here):

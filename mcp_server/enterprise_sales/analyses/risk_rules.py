@@ -165,7 +165,17 @@ def _escalated(ctx: Context) -> RiskLine | None:
 
 
 def _people(ctx: Context) -> list[RiskLine]:
-    return [_line(ctx, code, ctx.t.text(GAPS[code])) for code in gaps(ctx) if code in GAPS]
+    return [_gap(ctx, code) for code in gaps(ctx) if code in GAPS]
+
+
+def _gap(ctx: Context, code: str) -> RiskLine:
+    """An account without a champion is answered as one whose champion has left."""
+    line = _line(ctx, code, ctx.t.text(GAPS[code]))
+    if code != "no_champion":
+        return line
+    answer = ctx.playbook.response("churn.signals.champion_left")
+    action = ctx.playbook.wording(answer.action, ctx.t.language, "action")
+    return line.model_copy(update={"mitigation": action, "owner": owner_of(ctx, answer.owner)})
 
 
 def _no_value(ctx: Context) -> RiskLine | None:

@@ -7,7 +7,7 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.missing import Wanted, missing
-from enterprise_sales.analyses.people import gaps, people
+from enterprise_sales.analyses.people import gaps, people, stale_contacts
 from enterprise_sales.analyses.results import MapStakeholders, Person, StakeholderLine, Targets
 from enterprise_sales.analyses.stakeholder_executives import offices, pairing, tactics
 from enterprise_sales.analyses.stakeholder_failures import single_points
@@ -75,6 +75,7 @@ def map_stakeholders(ctx: Context) -> MapStakeholders:
         coverage=grid_coverage(ctx, cells),
         business_units=unit_cover(ctx),
         gaps=gaps(ctx),
+        stale=stale_contacts(ctx),
         roles=roles(ctx),
         champions=champion_cover(ctx),
         single_points_of_failure=single_points(ctx),

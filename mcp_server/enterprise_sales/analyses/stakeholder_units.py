@@ -14,9 +14,9 @@ from enterprise_sales.book.rows import BusinessUnit, Contract
 
 def without_unit(ctx: Context) -> tuple[Contract, ...]:
     """Running contracts that name no unit, where the account has units: whose they are is open."""
-    named = {row.business_unit for row in (*running(ctx), *ctx.rows(BusinessUnit), *present(ctx))}
     rows = [row for row in running(ctx) if row.business_unit is None and row.annual_value]
-    return tuple(rows) if named - {None} else ()
+    named = (row.business_unit for row in (*running(ctx), *present(ctx)))
+    return tuple(rows) if ctx.rows(BusinessUnit) or any(named) else ()
 
 
 def unit_cover(ctx: Context) -> tuple[UnitCover, ...]:

@@ -84,8 +84,8 @@ def _cap(cap: Cap, voice: Voice) -> str:
     }
     if cap.note:
         text = voice.t.text(
-            "{signal}, {day}: holds the band at {band} ({note})", note=cap.note, **values
+            "{signal}, {day}: no better than {band} ({note})", note=cap.note, **values
         )
     else:
-        text = voice.t.text("{signal}, {day}: holds the band at {band}", **values)
+        text = voice.t.text("{signal}, {day}: no better than {band}", **values)
     return capital(text)

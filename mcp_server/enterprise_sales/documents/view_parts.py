@@ -39,16 +39,28 @@ def users_line(figures: tuple[UserFigure, ...], voice: Voice) -> str:
     if len({figure.active for figure in figures}) > 1:
         told = [f"{voice.t.number(one.active)} ({_source(one, voice)})" for one in figures]
         return voice.t.text("Active users differ by source: {sources}.", sources="; ".join(told))
-    return voice.t.text(
-        "Active users: {count} ({sources}).",
-        count=voice.t.number(figures[0].active),
-        sources="; ".join(_source(one, voice) for one in figures),
+    sources = voice.t.listed([_source(one, voice) for one in figures])
+    if len(figures) == 1:
+        return voice.t.plural(
+            "{n} active user ({source}).",
+            "{n} active users ({source}).",
+            figures[0].active,
+            source=sources,
+        )
+    return voice.t.plural(
+        "{n} active user ({sources} agree).",
+        "{n} active users ({sources} agree).",
+        figures[0].active,
+        sources=sources,
     )
 
 
 def _source(figure: UserFigure, voice: Voice) -> str:
     source = voice.word("user_source", figure.source)
-    return source if figure.month is None else f"{source}, {voice.t.month(figure.month)}"
+    if figure.month is None:
+        return source
+    month = voice.t.month(figure.month)
+    return voice.t.text("{source} for {month}", source=source, month=month)
 
 
 def _part(part: HealthPart, voice: Voice) -> tuple[str, ...]:

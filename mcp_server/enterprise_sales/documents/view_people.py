@@ -25,7 +25,7 @@ def people_view(found: Relationships, voice: Voice) -> PeopleView:
     """The relationships of an account."""
     return PeopleView(
         table=people_table(found.people, voice),
-        gaps=gap_texts(found.gaps, voice),
+        gaps=gap_texts(found.gaps, found.stale, voice),
         active=voice.t.number(found.active),
         c_level=voice.t.number(found.c_level),
         advocates=voice.t.number(found.advocates),
@@ -33,9 +33,16 @@ def people_view(found: Relationships, voice: Voice) -> PeopleView:
     )
 
 
-def gap_texts(codes: Iterable[str], voice: Voice) -> tuple[str, ...]:
-    """What is missing among the relationships."""
-    return tuple(voice.word("relationship_gap", code) for code in codes)
+def gap_texts(codes: Iterable[str], stale: Sequence[str], voice: Voice) -> tuple[str, ...]:
+    """What is missing among the relationships; with the names of those to be contacted."""
+    return tuple(_gap(code, stale, voice) for code in codes)
+
+
+def _gap(code: str, stale: Sequence[str], voice: Voice) -> str:
+    if code == "stale_contacts" and stale:
+        names = voice.t.listed(stale)
+        return voice.t.text("Not contacted for too long: {names}.", names=names)
+    return voice.word("relationship_gap", code)
 
 
 def people_table(people: Sequence[Person], voice: Voice) -> Table:

@@ -65,7 +65,7 @@ def stakeholders_view(result: MapStakeholders, voice: Voice) -> StakeholdersView
         units=units_table(result, voice),
         table=people_table(shown, voice),
         more=len(result.stakeholders) - len(shown),
-        gaps=gap_texts(result.gaps, voice),
+        gaps=gap_texts(result.gaps, result.stale, voice),
         chart=org_chart(result, voice),
         quadrant=quadrant(result, voice),
         failures=_failures(result.single_points_of_failure, voice),

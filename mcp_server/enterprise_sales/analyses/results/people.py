@@ -39,3 +39,5 @@ class Relationships(Result):
     gaps: tuple[str, ...]
     """Codes: no_c_level, champion_left, no_champion, single_champion, `no_<role>` for each role
     that the playbook requires, too_few_stakeholders, stale_contacts."""
+    stale: tuple[str, ...] = ()
+    """Names of those who have not been contacted for too long."""

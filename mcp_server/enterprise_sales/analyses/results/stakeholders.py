@@ -166,6 +166,8 @@ class MapStakeholders(AccountResult):
     business_units: tuple[UnitCover, ...]
     gaps: tuple[str, ...]
     """Codes, as in `relationships` of profile_account."""
+    stale: tuple[str, ...]
+    """Names of those who have not been contacted for too long."""
     roles: tuple[RoleCover, ...]
     champions: ChampionCover
     single_points_of_failure: tuple[SinglePoint, ...]
