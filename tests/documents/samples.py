@@ -739,7 +739,6 @@ PLAN = PlanAccount(
         Metric(code="green", title="Зелёных", actual="90 %", target="больше 80 %", met=True),
     ),
     next_review="2026-09-30",
-    next_qbr="2026-07-16",
     notes=("Потенциала меньше, чем нужно для цели.",),
     **BESIDE,
 )
@@ -760,7 +759,6 @@ BARE_PLAN = PlanAccount(
     next_actions=(),
     metrics=(),
     next_review="2026-09-30",
-    next_qbr="2026-07-16",
     notes=(),
     **NOTHING_BESIDE,
 )

@@ -10,7 +10,6 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.defence import defend_account
 from enterprise_sales.analyses.engagement import plan_engagement
-from enterprise_sales.analyses.engagement_reviews import review_due
 from enterprise_sales.analyses.moves import moves
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.plan_actions import next_actions
@@ -82,7 +81,6 @@ def plan_account(ctx: Context) -> PlanAccount:
         completeness=completeness(Parts(ctx, profile, whitespace, renewal)),
         metrics=metrics(ctx, goal),
         next_review=next_review(ctx, defence),
-        next_qbr=review_due(ctx).isoformat(),
         notes=tuple(target_notes(ctx, goal)),
     )
 

@@ -14,7 +14,6 @@ from enterprise_sales.analyses.results import (
 from enterprise_sales.analyses.results.engagement import CalendarEntry
 from enterprise_sales.analyses.results.value import ObjectiveLine
 from enterprise_sales.documents.view_defence import defence_view
-from enterprise_sales.documents.view_qbr import qbr_view
 from enterprise_sales.documents.voice import Table, Voice, capital
 
 NEXT = 8
@@ -32,7 +31,6 @@ class PlanParts:
     threats: Table | None
     """What threatens the account; nothing where there is no defence to plan."""
     calendar: Table
-    review: Table
     resources: Table
     unnamed: str
     """Roles without a name and without a step, in one line."""
@@ -48,7 +46,6 @@ def plan_parts(result: PlanAccount, voice: Voice) -> PlanParts:
         coverage=_coverage(result, voice),
         threats=_threats(result, voice),
         calendar=_calendar(result.engagement.calendar[:NEXT], voice),
-        review=_review(result, voice),
         resources=_resources(tuple(row for row in result.resources if _at_work(row)), voice),
         unnamed=_unnamed(result.resources, voice),
         completeness=_completeness(result.completeness, voice),
@@ -194,14 +191,6 @@ def _what(one: CalendarEntry) -> str:
     """The subject without the name, which has a column of its own."""
     named = f"{one.stakeholder.name}: " if one.stakeholder else ""
     return capital(one.subject.removeprefix(named)) if named else one.subject
-
-
-def _review(result: PlanAccount, voice: Voice) -> Table:
-    """The facts of the review, with the day of the next one."""
-    facts = qbr_view(result.qbr, voice).facts
-    return Table(
-        facts.titles, (*facts.rows, (voice.t.text("Next QBR"), voice.day(result.next_qbr)))
-    )
 
 
 def _at_work(row: ResourceLine) -> bool:

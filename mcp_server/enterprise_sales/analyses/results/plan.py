@@ -143,7 +143,5 @@ class PlanAccount(AccountResult):
     completeness: tuple[PlanSection, ...]
     metrics: tuple[Metric, ...]
     next_review: DayText
-    next_qbr: DayText
-    """When the next business review is due."""
     notes: tuple[str, ...]
     """Sentences on what does not fit together: whitespace and pipeline against the target."""
