@@ -101,7 +101,7 @@ def _whole(ctx: Context, up: Up, rise: Uplift) -> str:
 
 
 def on_arr(ctx: Context, up: Up, rise: Uplift) -> int | None:
-    """The increase on the whole ARR of the renewal date; None where all of it is up for renewal."""
+    """The increase on all ARR of the renewal date; None where all of it is up for renewal."""
     if up.base is None or up.base == up.value:
         return None
     return share_of(up.base, rise.percent)
