@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from enterprise_sales.language import UnknownLanguageError, assets_dir, translator
+from enterprise_sales.language import UnknownLanguageError, assets_dir, clause, translator
 from enterprise_sales.language.findings import message
 
 RU, EN = translator("ru"), translator("en")
@@ -207,3 +207,25 @@ def test_babel_is_imported_only_when_something_is_said() -> None:
         env={**os.environ, "PYTHONPATH": str(assets_dir().parent / "mcp_server")},
     )
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Ask for a decision.", "Ask for a decision"),
+        ("Ask for a decision . ", "Ask for a decision"),
+        ("Ask Maria K.", "Ask Maria K."),
+        ("Ask the CEO.", "Ask the CEO"),
+        (f"до 31 декабря 2026{NNB}г.", f"до 31 декабря 2026{NNB}г."),
+        ("Спросить у А. Б.", "Спросить у А. Б."),
+        ("Перейти на тариф кг.", "Перейти на тариф кг"),
+    ],
+)
+def test_a_clause_loses_its_full_stop_but_not_that_of_an_abbreviation(text: str, cut: str) -> None:
+    assert clause(text) == cut
+
+
+def test_a_value_that_ends_in_a_stop_ends_the_sentence() -> None:
+    assert EN.text("Owner: {owner}. By when?", owner="Maria K.") == "Owner: Maria K. By when?"
+    assert EN.text("Owner: {owner}.", owner="Acme Inc.") == "Owner: Acme Inc."
+    assert EN.text("And so on: {what}...", what="K") == "And so on: K..."

@@ -16,6 +16,7 @@ from enterprise_sales.analyses.moves import held_back, moves
 from enterprise_sales.analyses.qbr_topics import objectives
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book.rows import Objective, Stakeholder
+from enterprise_sales.language import clause
 
 GOALS = ("strategic_alignment", "initiative_updates")
 GROWTH, ISSUES = "expansion_planning", "issue_resolution"
@@ -73,7 +74,7 @@ def _growth(ctx: Context) -> Mapping[str | None, str]:
     for move in moves(ctx, analyze_whitespace(ctx)):
         if move.gate == "open":
             for unit in (None, move.business_unit):
-                found.setdefault(unit, move.text.rstrip("."))
+                found.setdefault(unit, clause(move.text))
     return found
 
 

@@ -14,6 +14,7 @@ from enterprise_sales.analyses.results import MilestoneLine, PlanRenewal, Roadma
 from enterprise_sales.analyses.results.plan import NextStep
 from enterprise_sales.analyses.steps import status_of, step_of
 from enterprise_sales.book.rows import Action, Stakeholder
+from enterprise_sales.language import clause
 
 
 def next_actions(basis: Basis, planned: Sequence[RoadmapStep]) -> tuple[NextStep, ...]:
@@ -104,10 +105,10 @@ def _people(ctx: Context) -> list[Step]:
 
 def _planned(ctx: Context, planned: Sequence[RoadmapStep], known: Sequence[Step]) -> list[Step]:
     """The first phase, without what stands among the steps already."""
-    shown = tuple(step.action.rstrip(" .") for step in known)
+    shown = tuple(clause(step.action) for step in known)
     return [
         Step(
-            action=step.text.rstrip("."),
+            action=clause(step.text),
             owner=account_owner(ctx),
             due=step.due,
             status="open",

@@ -18,7 +18,7 @@ from enterprise_sales.analyses.plan_renewals import renewals
 from enterprise_sales.analyses.results import RiskLine, RoadmapStep
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Action
-from enterprise_sales.language import N_
+from enterprise_sales.language import N_, clause
 
 DECISION = {
     "red": N_("Decide whether growth is planned again: not while health is red."),
@@ -78,7 +78,7 @@ def _saving(basis: Basis) -> Iterator[Entry]:
     for text, line in list(answers.items())[: ctx.playbook.integer("plan.actions_shown")]:
         due = date.fromisoformat(line.due) if line.due else limit
         owner = line.owner
-        named = ctx.t.text("{action}. Owner: {owner}.", action=text.rstrip(" ."), owner=owner)
+        named = ctx.t.text("{action}. Owner: {owner}.", action=clause(text), owner=owner)
         yield _at_once(ctx, named if owner else text, due)
 
 

@@ -17,7 +17,7 @@ from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_occasion import occasion
 from enterprise_sales.analyses.portfolio_ranking import Candidate
 from enterprise_sales.analyses.risk_warnings import CHECKS
-from enterprise_sales.language import N_
+from enterprise_sales.language import N_, clause
 
 LAPSED = N_("Have it confirmed in writing whether the contract goes on")
 OPT_OUT = N_("Settle the terms of the renewal before the opt-out date")
@@ -87,7 +87,7 @@ def _unrecorded(ctx: Context, found: Candidate, code: str) -> Told | None:
     return Told(
         action=ctx.playbook.wording(answer.action, ctx.t.language, "action"),
         owner=owner_of(ctx, answer.owner),
-        why=seen.text.rstrip("."),
+        why=clause(seen.text),
         due=found.due,
         shown=(seen.since or ctx.as_of) + timedelta(days=answer.deadline_days),
     )

@@ -12,6 +12,7 @@ from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import WhitespaceOpportunity
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book.rows import Action
+from enterprise_sales.language import clause
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _under_way(
 
 def _move(ctx: Context, best: WhitespaceOpportunity) -> str:
     text = move_text(ctx, best.business_unit, best.product_id, best.vector, best.use_case)
-    return text.rstrip(".")
+    return clause(text)
 
 
 def _why(ctx: Context, best: WhitespaceOpportunity) -> str:

@@ -16,7 +16,7 @@ from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.analyses.risk_warnings import seen_by_rules
 from enterprise_sales.analyses.usage_trend import falls_in_a_row
 from enterprise_sales.book.rows import Invoice, Outcome
-from enterprise_sales.language import N_
+from enterprise_sales.language import N_, clause
 from enterprise_sales.playbook import Mitigation
 
 LAPSED = N_("Every contract ended by {day}, and nothing that follows is signed")
@@ -120,7 +120,7 @@ def _answered(ctx: Context, code: str, seen: Seen) -> RiskLine:
     """A churn signal with the action, owner and deadline that it demands."""
     answer = ctx.playbook.response(f"churn.signals.{code}")
     due = seen.since + timedelta(days=answer.deadline_days) if seen.since else None
-    line = _line(ctx, code, seen.text.rstrip("."), due.isoformat() if due else None)
+    line = _line(ctx, code, clause(seen.text), due.isoformat() if due else None)
     action = ctx.playbook.wording(answer.action, ctx.t.language, "action")
     return line.model_copy(update={"mitigation": action, "owner": owner_of(ctx, answer.owner)})
 

@@ -2,6 +2,7 @@
 
 from enterprise_sales.language.catalogues import DOMAINS, LANGUAGES, N_, UnknownLanguageError
 from enterprise_sales.language.resources import assets_dir, references_dir
+from enterprise_sales.language.stops import clause
 from enterprise_sales.language.translator import Translator, translator
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Translator",
     "UnknownLanguageError",
     "assets_dir",
+    "clause",
     "references_dir",
     "translator",
 ]

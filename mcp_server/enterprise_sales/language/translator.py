@@ -11,6 +11,7 @@ from gettext import NullTranslations
 
 from enterprise_sales.language import catalogues, formats
 from enterprise_sales.language.catalogues import N_
+from enterprise_sales.language.stops import one_stop
 
 _YEAR_SIGN = "\N{NARROW NO-BREAK SPACE}г."
 """How CLDR ends a Russian date."""
@@ -128,8 +129,8 @@ def translator(language: str) -> Translator:
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    """A date that ends in a full stop needs no second one to end the sentence."""
-    return text.format_map(values).replace(f"{_YEAR_SIGN}.", _YEAR_SIGN)
+    """With one full stop where a value ends in one: a date or an initial, at any place."""
+    return one_stop(text.format_map(values)).replace(f"{_YEAR_SIGN}.", _YEAR_SIGN)
 
 
 def _date(day: date | str) -> date:
