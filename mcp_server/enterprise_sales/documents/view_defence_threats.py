@@ -61,7 +61,9 @@ def _threat(threat: Threat, note: str, voice: Voice) -> tuple[str, ...]:
 def _amount(threat: Threat, note: str, voice: Voice) -> tuple[str, ...]:
     """What a threat touches; what it rests on only where no footnote says it."""
     amount = voice.money(threat.arr)
-    return (f"{amount}{FOOTNOTE}",) if note == threat.basis else (f"{amount}.", threat.basis)
+    if note == threat.basis:
+        return (f"{amount}{FOOTNOTE}{'.' if threat.deals else ''}",)
+    return (f"{amount}.", threat.basis)
 
 
 def _deals(threat: Threat, voice: Voice) -> Iterator[str]:
