@@ -178,6 +178,7 @@ MAP = MapStakeholders(
         UnitCover(business_unit=None, arr="37800000.00", active=(ANNA,), known=()),
     ),
     gaps=("champion_left", "no_champion"),
+    stale=("Ольга Иванова",),
     roles=(
         RoleCover(role="champion", active=(), known=(BORIS,), gap=True),
         RoleCover(role="economic_buyer", active=(ANNA,), known=(), gap=False),
