@@ -230,6 +230,8 @@ def test_an_opportunity_says_what_an_open_deal_holds_of_it(tmp_path: Path) -> No
     ("note", "first"),
     [
         ("The plant asks for more", "Plant"),  # 4,000 before 10,000
+        ("Yard wants what Plant has", "Yard"),  # who asks stands first
+        ("Plant wants what Yard has", "Plant"),
         ("All of them ask for more", "Yard"),
         (None, "Yard"),
     ],
@@ -242,9 +244,11 @@ def test_what_the_customer_asks_for_comes_before_the_size_on_the_map(
     assert found.opportunities[0].business_unit == first
 
 
-def test_what_waits_for_a_result_begins_after_the_plan_proves_it(tmp_path: Path) -> None:
-    found = _found(tmp_path, **{**yellow(), "outcomes": []})
-    assert _way(found, "Yard").steps[0].due == "2027-01-06"  # six months and a week
+def test_what_waits_for_a_result_begins_after_the_day_of_the_plan_for_it(tmp_path: Path) -> None:
+    tables = {**yellow(), "outcomes": []}
+    tables["positions"] = [{**tables["positions"][0], "launched_on": "2026-06-01"}]  # + 90 days
+    steps = _way(_found(tmp_path, **tables), "Plant").steps
+    assert min(step.due for step in steps) > "2026-09-30"
 
 
 def test_where_nothing_is_known_the_customer_is_asked(tmp_path: Path) -> None:

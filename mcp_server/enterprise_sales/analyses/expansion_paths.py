@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, nearest_quarter_end
 from enterprise_sales.analyses.expansion_evidence import Motion, Way, passed_now, shown_by
 from enterprise_sales.analyses.expansion_pilot import pilot
 from enterprise_sales.analyses.leads import deal_on, lead
@@ -21,12 +21,11 @@ from enterprise_sales.analyses.results import (
     Trigger,
     WhitespaceOpportunity,
 )
-from enterprise_sales.playbook import MotionStep, Phase
+from enterprise_sales.playbook import MotionStep
 
 PILOT = "pilot_with_criteria"
 RAISE = "engage_at_threshold"
-VALUE, PROVED = "documented_value", "prove_value"
-"""A condition, and the phase of the plan that meets it."""
+VALUE = "documented_value"
 
 
 def paths(
@@ -100,7 +99,7 @@ def _start(
     """In time for the decision, never before today.
 
     What waits for a condition without a date begins at the next review of the plan, and what waits
-    for a documented result when the phase ends that proves the value: there the plan has it.
+    for a documented result on the day that the plan has for it.
     """
     if latest is not None:
         return max(ctx.as_of, latest - timedelta(days=rules[-1].within_days))
@@ -109,12 +108,11 @@ def _start(
 
 
 def _conditions_met(ctx: Context, row: WhitespaceOpportunity, earliest: date) -> Iterator[date]:
+    review = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
     if row.gate == "conditional" and earliest <= ctx.as_of:
-        yield months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
+        yield review
     if VALUE in row.conditions:
-        for phase in ctx.playbook.records("plan.phases", Phase):
-            if phase.code == PROVED:
-                yield months_from(ctx.as_of, phase.to_month)
+        yield nearest_quarter_end(review, ctx.account.fiscal_year_start_month or CALENDAR_YEAR)
 
 
 def _service(ctx: Context, row: WhitespaceOpportunity) -> bool:
@@ -126,7 +124,7 @@ def _service(ctx: Context, row: WhitespaceOpportunity) -> bool:
 def _step(ctx: Context, way: Way, rule: MotionStep) -> PathStep:
     due = way.start + timedelta(days=rule.within_days)
     last = rule is way.rules[-1]
-    if rule.code == RAISE and passed_now(way):
+    if rule.code == RAISE and way.row.gate == "open" and passed_now(way):
         within = ctx.playbook.integer("expansion.capacity.raise_within_days")
         due = min(due, ctx.as_of + timedelta(days=within))
     if way.latest is not None:

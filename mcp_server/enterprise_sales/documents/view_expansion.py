@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results import (
     Trigger,
     VectorLine,
 )
+from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.voice import Table, Voice, capital, within
 
 AHEAD = ("now", "upcoming")
@@ -54,7 +55,7 @@ def expansion_view(result: AnalyzeWhitespace, voice: Voice) -> ExpansionView:
     """The expansion of an account."""
     ahead = [one for one in result.triggers if one.status in AHEAD]
     return ExpansionView(
-        vectors=_vectors(result.vectors, voice),
+        vectors=_vectors(result, voice),
         gate=voice.marked("gate", result.readiness.gate),
         closed=result.readiness.gate == "closed",
         conditions=_conditions(result, voice),
@@ -69,18 +70,26 @@ def expansion_view(result: AnalyzeWhitespace, voice: Voice) -> ExpansionView:
     )
 
 
-def _vectors(lines: Sequence[VectorLine], voice: Voice) -> Table:
+def _vectors(result: AnalyzeWhitespace, voice: Voice) -> Table:
     t = voice.t
     titles = (t.text("Direction of growth"), t.text("Known potential"), t.text("What there is"))
-    return Table(
-        titles,
-        tuple((voice.word("vector", line.vector), *_vector(line, voice)) for line in lines),
+    rough = {cell.vector for cell in result.cells if cell.basis == "estimated"}
+    rows = tuple(
+        (
+            voice.word("vector", line.vector),
+            _potential(line, voice, rough=line.vector in rough),
+            " ".join(_held(line, voice)),
+        )
+        for line in result.vectors
     )
+    return Table(titles, rows)
 
 
-def _vector(line: VectorLine, voice: Voice) -> tuple[str, str]:
-    amount = voice.money(line.potential_value) if line.potential_value else ""
-    return amount, " ".join(_held(line, voice))
+def _potential(line: VectorLine, voice: Voice, *, rough: bool) -> str:
+    """What is known of a direction; with an estimate in it, it is one."""
+    if not line.potential_value:
+        return ""
+    return estimate(line.potential_value, voice) if rough else voice.money(line.potential_value)
 
 
 def _held(line: VectorLine, voice: Voice) -> list[str]:
