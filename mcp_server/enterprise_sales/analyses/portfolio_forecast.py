@@ -7,7 +7,7 @@ from fractions import Fraction
 import narwhals as nw
 
 from enterprise_sales.analyses.arithmetic import HUNDRED, exact
-from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, known, total
+from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, total, total_or_none
 from enterprise_sales.analyses.portfolio_renewals import horizon
 from enterprise_sales.analyses.results.portfolio import Case, Forecast, ForecastBand
 from enterprise_sales.language import N_
@@ -28,7 +28,7 @@ def forecast(book: Portfolio) -> Forecast:
     until = horizon(book)
     last = (until - EPOCH).days
     up = book.coming_up
-    due = None if up is None else known(up.filter(nw.col("end_date") < last), "value_r")
+    due = None if up is None else up.filter(nw.col("end_date") < last)
     bands = [_band(book, code, due) for code in BANDS]
     amounts = [_minor(due, code) for code in BANDS]
     apart = None if due is None else due.filter(nw.col("health_band").is_null())
@@ -45,8 +45,8 @@ def forecast(book: Portfolio) -> Forecast:
 
 
 def _sum(book: Portfolio, lines: Frame | None) -> str | None:
-    """Unknown where no contract is on record."""
-    return None if lines is None else book.money(total(lines, "value_r"))
+    """Unknown where no contract is on record, or none of them can be compared."""
+    return None if lines is None else book.money(total_or_none(lines, "value_r"))
 
 
 def _minor(due: Frame | None, code: str) -> int:
@@ -121,4 +121,4 @@ def _not_up(book: Portfolio, last: int) -> Frame | None:
     if book.contracts is None:
         return None
     ends = (nw.col("comes_up") & (nw.col("end_date") < last)).fill_null(False)
-    return known(book.contracts.filter(nw.col("runs") & ~ends), "value_r")
+    return book.contracts.filter(nw.col("runs") & ~ends)

@@ -188,6 +188,11 @@ def total(frame: Frame, column: str) -> int:
     return int(frame[column].sum() or 0) if len(frame) else 0
 
 
+def total_or_none(frame: Frame, column: str) -> int | None:
+    """The sum of what is known; unknown where there are rows and it is known of none of them."""
+    return None if len(frame) and not len(known(frame, column)) else total(frame, column)
+
+
 def known(frame: Frame, column: str) -> Frame:
     """The rows in which a column is known."""
     return frame.filter(~nw.col(column).is_null())

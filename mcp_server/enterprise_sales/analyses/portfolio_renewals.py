@@ -8,7 +8,15 @@ from datetime import date, timedelta
 import narwhals as nw
 
 from enterprise_sales.analyses.dates import months_from, quarter_end
-from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, day_of, known, total
+from enterprise_sales.analyses.portfolio_frame import (
+    EPOCH,
+    Frame,
+    Portfolio,
+    day_of,
+    known,
+    total,
+    total_or_none,
+)
 from enterprise_sales.analyses.results.portfolio import Quarter, RenewalsAhead
 
 JANUARY = 1
@@ -102,8 +110,9 @@ def _empty(start: date, end: date) -> dict[str, object]:
 
 
 def _amount(book: Portfolio, lines: Frame | None) -> str | None:
-    """Unknown where no contract is on record; nothing where none is among them."""
-    return None if lines is None else book.money(total(known(lines, "value_r"), "value_r"))
+    """Nothing where no contract is among them; unknown where no contract is on record, or of those
+    among them the amount of none can be compared."""
+    return None if lines is None else book.money(total_or_none(lines, "value_r"))
 
 
 def _count(lines: Frame | None) -> int:

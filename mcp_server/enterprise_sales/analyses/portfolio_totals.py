@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.analyses.common import Ratio
-from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio, known, total
+from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio, known, total, total_or_none
 from enterprise_sales.analyses.results.portfolio import (
     AtRisk,
     BookGroup,
@@ -67,14 +67,15 @@ def _group(book: Portfolio, column: str, code: str) -> BookGroup:
 
 def group(book: Portfolio, code: str, part: Frame) -> BookGroup:
     """Some of the accounts against all of them."""
+    arr = total_or_none(part, "arr_r")
     return BookGroup(
         code=code,
         accounts=len(part),
-        arr=arr_of(book, part) if len(part) else book.money(0),
+        arr=book.money(arr),
         share=counted(book, len(part), len(book.accounts)),
         arr_share=UNSHARED
-        if arr_of(book, book.accounts) is None
-        else paid(book, total(part, "arr_r"), total(book.accounts, "arr_r")),
+        if arr is None or arr_of(book, book.accounts) is None
+        else paid(book, arr, total(book.accounts, "arr_r")),
     )
 
 
@@ -102,7 +103,7 @@ def at_risk(book: Portfolio) -> AtRisk:
     return AtRisk(
         amount=_risked(book, risky, judged),
         share=UNSHARED
-        if whole is None or not len(judged)
+        if whole is None or not len(judged) or _risked(book, risky, judged) is None
         else paid(book, amount, total(book.accounts, "arr_r")),
         accounts=sum(len(part) for part in parts),
         without_band=len(book.accounts) - len(judged),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from enterprise_sales.analyses.results import ReviewPortfolio
-from enterprise_sales.analyses.results.portfolio import BookGroup, CurrencySum, TargetLine
+from enterprise_sales.analyses.results.portfolio import BookGroup, CurrencySum, TargetLine, Totals
 from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.documents.portfolio_charts import bands_chart
 from enterprise_sales.documents.voice import Table, Voice, capital
@@ -63,7 +63,7 @@ def _verdict(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
         "{n} account, ARR: {arr}. NRR: {nrr}, GRR: {grr}.",
         "{n} accounts, ARR: {arr}. NRR: {nrr}, GRR: {grr}.",
         sums.accounts,
-        arr=voice.money(sums.arr),
+        arr=_arr(sums, voice),
         nrr=voice.percent(result.retention.nrr.value),
         grr=voice.percent(result.retention.grr.value),
     )
@@ -71,6 +71,19 @@ def _verdict(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
     yield _at_risk(result, voice)
     yield from _expected(result, voice)
     yield from _targets_met(result, voice)
+
+
+def _arr(sums: Totals, voice: Voice) -> str:
+    """The sum, and of how many accounts it is where it is not of all."""
+    if sums.arr is None or sums.counted == sums.accounts:
+        return voice.money(sums.arr)
+    return voice.t.plural(
+        "{arr} ({known} of {n} account)",
+        "{arr} ({known} of {n} accounts)",
+        sums.accounts,
+        arr=voice.money(sums.arr),
+        known=voice.t.number(sums.counted),
+    )
 
 
 def _apart(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
