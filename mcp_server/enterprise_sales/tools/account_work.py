@@ -8,6 +8,7 @@ from enterprise_sales.analyses.common import AccountResult
 from enterprise_sales.language import translator
 from enterprise_sales.tools.agent_check import check_agent_of
 from enterprise_sales.tools.arguments import AccountArguments
+from enterprise_sales.tools.language_note import with_note
 from enterprise_sales.tools.loading import ONE_AT_A_TIME, account_context, sources
 from enterprise_sales.tools.progress import STEPS, Progress, Steps
 from enterprise_sales.tools.workspace import Workspace
@@ -43,6 +44,8 @@ def work(
         found = sources(given, workspace)
         steps.next()
         result = analysis(account_context(found, given.account), **given.options)
+    told = with_note(result.findings, given, found.t)
+    result = result.model_copy(update={"findings": told})
     if not given.save:
         return result
     steps.next()
