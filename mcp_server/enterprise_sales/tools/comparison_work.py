@@ -57,7 +57,7 @@ def work(
 def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...]:
     """The names, each once, in their order."""
     names = tuple(dict.fromkeys(given.chosen))
-    if FEWEST <= len(given.chosen) and len(names) <= MOST:
+    if len(given.chosen) >= FEWEST and len(names) <= MOST:
         return names
     many = len(names) > MOST
     others = playbook_names(workspace.playbooks) if many else _others(names, workspace)
