@@ -21,6 +21,7 @@ from enterprise_sales.analyses.renewal_mitigations import mitigations
 from enterprise_sales.analyses.renewal_notes import notes
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PlanRenewal
+from enterprise_sales.analyses.risk_merge import merged
 from enterprise_sales.analyses.risks import risks
 from enterprise_sales.analyses.scenarios import scenarios
 from enterprise_sales.analyses.unknowns import FIGURES
@@ -80,7 +81,7 @@ def plan_renewal(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> P
         probability=summary.probability,
         scenarios=scenarios(ctx, up, whitespace or analyze_whitespace(ctx)),
         price_case=price_case(ctx, up),
-        risks=lines,
+        risks=merged(ctx, lines),
         engage=engage(ctx, steps),
         mitigations=mitigations(ctx, lines),
         objections=objections(ctx, up),
