@@ -15,8 +15,9 @@ from enterprise_sales.book.rows import BusinessUnit, Contract
 def without_unit(ctx: Context) -> tuple[Contract, ...]:
     """Running contracts that name no unit, where the account has units: whose they are is open."""
     rows = [row for row in running(ctx) if row.business_unit is None and row.annual_value]
-    named = (row.business_unit for row in (*running(ctx), *present(ctx)))
-    return tuple(rows) if ctx.rows(BusinessUnit) or any(named) else ()
+    paying = any(row.business_unit for row in running(ctx))
+    peopled = any(person.business_unit for person in present(ctx))
+    return tuple(rows) if paying or peopled or ctx.rows(BusinessUnit) else ()
 
 
 def unit_cover(ctx: Context) -> tuple[UnitCover, ...]:
