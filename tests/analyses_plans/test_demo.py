@@ -139,8 +139,8 @@ def test_acme_is_the_example_of_its_source(demo_book: Path) -> None:
     assert (found.whitespace.totals.known, found.whitespace.pipeline) == ("42500.00", "25000.00")
     assert found.pipeline_target == "75000.00"
     assert found.notes == (
-        "The whitespace known comes to $42,500, deals beside it to $25,000, the growth to the"
-        " target to $25,000: $42,500 is listed beyond it. Say which of it the plan counts on.",
+        "Known whitespace $42,500 plus open deals $25,000 is $42,500 more than the $25,000 of"
+        " growth needed. Mark which opportunities the plan relies on.",
     )
 
 
