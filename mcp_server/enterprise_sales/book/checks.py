@@ -23,7 +23,11 @@ def unique_keys(rows: pl.DataFrame, table: str) -> Checked:
     kept = ordered.unique(key, keep="first", maintain_order=True)
     if again.is_empty():
         return kept, []
-    return kept, [problems.of_rows(again, table, key[-1], "duplicate_key", left_out=True, target=problems.USED)]
+    return kept, [
+        problems.of_rows(
+            again, table, key[-1], "duplicate_key", left_out=True, target=problems.USED
+        )
+    ]
 
 
 def references(rows: pl.DataFrame, table: str, frames: Frames) -> Checked:
