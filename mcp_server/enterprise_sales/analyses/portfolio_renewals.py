@@ -110,8 +110,7 @@ def _empty(start: date, end: date) -> dict[str, object]:
 
 
 def _amount(book: Portfolio, lines: Frame | None) -> str | None:
-    """Nothing where no contract is among them; unknown where no contract is on record, or of those
-    among them the amount of none can be compared."""
+    """Nothing where no contract is among them; unknown where none of them can be compared."""
     return None if lines is None else book.money(total_or_none(lines, "value_r"))
 
 
