@@ -204,6 +204,29 @@ def ticket_rows() -> st.SearchStrategy[Rows]:
     return rows({"opened_on": days}, cells)
 
 
+def register_rows() -> st.SearchStrategy[Mutable]:
+    """Actions, risks and objectives; some in the same words for two people."""
+    owners = one_of("Ann", "Bob")
+    return st.fixed_dictionaries(
+        {
+            "actions": rows(
+                {"action": one_of("Call", "Write")},
+                {"owner": owners, "due": days, "status": one_of("open", "done")},
+            ),
+            "risks": rows(
+                {"risk": one_of("Budget")},
+                {
+                    "likelihood": one_of("low", "medium", "high"),
+                    "impact": one_of("low", "high", "critical"),
+                    "owner": owners,
+                    "due": days,
+                },
+            ),
+            "objectives": rows({"objective": one_of("Grow")}, {"owner": owners, "due": days}),
+        }
+    )
+
+
 @st.composite
 def accounts(draw: st.DrawFn) -> Mutable:
     """Everything that one account has, under the id `a`."""
@@ -238,6 +261,7 @@ def accounts(draw: st.DrawFn) -> Mutable:
         ),
         "signals": draw(rows({"date": days, "kind": st.sampled_from(SIGNAL_KINDS)}, {})),
         "opportunities": draw(rows({}, {"amount": money, "close_date": days})),
+        **draw(register_rows()),
     }
     return renamed(own, "a")
 

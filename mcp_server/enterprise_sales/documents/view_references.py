@@ -32,7 +32,7 @@ def references_view(found: References, voice: Voice) -> ReferencesView:
 def _verdict(found: References, voice: Voice) -> str:
     t = voice.t
     if found.ready:
-        return t.text("The customer is ready to speak for us.")
+        return t.text("Every condition is met: the customer can be asked for a reference.")
     if found.band == "red":
         return t.text("Health is red: no favour is asked of this customer now.")
     lacking = t.listed([t.text("“{title}”", title=title) for title in found.lacking])
