@@ -26,7 +26,7 @@ def price_case(ctx: Context, up: Up) -> PriceCase:
         uplift_percent=rise.percent,
         uplift_source=rise.source,
         uplift_amount=ctx.money(rise.amount) if priced else None,
-        uplift_on_arr=ctx.money_or_none(on_arr(ctx, up, rise) if priced else None),
+        uplift_on_arr=ctx.money_or_none(on_arr(up, rise) if priced else None),
         value_documented=ratios.documented_value(ctx),
         roi=ratios.roi(ctx),
         statement=_statement(ctx, up, rise),
@@ -80,7 +80,7 @@ def _case(ctx: Context, up: Up, rise: Uplift) -> str:
 
 def _whole(ctx: Context, up: Up, rise: Uplift) -> str:
     """The increase on the whole ARR, where only a part of it is up for renewal."""
-    amount = on_arr(ctx, up, rise)
+    amount = on_arr(up, rise)
     if amount is None:
         return ""
     values = {
@@ -100,7 +100,7 @@ def _whole(ctx: Context, up: Up, rise: Uplift) -> str:
     return ctx.t.text(text, **values)
 
 
-def on_arr(ctx: Context, up: Up, rise: Uplift) -> int | None:
+def on_arr(up: Up, rise: Uplift) -> int | None:
     """The increase on all ARR of the renewal date; None where all of it is up for renewal."""
     if up.base is None or up.base == up.value:
         return None
