@@ -77,7 +77,9 @@ def test_whatever_is_planned_has_a_day_and_somebody(tables: Tables, under: str) 
     with _context(tables, under) as ctx:
         found = plan_account(ctx)
         assert sum(line.minutes for line in found.qbr.agenda) == found.qbr.minutes
-        assert all(step.owner for step in (*found.next_actions, *found.qbr.next_steps))
+        assert all(step.owner for step in found.next_actions)
+        # Before a customer a person stands, or nobody yet; never a role of ours.
+        assert ctx.account.owner is None or all(step.owner for step in found.qbr.next_steps)
         assert all(step.start <= step.due for step in found.roadmap)
         assert all(goal.due > found.as_of for goal in found.goals)
         assert found.goals
