@@ -89,6 +89,14 @@ def test_a_score_that_rests_on_too_little_leaves_health_unknown_and_says_why(
     assert "of the score rests on data" in gap.reason
 
 
+def test_a_cap_without_a_score_decides_and_is_told_as_every_tool_tells_it(tmp_path: Path) -> None:
+    complaint = {"date": "2026-06-20", "kind": "formal_complaint"}
+    found = plan(tmp_path, signals=[complaint])
+    assert found.health_band is None, "profile_account gives no band where nothing is scored"
+    assert found.references.band == "red"
+    assert found.references.ready is False
+
+
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Context:
     """A ready account with four advocates, one favour done already."""

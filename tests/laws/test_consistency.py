@@ -32,7 +32,7 @@ from ..conftest import PLAYBOOKS
 from ..strategies import AS_OF, books, lively_accounts, price_lists, together
 
 FEW = settings(
-    max_examples=2,
+    max_examples=5,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),

@@ -19,7 +19,7 @@ from enterprise_sales.analyses.engagement_success import launch_drafts, objectiv
 from enterprise_sales.analyses.engagement_topics import topics
 from enterprise_sales.analyses.engagement_unknowns import engagement_missing
 from enterprise_sales.analyses.findings_out import findings_out
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health import told_band
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.references_readiness import reference_readiness
 from enterprise_sales.analyses.renewal_summary import presumed_findings
@@ -68,7 +68,7 @@ def plan_engagement(ctx: Context, days: int | None = None) -> PlanEngagement:
         missing=engagement_missing(ctx, references),
         until=end.isoformat(),
         days=length,
-        health_band=band(ctx),
+        health_band=told_band(ctx),
         calendar=calendar,
         overdue=late(ctx, calendar),
         untouched=untouched(ctx, calendar),

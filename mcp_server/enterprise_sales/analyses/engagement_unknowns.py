@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enterprise_sales.analyses.cadence import contacts, without_cadence
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health import told_band
 from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted, missing
 from enterprise_sales.analyses.results import References
 from enterprise_sales.analyses.unknowns import LOW_COVERAGE
@@ -31,7 +31,7 @@ def engagement_missing(ctx: Context, found: References) -> tuple[Missing, ...]:
 
 def _band(ctx: Context) -> Iterator[Missing]:
     """A score that rests on too little has no band."""
-    if band(ctx) is not None or ctx.row.health_score is None:
+    if told_band(ctx) is not None or ctx.row.health_score is None:
         return
     reason = ctx.t.text(
         LOW_COVERAGE,

@@ -50,10 +50,14 @@ def caps(ctx: Context) -> tuple[Cap, ...]:
     )
 
 
+def told_band(ctx: Context) -> Band | None:
+    """The band as every tool tells it: none where the score rests on too little."""
+    return cast("Band | None", ctx.row.health_band)
+
+
 def band(ctx: Context) -> Band | None:
-    """The band that decides what may be sold: a red cap counts even where no band is given."""
-    found = "red" if ctx.row.cap_band == "red" else ctx.row.health_band
-    return cast("Band | None", found)
+    """The band that decides what may be sold: a red cap counts even where no band is told."""
+    return "red" if ctx.row.cap_band == "red" else told_band(ctx)
 
 
 def _component(ctx: Context, code: str) -> Component:

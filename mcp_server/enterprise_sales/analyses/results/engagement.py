@@ -190,7 +190,7 @@ class References(Result):
 
     Attributes:
         ready: null where no criterion fails and one is unknown.
-        band: the health that it rests on.
+        band: the health that decides: red under a red cap, even where the score has no band.
         ask_for: steps of the programme; none unless the account is ready.
         offer: every incentive with whether it fits.
         lacking: titles of the criteria that are not met or unknown.
@@ -209,7 +209,8 @@ class PlanEngagement(AccountResult):
 
     Attributes:
         until: last day of the calendar.
-        health_band: red puts meetings that save the account first.
+        health_band: as profile_account tells it; red, or a red cap without it, puts meetings that
+            save the account first.
         untouched: people with no contact on record.
         levels: every level that has a cadence, and C-level first.
     """
