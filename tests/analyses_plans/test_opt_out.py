@@ -74,6 +74,23 @@ def test_steps_behind_the_opt_out_date_are_pointed_out(tmp_path: Path) -> None:
     )
 
 
+def test_each_step_after_the_opt_out_date_keeps_its_day_and_says_by_when(tmp_path: Path) -> None:
+    """Of 60 days' notice before 31 December 2026: the steps 30 and 0 days before the end."""
+    marked = {line.code: (line.due, line.settle_by) for line in _plan(tmp_path).milestones}
+    assert marked["t_60"] == ("2026-11-01", None)
+    assert marked["t_30"] == ("2026-12-01", "2026-11-01")
+    assert marked["t_0"] == ("2026-12-31", "2026-11-01")
+    passed = _plan(tmp_path, "2026-11-02").milestones
+    assert {line.settle_by for line in passed} == {None}
+
+
+def test_a_step_that_is_done_needs_no_mark(tmp_path: Path) -> None:
+    rows = [contract(auto_renew=True, notice_days=60)]
+    done = [{"action": "Signed", "status": "done", "origin": "renewal:t_30"}]
+    found = plan_renewal(context(tmp_path, under=ENTERPRISE, contracts=rows, actions=done))
+    assert [line.code for line in found.milestones if line.settle_by] == ["t_0"]
+
+
 def test_a_notice_that_was_given_is_the_first_thing_said(tmp_path: Path) -> None:
     signals = [{"date": "2026-06-20", "kind": "non_renewal_notice"}]
     ctx = context(tmp_path, under=ENTERPRISE, contracts=[contract()], signals=signals)

@@ -564,7 +564,9 @@ BARE_QBR = PrepareQbr(
 )
 
 
-def milestone(code: str, due: str, status: str, new: str | None = None) -> MilestoneLine:
+def milestone(
+    code: str, due: str, status: str, new: str | None = None, limit: str | None = None
+) -> MilestoneLine:
     """A step of the renewal."""
     return MilestoneLine.model_validate(
         {
@@ -575,6 +577,7 @@ def milestone(code: str, due: str, status: str, new: str | None = None) -> Miles
             "text": "Подписать: договор; #1",
             "owner": "Екатерина Лаврова",
             "compressed_due": new,
+            "settle_by": limit,
         }
     )
 
@@ -590,7 +593,7 @@ RENEWAL_PLAN = PlanRenewal(
         milestone("m_12", "2025-11-25", "done"),
         milestone("m_9", "2026-02-25", "overdue", "2026-07-20"),
         milestone("m_5", "2026-06-30", "due"),
-        milestone("m_3", "2026-08-25", "upcoming"),
+        milestone("m_1", "2026-10-25", "upcoming", limit="2026-09-26"),
     ),
     window_start="2025-11-25",
     in_window=True,

@@ -59,10 +59,17 @@ def _draft(ctx: Context, code: str, lines: Sequence[MilestoneLine]) -> Draft:
 def _why(ctx: Context, lines: Sequence[MilestoneLine]) -> str:
     """The steps as the renewal plan has them, and since when they are late."""
     texts = "; ".join(line.text for line in lines)
+    why = ctx.t.text("Renewal step: {texts}.", texts=texts)
     if lines[0].status == "overdue":
         day = ctx.t.day(lines[0].due)
-        return ctx.t.text("Renewal step of {day}, late: {texts}.", day=day, texts=texts)
-    return ctx.t.text("Renewal step: {texts}.", texts=texts)
+        why = ctx.t.text("Renewal step of {day}, late: {texts}.", day=day, texts=texts)
+    return f"{why} {_settled_by(ctx, lines[0].settle_by)}" if lines[0].settle_by else why
+
+
+def _settled_by(ctx: Context, limit: str) -> str:
+    return ctx.t.text(
+        "This is after the opt-out date: settle the terms by {day}.", day=ctx.t.day(limit)
+    )
 
 
 def _instead(ctx: Context) -> str:

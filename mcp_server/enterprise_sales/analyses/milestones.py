@@ -59,7 +59,17 @@ def timeline(ctx: Context, up: Up, clock: Clock) -> Timeline | None:
     steps = list(_open_steps(rows, end, done, {row.milestone: row.min_days for row in limits}))
     plan = compress(steps, limits, ctx.as_of, deadline)
     begun = first_start(ctx, up)
-    return Timeline(tuple(_line(ctx, row, end, done, plan, begun) for row in rows), plan)
+    lines = (_line(ctx, row, end, done, plan, begun) for row in rows)
+    return Timeline(tuple(_settled_by(line, clock) for line in lines), plan)
+
+
+def _settled_by(line: MilestoneLine, clock: Clock) -> MilestoneLine:
+    """A step whose date lies between the opt-out date and the end keeps it, with a mark."""
+    day = line.compressed_due or line.due
+    if line.status == "done" or clock.opt_out is None or clock.passed:
+        return line
+    limit = clock.opt_out.isoformat()
+    return line.model_copy(update={"settle_by": limit}) if day > limit else line
 
 
 def done_codes(ctx: Context, up: Up) -> frozenset[str]:
@@ -121,6 +131,7 @@ def _line(
         text=_worded(ctx, row.action),
         owner=owner_of(ctx, row.owner),
         compressed_due=new.isoformat() if new else None,
+        settle_by=None,
     )
 
 

@@ -122,20 +122,10 @@ def _late(ctx: Context, clock: Clock, steps: Timeline) -> Iterator[str]:
             day=day,
             last=ctx.t.day(max(plan.dates.values())),
         )
-    elif behind := _behind_opt_out(clock, steps):
+    elif behind := sum(line.settle_by is not None for line in steps.lines):
         yield ctx.t.plural(
             "{n} step lies after the opt-out date, {day}: the terms must be settled before it.",
             "{n} steps lie after the opt-out date, {day}: the terms must be settled before it.",
             behind,
             day=day,
         )
-
-
-def _behind_opt_out(clock: Clock, steps: Timeline) -> int:
-    """Steps not done whose date lies between the opt-out date and the end."""
-    if clock.opt_out is None or clock.passed:
-        return 0
-    limit = clock.opt_out.isoformat()
-    return sum(
-        (line.compressed_due or line.due) > limit for line in steps.lines if line.status != "done"
-    )

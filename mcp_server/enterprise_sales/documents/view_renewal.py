@@ -145,7 +145,18 @@ def _milestone(line: MilestoneLine, voice: Voice) -> tuple[str, ...]:
         line.text,
         line.owner,
         voice.day_short(line.due),
-        voice.marked("milestone_status", _status(line)),
+        _marked(line, voice),
+    )
+
+
+def _marked(line: MilestoneLine, voice: Voice) -> str:
+    """The status; of a step after the opt-out date, by when its part is to be settled instead."""
+    status = voice.marked("milestone_status", _status(line))
+    if line.settle_by is None:
+        return status
+    day = voice.day_short(line.settle_by)
+    return voice.t.text(
+        "{status}; after the opt-out date: settle it by {day}", status=status, day=day
     )
 
 

@@ -42,6 +42,8 @@ class MilestoneLine(Result):
     owner: str
     compressed_due: DayText | None
     """The new date where the window has begun and the step is late."""
+    settle_by: DayText | None
+    """The opt-out date, where an open step lies after it: by then its part is to be settled."""
 
 
 class Scenario(Result):
