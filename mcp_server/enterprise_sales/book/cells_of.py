@@ -39,7 +39,7 @@ class NamedCells:
 
 def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     """The cells of one file, what is wrong with it, and its bad rows."""
-    path = contents.folder / options.file
+    path = contents.path_of(options.file)
     if not path.is_file():
         return NamedCells(None, [_finding(options, "file_missing")])
     try:
@@ -84,9 +84,17 @@ def _left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
         yield _rows_lost(options, "row_ragged", read.ragged, found)
     if read.unquoted:
         yield _rows_lost(options, "quotes_unmatched", read.unquoted, {})
+    if read.aside:
+        yield _set_aside(options, read.aside)
     if not read.cells.height and not read.ragged and not read.unquoted:
         empty = {"severity": "info", "count": 0}
         yield _finding(options, "file_empty").model_copy(update=empty)
+
+
+def _set_aside(options: FileMapping, rows: list[Lost]) -> Finding:
+    """Rows that `book.yaml` says are no data; they are told, and are no loss."""
+    lost = _rows_lost(options, "rows_set_aside", rows, {})
+    return lost.model_copy(update={"severity": "info", "left_out": 0})
 
 
 def _rows_lost(

@@ -41,7 +41,7 @@ def _absent(check: FlagCheck, flags: pl.DataFrame, events: pl.DataFrame) -> list
 
 def _raw(contents: Contents, name: str) -> pl.DataFrame | None:
     options = next((o for o in contents.files if o.file == name), None)
-    path = contents.folder / name
+    path = contents.path_of(name)
     if options is None:
         options = FileMapping(file=name, table="accounts")
     if not path.is_file():

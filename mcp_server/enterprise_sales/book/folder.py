@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +36,8 @@ class Contents:
         files: tables and mapped exports, in a stable order.
         dossiers: the account files, in a stable order.
         findings: files that are no table.
+        places: files that are to become part of the book, by the names that they will have in it,
+            and where they lie until then.
     """
 
     folder: Path
@@ -42,14 +45,19 @@ class Contents:
     files: tuple[FileMapping, ...]
     dossiers: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    places: Mapping[str, Path] = field(default_factory=dict)
+
+    def path_of(self, name: str) -> Path:
+        """Where the file of a name lies."""
+        return self.places.get(name) or self.folder / name
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """Every file that the book is read from."""
         own = [self.folder / MAPPING_FILE, self.folder / PLAYBOOK_FILE]
-        mapped = [self.folder / options.file for options in self.files]
+        mapped = [self.path_of(options.file) for options in self.files]
         checked = [
-            self.folder / name
+            self.path_of(name)
             for check in self.mapping.flag_checks
             for name in (check.file, check.events)
         ]

@@ -34,6 +34,12 @@ _SENTENCES = frozenset(
             "free some room, or choose another outputs folder with --out or"
             " ENTERPRISE_SALES_OUTPUTS"
         ),
+        N_("book"),
+        N_("somebody else is writing into this book"),
+        N_("wait a moment and ask again"),
+        N_("somebody changed this file meanwhile"),
+        N_("nothing was written; look at the file and ask again"),
+        N_("free some room or ask for the right to write into the book, then ask again"),
         N_(
             "use 1 to 64 lower-case letters a-z, digits and hyphens, such as account-manager, "
             "and no device name"
