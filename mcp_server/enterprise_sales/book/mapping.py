@@ -50,6 +50,9 @@ class FileMapping(_Strict):
         file: path inside the book folder.
         table: the table .
         sheet: the sheet of a workbook; the first one where absent.
+        header_row: the row that holds the header, 1 being the first of the file; rows above it
+            are set aside.
+        footer: whether notes and totals stand under the table; they are set aside.
         columns: the file's column → the table's column.
         values: the table's column → value in the file → value in the table.
         constants: the table's column → a value for every row.
@@ -64,6 +67,8 @@ class FileMapping(_Strict):
     sheet: str | None = None
     encoding: str = "utf-8"
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    header_row: int = Field(default=1, ge=1)
+    footer: bool = False
     date_order: Literal["ymd", "dmy", "mdy"] = "ymd"
     decimal: Literal[".", ","] = "."
     columns: dict[str, str] = {}

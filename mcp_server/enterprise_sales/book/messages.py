@@ -90,6 +90,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " cannot be told apart.",
         "Close every quoted cell, and double the quotation marks inside it.",
     ),
+    "header_absent": (
+        "nothing stands from row {row} on, where header_row in book.yaml expects the header.",
+        "Correct header_row in book.yaml: it is the number of the row with the column names.",
+    ),
+    "rows_set_aside": (
+        "rows above the header or under the table are not read as data, as header_row and footer"
+        " in book.yaml say.",
+        "Correct header_row or footer if these rows hold data.",
+    ),
     "file_empty": ("the file holds no rows.", "Fill it or take it away."),
     # dossiers
     "not_utf_8": ("the file is not UTF-8: byte {position} cannot be read.", "Save it as UTF-8."),

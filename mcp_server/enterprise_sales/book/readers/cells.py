@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import takewhile
 from typing import Any
 
 import polars as pl
 
+from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.readers.problems import UnreadableFileError
+
 ROW = "_row"
 UNNAMED = "column "
+TOTALS = (
+    "total",
+    "totals",
+    "subtotal",
+    "grand total",
+    "grand totals",
+    "sum",
+    "итог",
+    "итого",
+    "итоги",
+    "всего",
+    "общий итог",
+)
+"""Words with which the row of totals under a report begins, without what follows them."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +40,14 @@ class Lost:
         excerpt: what stands there.
         cells: how many cells it has, 0 where they cannot be told apart.
         lines: how many lines of the file are lost with it.
+        note: whether it looks like what a report writes under its table.
     """
 
     row: int
     excerpt: str
     cells: int = 0
     lines: int = 1
+    note: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,11 +58,13 @@ class FileCells:
         cells: one column a header name, beside the number of each row in `ROW`.
         ragged: rows left out because they are wider or narrower than the header.
         unquoted: rows left out because their quotation marks do not match.
+        aside: rows above the header and under the table, which `book.yaml` says hold no data.
     """
 
     cells: pl.DataFrame
     ragged: list[Lost] = field(default_factory=list)
     unquoted: list[Lost] = field(default_factory=list)
+    aside: list[Lost] = field(default_factory=list)
 
 
 def as_text(value: Any) -> str | None:
@@ -93,3 +115,90 @@ def without_blank(cells: pl.DataFrame) -> pl.DataFrame:
     somewhere = cells.select(filled[name].any().alias(name) for name in names).row(0, named=True)
     idle = [name for name in names if name.startswith(UNNAMED) and not somewhere[name]]
     return cells.filter(pl.any_horizontal(filled.values())).drop(idle)
+
+
+def table_of(rows: Sequence[Sequence[Any]], options: FileMapping) -> FileCells:
+    """The table that stands in the rows of a sheet, each row numbered as the sheet numbers it.
+
+    The header is the first row from `header_row` on in which something stands. Cells to the right
+    of it are kept under numbered names where they hold anything.
+
+    Raises:
+        UnreadableFileError: `header_absent`.
+    """
+    header = header_at([any(as_text(cell) for cell in row) for row in rows], options)
+    if header is None:
+        return FileCells(frame_of([]))
+    width = max(len(row) for row in rows[header:])
+    names = unique_names([as_text(cell) for cell in _filled_up(rows[header], width)])
+    below = enumerate(rows[header + 1 :], start=header + 2)
+    records = ((n, dict(zip(names, _filled_up(row, width), strict=True))) for n, row in below)
+    above = [Lost(n, _joined(row)) for n, row in enumerate(rows[:header], start=1) if _joined(row)]
+    found = FileCells(without_blank(frame_of(records)), aside=above)
+    return without_footer(found) if options.footer else found
+
+
+def header_at(filled: Sequence[bool], options: FileMapping) -> int | None:
+    """The position, from 0, of the header row; None where nothing stands in any row.
+
+    Args:
+        filled: of each row whether something stands in it.
+        options: say from which row on the header is looked for.
+
+    Raises:
+        UnreadableFileError: `header_absent`, where something stands in the file, but not from
+            that row on.
+    """
+    if not any(filled):
+        return None
+    for position in range(options.header_row - 1, len(filled)):
+        if filled[position]:
+            return position
+    raise header_absent(options)
+
+
+def header_absent(options: FileMapping) -> UnreadableFileError:
+    """Nothing stands in the row that should hold the header."""
+    return UnreadableFileError("header_absent", row=str(options.header_row))
+
+
+def without_footer(found: FileCells) -> FileCells:
+    """The rows up to the last one that is no note; the notes under it are set aside."""
+    rows = found.cells.drop(ROW).reverse().iter_rows()
+    ends = found.cells.height - sum(1 for _ in takewhile(is_note, rows))
+    whole = [lost.row for lost in found.ragged if not lost.note]
+    if ends:
+        whole.append(found.cells[ROW][ends - 1])
+    if not whole:
+        return found
+    last = max(whole)
+    under = found.cells.filter(pl.col(ROW) > last)
+    texts = under.drop(ROW).iter_rows()
+    notes = [Lost(row, _joined(cells)) for row, cells in zip(under[ROW], texts, strict=True)]
+    notes += [lost for lost in found.ragged if lost.row > last]
+    return FileCells(
+        found.cells.filter(pl.col(ROW) <= last),
+        [lost for lost in found.ragged if lost.row <= last],
+        found.unquoted,
+        [*found.aside, *sorted(notes, key=lambda lost: lost.row)],
+    )
+
+
+def is_note(cells: Sequence[Any]) -> bool:
+    """Whether a row fills one cell only, or begins with a word for a total.
+
+    Such rows are notes only where they stand under the last complete row of a table.
+    """
+    filled = [text for cell in cells if (text := (as_text(cell) or "").strip())]
+    if not filled:
+        return True
+    words = filled[0].casefold().partition("(")[0].partition(":")[0].strip()
+    return (len(filled) == 1 < len(cells)) or words in TOTALS
+
+
+def _joined(row: Sequence[Any]) -> str:
+    return " ".join(text for cell in row if (text := as_text(cell)))
+
+
+def _filled_up(row: Sequence[Any], width: int) -> list[Any]:
+    return [*row, *[None] * (width - len(row))]
