@@ -83,9 +83,16 @@ def template_texts(folder: Path) -> Iterator[Text]:
                 yield found[0]
 
 
+MESSAGES = (
+    PACKAGE / "book" / "messages.py",
+    PACKAGE / "book" / "import_messages.py",
+    PACKAGE / "playbook" / "messages.py",
+)
+
+
 def message_texts() -> Iterator[Text]:
     """The words of every finding and notice."""
-    for path in (PACKAGE / "book" / "messages.py", PACKAGE / "playbook" / "messages.py"):
+    for path in MESSAGES:
         for node in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
             match node:
                 case ast.AnnAssign(target=ast.Name(id="MESSAGES"), value=ast.Dict() as table):
@@ -102,7 +109,7 @@ SOURCES: dict[str, Callable[[], list[Text]]] = {
         *template_texts(TEMPLATES),
     ],
     "findings": lambda: [*message_texts()],
-    "faces": lambda: [*python_texts(PACKAGE / "tools")],
+    "faces": lambda: [*python_texts(PACKAGE / "intake"), *python_texts(PACKAGE / "tools")],
 }
 
 

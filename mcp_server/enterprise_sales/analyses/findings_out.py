@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from enterprise_sales.analyses.common import FindingOut
 from enterprise_sales.book import Finding
-from enterprise_sales.book.messages import MESSAGES
+from enterprise_sales.book.import_messages import WORDS
 from enterprise_sales.language import N_, Translator
 from enterprise_sales.language.findings import message
 
@@ -22,7 +22,7 @@ def findings_out(findings: Iterable[Finding], t: Translator) -> tuple[FindingOut
 
 def finding_out(finding: Finding, t: Translator) -> FindingOut:
     """One finding."""
-    wrong, remedy = message(t, *MESSAGES[finding.code], finding.placeholders)
+    wrong, remedy = message(t, *WORDS[finding.code], finding.placeholders)
     return FindingOut(
         code=finding.code,
         severity=finding.severity,

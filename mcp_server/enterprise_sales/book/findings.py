@@ -8,7 +8,7 @@ from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from enterprise_sales.book.messages import MESSAGES
+from enterprise_sales.book.import_messages import WORDS
 
 Severity = Literal["error", "warning", "info"]
 _ORDER = {"error": 0, "warning": 1, "info": 2}
@@ -69,12 +69,12 @@ class Finding(BaseModel):
     @property
     def wrong(self) -> str:
         """What is wrong, in English."""
-        return MESSAGES[self.code][0].format_map(self.placeholders)
+        return WORDS[self.code][0].format_map(self.placeholders)
 
     @property
     def remedy(self) -> str:
         """What to do, in English."""
-        return MESSAGES[self.code][1].format_map(self.placeholders)
+        return WORDS[self.code][1].format_map(self.placeholders)
 
     @property
     def placeholders(self) -> dict[str, str]:
@@ -106,11 +106,11 @@ class BookError(Exception):
     def __init__(self, code: str, **values: str) -> None:
         self.code = code
         self.values = values = {name: printable(text) for name, text in values.items()}
-        wrong, remedy = MESSAGES[code]
+        wrong, remedy = WORDS[code]
         place = f"{self.where}: " if self.where else ""
         super().__init__(f"{place}{wrong.format_map(values)} {remedy.format_map(values)}")
 
     @property
     def where(self) -> str | None:
         """The file, where the message does not name it itself."""
-        return None if "{file}" in MESSAGES[self.code][0] else self.values.get("file")
+        return None if "{file}" in WORDS[self.code][0] else self.values.get("file")

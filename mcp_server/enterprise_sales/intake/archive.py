@@ -75,7 +75,8 @@ def _unpack(archive: ZipFile, members: list[ZipInfo], folder: Path) -> Unread | 
                 left -= len(piece)
                 if left < 0:  # it said that it was smaller
                     return Unread(
-                        "archive_bomb", {"found": "?", "packed": str(member.compress_size)}
+                        "archive_bomb",
+                        {"found": f"{member.file_size}+", "packed": str(member.compress_size)},
                     )
                 file.write(piece)
     return None

@@ -1,0 +1,41 @@
+"""The words of findings about exports that are yet to become a book, and all words together."""
+
+from enterprise_sales.book.messages import MESSAGES as OF_BOOKS
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "export_too_large": (
+        "the file is larger than 4 GB and is not read.",
+        "Export it in parts, for example by year.",
+    ),
+    "export_is_text": (
+        "this is a text, not a table, and it is left aside.",
+        "Ask the assistant to read it and to record the facts in it, one by one.",
+    ),
+    "export_no_table": (
+        "files of this kind hold no table and are left aside.",
+        "Export it as CSV, XLSX, JSON or Parquet if it holds data of accounts.",
+    ),
+    "archive_in_archive": (
+        "this is an archive inside an archive, and it is left aside.",
+        "Unpack it and name its files.",
+    ),
+    "archive_unreadable": (
+        "the archive cannot be unpacked: {problem}.",
+        "Make it anew, or unpack it and name its files.",
+    ),
+    "archive_encrypted": (
+        "the archive is protected by a password, and it is left aside.",
+        "Unpack it and name its files.",
+    ),
+    "archive_many_files": (
+        "the archive holds {found} files, more than {most}, and it is left aside.",
+        "Unpack it and name the files that matter.",
+    ),
+    "archive_bomb": (
+        "the archive unpacks from {packed} to {found} bytes, as no exports do; it is left aside.",
+        "If it is a real export, unpack it and name its files.",
+    ),
+}
+
+WORDS = {**OF_BOOKS, **MESSAGES}
+"""Of every finding: code → (what is wrong, what to do)."""
