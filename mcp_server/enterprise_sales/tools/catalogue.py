@@ -73,7 +73,7 @@ def _document_tool(
     result: str,
     arguments: type[DocumentArguments] = AccountArguments,
 ) -> Tool:
-    """A tool that makes a document: of one account where its arguments name one, else of the book.
+    """A tool that makes a document.
 
     Args:
         name: of the tool, and of the function that does its analysis.
@@ -82,15 +82,14 @@ def _document_tool(
         result: the model of `analyses.results` that it returns.
         arguments: what it takes; what all such tools take is not passed to the function.
     """
-    one_account = issubclass(arguments, AccountArguments)
 
-    def work(given: DocumentArguments, workspace: Workspace, progress: Progress) -> BaseModel:
-        faces = import_module(f"{_TOOLS}.{'account' if one_account else 'book'}_work")
+    def made(given: DocumentArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+        from enterprise_sales.tools.document_work import work
+
         analysis = getattr(import_module(f"{_ANALYSES}.{job}"), name)
-        found: BaseModel = faces.work(name, analysis, given, workspace, progress)
-        return found
+        return work(name, analysis, given, workspace, progress)
 
-    return Tool(name, *told, arguments, partial(_result, result), work, writes=True)
+    return Tool(name, *told, arguments, partial(_result, result), made, writes=True)
 
 
 def _result(name: str) -> type[BaseModel]:
@@ -119,7 +118,6 @@ def _portfolio(given: PortfolioArguments, workspace: Workspace, progress: Progre
 
 
 _ANALYSES = "enterprise_sales.analyses"
-_TOOLS = "enterprise_sales.tools"
 _ALL = (
     Tool(
         "list_accounts",

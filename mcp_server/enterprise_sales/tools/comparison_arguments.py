@@ -38,9 +38,8 @@ class ComparisonArguments(AccountArguments):
 
     @property
     def named(self) -> ComparisonArguments:
-        """The same with nothing left to a default."""
-        update = {"playbook": self.chosen_playbook, "playbooks": self.chosen}
-        return self.model_copy(update=update)
+        """The same with every playbook to compare named."""
+        return self.model_copy(update={"playbooks": self.chosen})
 
     @property
     def chosen(self) -> tuple[str, ...]:

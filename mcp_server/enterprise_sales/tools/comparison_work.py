@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from enterprise_sales.analyses.common import AccountResult, FindingOut
+from enterprise_sales.analyses.common import Documented, FindingOut
 from enterprise_sales.analyses.comparison import compare_playbooks
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.results import ComparePlaybooks
 from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.language.findings import message
 from enterprise_sales.playbook import load_playbook, playbook_names
-from enterprise_sales.tools import account_work
-from enterprise_sales.tools.agent_check import check_agent_of
+from enterprise_sales.tools import document_work
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
@@ -32,17 +32,16 @@ TWICE = (
 
 def work(
     name: str, given: ComparisonArguments, workspace: Workspace, progress: Progress
-) -> AccountResult:
+) -> Documented:
     """The comparison of one account, with its document saved if that is asked for.
 
     Raises:
         PlaybookError: a playbook is unknown; with the nearest names.
         CallRefusedError: fewer than two playbooks, or too many.
     """
-    check_agent_of(given)
     names = _checked(given, workspace)
 
-    def analysis(ctx: Context, playbooks: tuple[str, ...]) -> AccountResult:
+    def analysis(ctx: Context, playbooks: tuple[str, ...]) -> ComparePlaybooks:
         found = [
             load_playbook(one, ctx.as_of, root=workspace.playbooks, override=workspace.overrides)
             for one in names
@@ -51,7 +50,7 @@ def work(
         others = ", ".join(_others(names, workspace))
         return compare_playbooks(ctx, found, _twice(playbooks, ctx.t, told, others))
 
-    return account_work.work(name, analysis, given.named, workspace, progress)
+    return document_work.work(name, analysis, given.named, workspace, progress)
 
 
 def _checked(given: ComparisonArguments, workspace: Workspace) -> tuple[str, ...]:

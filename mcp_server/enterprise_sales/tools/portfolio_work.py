@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.portfolio import review_portfolio
 from enterprise_sales.analyses.portfolio_coverage import OwnerUnknownError
-from enterprise_sales.analyses.results import ReviewPortfolio
 from enterprise_sales.language import translator
 from enterprise_sales.store.errors import excerpt
-from enterprise_sales.tools import book_work
+from enterprise_sales.tools import document_work
 from enterprise_sales.tools.portfolio_arguments import PortfolioArguments
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
@@ -16,17 +16,15 @@ from enterprise_sales.tools.workspace import Workspace
 NAME = "review_portfolio"
 
 
-def work(given: PortfolioArguments, workspace: Workspace, progress: Progress) -> ReviewPortfolio:
+def work(given: PortfolioArguments, workspace: Workspace, progress: Progress) -> Documented:
     """The review, with its document saved if that is asked for.
 
     Raises:
         BookError, PlaybookError, StoreError, CallRefusedError: for people.
     """
     try:
-        found = book_work.work(NAME, review_portfolio, given, workspace, progress)
+        return document_work.work(NAME, review_portfolio, given, workspace, progress)
     except OwnerUnknownError as error:
         t = translator(given.chosen_language)
         near = f" (nearest: {', '.join(error.nearest)})" if error.nearest else ""
         raise refused("owner_unknown", t, "owner", excerpt(error.owner), nearest=near) from None
-    assert isinstance(found, ReviewPortfolio)  # noqa: S101 - for the type checker
-    return found

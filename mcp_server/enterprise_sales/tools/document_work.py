@@ -1,20 +1,20 @@
-"""What the tools for the whole book do: read, analyze, save."""
+"""What every tool that makes a document does: read, analyze, save."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from enterprise_sales.analyses.common import BookResult
+from enterprise_sales.analyses.common import Documented
 from enterprise_sales.language import translator
 from enterprise_sales.tools.agent_check import check_agent_of
-from enterprise_sales.tools.arguments import DocumentArguments
+from enterprise_sales.tools.arguments import AccountArguments, DocumentArguments
 from enterprise_sales.tools.language_note import with_note
-from enterprise_sales.tools.loading import ONE_AT_A_TIME, sources
+from enterprise_sales.tools.loading import ONE_AT_A_TIME, Sources, account_context, sources
 from enterprise_sales.tools.progress import STEPS, Progress, Steps
 from enterprise_sales.tools.workspace import Workspace
 
-Analysis = Callable[..., BookResult]
-"""Book, playbook, date, language and the options of the call → result."""
+Analysis = Callable[..., Documented]
+"""Context – or book, playbook, date and language – and the options of the call → result."""
 
 
 def work(
@@ -23,8 +23,8 @@ def work(
     given: DocumentArguments,
     workspace: Workspace,
     progress: Progress,
-) -> BookResult:
-    """The result of a whole book, with its document saved if that is asked for.
+) -> Documented:
+    """The result of one account or of the whole book, its document saved if that is asked for.
 
     Args:
         name: the tool.
@@ -43,7 +43,7 @@ def work(
     with ONE_AT_A_TIME:
         found = sources(given, workspace)
         steps.next()
-        result = analysis(found.book, found.playbook, found.as_of, found.t, **given.options)
+        result = _analyzed(analysis, given, found)
     told = with_note(result.findings, given, found.t)
     result = result.model_copy(update={"findings": told})
     if not given.save:
@@ -53,3 +53,10 @@ def work(
     from enterprise_sales.tools.saving import saved
 
     return result.model_copy(update={"output": saved(name, result, found, given, workspace)})
+
+
+def _analyzed(analysis: Analysis, given: DocumentArguments, found: Sources) -> Documented:
+    """What is computed for the account that the arguments name, else for the whole book."""
+    if isinstance(given, AccountArguments):
+        return analysis(account_context(found, given.account), **given.options)
+    return analysis(found.book, found.playbook, found.as_of, found.t, **given.options)
