@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enterprise_sales.analyses.agreed import held
+from enterprise_sales.analyses.contact import last_contact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.book.rows import LEVELS, Stakeholder, Touchpoint
@@ -118,18 +119,6 @@ def period_end(cadence: Cadence, start: date) -> date:
     if cadence.per_months is not None:
         return months_from(start, cadence.per_months)
     return start + timedelta(days=cadence.per_days or 0)
-
-
-def last_contact(ctx: Context, person: Stakeholder) -> date | None:
-    """The last contact up to the date: the one on record, or a later touchpoint with the person.
-
-    A date that lies ahead is not a contact yet.
-    """
-    rows = (row for row in ctx.rows(Touchpoint) if row.stakeholder_id == person.stakeholder_id)
-    days = [row.date for row in rows if held(ctx, row)]
-    if person.last_contact is not None and person.last_contact <= ctx.as_of:
-        days.append(person.last_contact)
-    return max(days, default=None)
 
 
 def _contact(ctx: Context, person: Stakeholder, cadence: Cadence) -> Contact:

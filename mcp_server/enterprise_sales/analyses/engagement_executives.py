@@ -10,9 +10,9 @@ from enterprise_sales.analyses.cadence import (
     AccountCadence,
     account_cadence,
     gone_text,
-    last_contact,
     period_end,
 )
+from enterprise_sales.analyses.contact import last_contact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_QUARTER, months_from
 from enterprise_sales.analyses.engagement_days import DAY, period_of, working_day

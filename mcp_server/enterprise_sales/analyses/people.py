@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enterprise_sales.analyses.contact import is_stale, last_contact
 from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.results import Person, Relationships
 from enterprise_sales.analyses.signals import recent_signals
@@ -17,6 +18,7 @@ def people(ctx: Context) -> tuple[Person, ...]:
 
 def person_of(ctx: Context, row: Stakeholder) -> Person:
     """One stakeholder as the tools show one."""
+    last = last_contact(ctx, row)
     return Person(
         stakeholder_id=row.stakeholder_id,
         name=row.name,
@@ -27,7 +29,7 @@ def person_of(ctx: Context, row: Stakeholder) -> Person:
         buying_role=row.buying_role,
         strength=row.strength,
         sentiment=row.sentiment,
-        last_contact=row.last_contact.isoformat() if row.last_contact else None,
+        last_contact=last.isoformat() if last else None,
         next_action=row.next_action,
         next_action_date=row.next_action_date.isoformat() if row.next_action_date else None,
         internal_owner=row.internal_owner,
@@ -37,14 +39,19 @@ def person_of(ctx: Context, row: Stakeholder) -> Person:
 
 
 def is_active(ctx: Context, row: Stakeholder) -> bool:
-    """An active relationship: status, strength and last contact as the playbook asks."""
+    """An active relationship: status, strength and last contact as the playbook asks.
+
+    The last contact is here the one of the person's own row, as in the scorecard, which knows no
+    touchpoints of a person (definitions, Active relationship).
+    """
     enough = ctx.playbook.number("relationship.active_strength")
     return (
         row.status != "left"
         and row.strength is not None
         and row.strength >= enough
-        and _days_since_contact(ctx, row) is not None
-        and not _is_stale(ctx, row)
+        and row.last_contact is not None
+        and row.last_contact <= ctx.as_of
+        and not is_stale(ctx, row.last_contact)
     )
 
 
@@ -61,11 +68,17 @@ def relationships(ctx: Context) -> Relationships:
     )
 
 
-def stale_contacts(ctx: Context) -> tuple[str, ...]:
-    """Names of those still there whom nobody has contacted for too long, in the order of people."""
-    stale = {row.stakeholder_id for row in ctx.rows(Stakeholder) if _is_stale(ctx, row)}
+def stale_people(ctx: Context) -> tuple[Person, ...]:
+    """Those still there whom nobody has contacted for too long, in the order of people."""
+    rows = ctx.rows(Stakeholder)
+    stale = {row.stakeholder_id for row in rows if is_stale(ctx, last_contact(ctx, row))}
     found = (person for person in people(ctx) if not person.left)
-    return tuple(person.name for person in found if person.stakeholder_id in stale)
+    return tuple(person for person in found if person.stakeholder_id in stale)
+
+
+def stale_contacts(ctx: Context) -> tuple[str, ...]:
+    """Their names."""
+    return tuple(person.name for person in stale_people(ctx))
 
 
 def gaps(ctx: Context) -> tuple[str, ...]:
@@ -122,18 +135,6 @@ def _contact_gaps(ctx: Context) -> tuple[str, ...]:
     few = ctx.row.active_relationships < ctx.playbook.number("relationship.stakeholders_min")
     stale = bool(stale_contacts(ctx))
     return (*(("too_few_stakeholders",) if few else ()), *(("stale_contacts",) if stale else ()))
-
-
-def _is_stale(ctx: Context, row: Stakeholder) -> bool:
-    days = _days_since_contact(ctx, row)
-    return days is not None and days > ctx.playbook.number("relationship.active_days")
-
-
-def _days_since_contact(ctx: Context, row: Stakeholder) -> int | None:
-    """Days since the last contact; unknown without one, or where it lies after the date."""
-    if row.last_contact is None or row.last_contact > ctx.as_of:
-        return None
-    return (ctx.as_of - row.last_contact).days
 
 
 def _seniority(person: Person) -> tuple[int, int, str, str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import gaps, people
-from enterprise_sales.analyses.results import Person
+from enterprise_sales.analyses.people import gaps, people, stale_people
 from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.language import N_
 
@@ -37,7 +36,7 @@ def people_lines(ctx: Context) -> Iterator[str]:
             now=ctx.t.number(ctx.row.active_relationships),
             needed=ctx.t.number(ctx.playbook.integer("relationship.stakeholders_min")),
         )
-    names = [person.name for person in _stale(ctx) if person.buying_role not in roles]
+    names = [person.name for person in stale_people(ctx) if person.buying_role not in roles]
     if names:
         yield ctx.t.text("Renew the contact: {names}.", names=ctx.t.listed(names))
 
@@ -48,10 +47,3 @@ def _role(ctx: Context, role: str) -> str:
     if holder is None:
         return ctx.t.text("Build an active relationship in this role: {role}.", role=words)
     return ctx.t.text("Build an active relationship: {name}, {role}.", name=holder, role=words)
-
-
-def _stale(ctx: Context) -> list[Person]:
-    """Those still there whose last contact lies too far back."""
-    oldest = ctx.days_ago("relationship.active_days").isoformat()
-    known = [person for person in people(ctx) if not person.left]
-    return [person for person in known if person.last_contact and person.last_contact < oldest]

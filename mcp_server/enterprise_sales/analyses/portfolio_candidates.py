@@ -9,6 +9,7 @@ import narwhals as nw
 
 from enterprise_sales.analyses.cadence import CADENCE, next_contact
 from enterprise_sales.analyses.dates import before, months_from
+from enterprise_sales.analyses.portfolio_contacts import last_contacts
 from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, known
 from enterprise_sales.analyses.portfolio_measures import held
 from enterprise_sales.analyses.portfolio_seen import SEEN
@@ -206,14 +207,12 @@ def _longest(offsets: Sequence[Offset]) -> list[Offset]:
 
 
 def executive_contacts(book: Portfolio) -> Frame:
-    """People at C-level not met for long; the account tells who was met since."""
+    """Accounts with somebody at C-level not met for long; who it is, the account tells."""
     cadence = [row for row in book.playbook.cadence(CADENCE) if row.level == "c_level"]
     people = book.rows_of(Stakeholder.table)
     top = (nw.col("level") == "c_level").fill_null(False)
     here = (nw.col("status") != "left").fill_null(True)
-    met = known(people.filter(top & here), "last_contact").filter(
-        nw.col("last_contact") <= book.as_of
-    )
+    met = last_contacts(book, people.filter(top & here))
     oldest = met.group_by("account_id").agg(_last=_number("last_contact").min())
     due = {
         day: min(_days(next_contact(row, _date(day))) for row in cadence)

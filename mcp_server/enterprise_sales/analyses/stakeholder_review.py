@@ -8,7 +8,7 @@ Manager, Stakeholder Map: quarterly).
 from __future__ import annotations
 
 from enterprise_sales.analyses.arithmetic import in_percent
-from enterprise_sales.analyses.cadence import last_contact
+from enterprise_sales.analyses.contact import is_stale, last_contact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.results import MapReview
@@ -19,11 +19,10 @@ def map_review(ctx: Context) -> MapReview:
     """The freshest contact, the next review, and a warning where most of the map is old."""
     rows = [row for row in ctx.rows(Stakeholder) if row.status != "left"]
     last = [last_contact(ctx, row) for row in rows]
-    since = ctx.days_ago("relationship.active_days")
     freshest = max((day for day in last if day is not None), default=None)
     months = ctx.playbook.integer("plan.stakeholder_review_months")
     due = months_from(freshest, months) if freshest else None
-    stale = sum(day is None or day < since for day in last)
+    stale = sum(day is None or is_stale(ctx, day) for day in last)
     return MapReview(
         freshest=freshest.isoformat() if freshest else None,
         due=due.isoformat() if due else None,

@@ -1,0 +1,105 @@
+"""The list of the week says of an account what its own tools say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from enterprise_sales.analyses.context import Context, context_of
+from enterprise_sales.analyses.engagement import plan_engagement
+from enterprise_sales.analyses.portfolio import review_portfolio
+from enterprise_sales.book import Book
+from enterprise_sales.book.rows import LEVELS
+from enterprise_sales.language import translator
+from enterprise_sales.playbook import Playbook, load_playbook
+
+from ..conftest import PLAYBOOKS
+from ..strategies import AS_OF, EDGES, Mutable, loaded
+from .books import ENTERPRISE, EXECUTION, STRATEGIC
+
+ALL = 500
+FEW = settings(
+    max_examples=4,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+ACCOUNTS = tuple(f"a{number}" for number in range(8))
+
+days = st.sampled_from((*EDGES, -30)).map(lambda n: AS_OF - timedelta(days=n))
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's playbook by which an account may take every place of the list."""
+    path = tmp_path_factory.mktemp("own") / "playbook.yaml"
+    path.write_text(
+        f"portfolio.week.per_account: {{value: {ALL}, reason: law}}\n", encoding="utf-8"
+    )
+    return path
+
+
+def on_the_list(book: Book, rules: Playbook, kind: str, as_of: date) -> dict[str, list[str]]:
+    """Account → the actions of a kind that the list holds for it, with the days they are late."""
+    found = review_portfolio(book, rules, as_of, translator("en"), limit=ALL).this_week.actions
+    lines: dict[str, list[str]] = {}
+    for line in found:
+        if line.kind == kind:
+            lines.setdefault(line.account_id, []).append(f"{line.action}, {line.days_late}")
+    return lines
+
+
+def of_accounts(
+    book: Book, rules: Playbook, as_of: date, tell: Callable[[Context], str | None]
+) -> dict[str, list[str]]:
+    """The same as the accounts' own tools tell it."""
+    told = ((name, tell(context_of(book, rules, as_of, name, "en"))) for name in book.names)
+    return {name: [text] for name, text in told if text is not None}
+
+
+def longest_waiting(ctx: Context) -> str | None:
+    """The executive whose contact is late for the longest time, as the engagement plan has them."""
+    late = [one for one in plan_engagement(ctx).overdue if one.level == LEVELS[0]]
+    if not late:
+        return None
+    return f"Meet {late[0].stakeholder.name}, {late[0].days}"
+
+
+def people() -> st.SearchStrategy[list[dict[str, Any]]]:
+    cells = {"last_contact": days, "status": st.sampled_from(("active", "left"))}
+    level = st.sampled_from((LEVELS[0], LEVELS[0], LEVELS[1]))
+    row = st.fixed_dictionaries({"level": level}, optional=cells)
+    return st.lists(row, min_size=1, max_size=3)
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> Mutable:
+    """Accounts whose people were met on record, at touchpoints, at both, or never."""
+    found: Mutable = {"accounts": [], "stakeholders": [], "touchpoints": []}
+    for name in ACCOUNTS:
+        found["accounts"].append({"account_id": name, "name": name})
+        for number, row in enumerate(draw(people())):
+            person = {"account_id": name, "stakeholder_id": f"{name}-{number}"}
+            found["stakeholders"].append({**row, **person, "name": f"Ann {number}"})
+            met = st.fixed_dictionaries({"date": days}, optional={"attended": st.booleans()})
+            for point in draw(st.lists(met, max_size=2)):
+                found["touchpoints"].append({**point, **person, "kind": "call"})
+    return found
+
+
+@pytest.mark.parametrize("name", [STRATEGIC, ENTERPRISE, EXECUTION])
+@FEW
+@given(tables=contacts())
+def test_who_is_to_be_met_is_late_in_the_engagement_plan(
+    own: Path, name: str, tables: Mutable
+) -> None:
+    rules = load_playbook(name, AS_OF, root=PLAYBOOKS, override=own)
+    with loaded(tables) as book:
+        week = on_the_list(book, rules, "executive_contact", AS_OF)
+        assert week == of_accounts(book, rules, AS_OF, longest_waiting)
