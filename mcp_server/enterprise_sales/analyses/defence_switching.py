@@ -9,10 +9,8 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results.defence import SwitchingCost
-from enterprise_sales.book.rows import Contract, Touchpoint, UseCase
+from enterprise_sales.book.rows import IN_USE, Contract, Touchpoint, UseCase
 from enterprise_sales.language import N_
-
-IN_USE = ("deployed", "pilot")
 
 
 @dataclass(frozen=True)

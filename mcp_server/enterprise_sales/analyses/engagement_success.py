@@ -9,10 +9,9 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.engagement_days import working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_people import counterpart, named
-from enterprise_sales.analyses.gates import IN_USE
 from enterprise_sales.analyses.people import champions
 from enterprise_sales.analyses.qbr_topics import objectives
-from enterprise_sales.book.rows import Objective, Stakeholder
+from enterprise_sales.book.rows import IN_USE, Objective, Stakeholder
 from enterprise_sales.scorecard import Cell
 
 AFTER_LAUNCH = "after_launch"

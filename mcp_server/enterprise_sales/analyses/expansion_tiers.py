@@ -8,7 +8,7 @@ from fractions import Fraction
 from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results import PriceTier
-from enterprise_sales.book.rows import Contract, Product
+from enterprise_sales.book.rows import IN_USE, Contract, Product
 from enterprise_sales.scorecard import at_of
 
 PER_UNIT = "per_user"
@@ -17,7 +17,7 @@ PER_UNIT = "per_user"
 def price_tiers(ctx: Context) -> tuple[PriceTier, ...]:
     """The products under contract or in use, and the editions above them, the cheapest first."""
     owned = {row.product_id for row in running(ctx)}
-    owned |= {cell.product_id for cell in ctx.cells if cell.status in ("deployed", "pilot")}
+    owned |= {cell.product_id for cell in ctx.cells if cell.status in IN_USE}
     known = [row for row in ctx.products.values() if row.kind != "service"]
     wanted = [row for row in known if row.product_id in owned or owned & set(row.upgrades or ())]
     return tuple(_tier(ctx, row) for row in sorted(wanted, key=lambda row: _order(ctx, row)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import VectorLine
-from enterprise_sales.book.rows import BusinessUnit, UseCase
+from enterprise_sales.book.rows import IN_USE, BusinessUnit, UseCase
 from enterprise_sales.scorecard import Cell
 
 USE_CASE = "use_case"
@@ -62,7 +62,7 @@ def _nothing(ctx: Context) -> str:
 
 
 def _user(ctx: Context) -> str:
-    used = [cell for cell in ctx.cells if cell.status in ("deployed", "pilot")]
+    used = [cell for cell in ctx.cells if cell.status in IN_USE]
     if not used:
         return ctx.t.text("It is not on record where a product is in use.")
     if any(cell.active_users is None or cell.potential_users is None for cell in used):

@@ -10,9 +10,9 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.readiness_conditions import yellow_conditions
 from enterprise_sales.analyses.results import Gate
+from enterprise_sales.book.rows import IN_USE
 from enterprise_sales.scorecard import Cell
 
-IN_USE = ("deployed", "pilot")
 BAND_CONDITION = {"red": "red_health", "yellow": "yellow_health", None: "health_unknown"}
 
 

@@ -13,7 +13,7 @@ from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.results.parts import HealthPart, StatusCount
 from enterprise_sales.analyses.usage_trend import full_months
-from enterprise_sales.book.rows import BusinessUnit, Usage
+from enterprise_sales.book.rows import IN_USE, BusinessUnit, Usage
 from enterprise_sales.scorecard import Cell
 from enterprise_sales.scorecard.usage_parts import UNKNOWN, PartUsage, usage_parts
 from enterprise_sales.scorecard.usage_parts import Kind as Column
@@ -59,7 +59,7 @@ def _named(ctx: Context, kind: Kind) -> Iterable[str]:
     if kind == "business_unit":
         units = {row.business_unit for row in ctx.rows(BusinessUnit)}
         return units | {cell.business_unit for cell in ctx.cells}
-    used = {cell.product_id for cell in ctx.cells if cell.status in ("deployed", "pilot")}
+    used = {cell.product_id for cell in ctx.cells if cell.status in IN_USE}
     return used | {row.product_id for row in running(ctx) if row.product_id}
 
 

@@ -9,10 +9,11 @@ from itertools import takewhile
 from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
-from enterprise_sales.analyses.gates import IN_USE, decide_by
+from enterprise_sales.analyses.gates import decide_by
 from enterprise_sales.analyses.occasion_dates import Window, dated, undated
 from enterprise_sales.analyses.results import CapacityMonth, Trigger
 from enterprise_sales.analyses.usage_trend import MonthOfUse, above_limit, months_of_use
+from enterprise_sales.book.rows import IN_USE
 from enterprise_sales.playbook import MotionStep
 from enterprise_sales.scorecard import Cell
 

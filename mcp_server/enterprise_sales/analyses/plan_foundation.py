@@ -10,12 +10,12 @@ from enterprise_sales.analyses.arithmetic import HUNDRED, exact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.escalations import open_escalations
-from enterprise_sales.analyses.gates import IN_USE
 from enterprise_sales.analyses.plan_dates import people_due, quarter_due
 from enterprise_sales.analyses.plan_people import people_lines
 from enterprise_sales.analyses.plan_phases import Basis, Entry
 from enterprise_sales.analyses.qbr_topics import objectives
 from enterprise_sales.analyses.seats import Pool, pools
+from enterprise_sales.book.rows import IN_USE
 
 
 def securing(basis: Basis) -> Iterator[Entry]:

@@ -8,10 +8,9 @@ from fractions import Fraction
 
 from enterprise_sales.analyses.arithmetic import HUNDRED, exact
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.gates import IN_USE
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.analyses.usage_trend import full_months
-from enterprise_sales.book.rows import Touchpoint, Usage
+from enterprise_sales.book.rows import IN_USE, Touchpoint, Usage
 from enterprise_sales.scorecard import Cell
 
 LAUNCHES = ("positions",)

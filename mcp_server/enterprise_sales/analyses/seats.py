@@ -10,9 +10,7 @@ from datetime import date
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up, running, succeeds
 from enterprise_sales.analyses.usage_trend import full_months
-from enterprise_sales.book.rows import Contract, Position, Usage
-
-DEPLOYED = ("deployed", "pilot")
+from enterprise_sales.book.rows import IN_USE, Contract, Position, Usage
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,6 @@ def _peak(ctx: Context, rows: Iterable[Usage]) -> int | None:
 
 def _counted(rows: Iterable[Position]) -> int | None:
     """Active users of the positions; unknown where one in use does not say."""
-    users = [row.active_users for row in rows if row.status in DEPLOYED]
+    users = [row.active_users for row in rows if row.status in IN_USE]
     known = [count for count in users if count is not None]
     return sum(known) if users and len(known) == len(users) else None

@@ -44,6 +44,8 @@ SIGNAL_KINDS: tuple[str, ...] = (
     "hostile_support",
     "strategic_initiative",
 )
+IN_USE: tuple[str, ...] = ("deployed", "pilot")
+"""Statuses of a position in which people work with the product."""
 
 
 def _codes(*codes: str) -> Column:

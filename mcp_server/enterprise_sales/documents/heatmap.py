@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceCell
+from enterprise_sales.book.rows import IN_USE
 from enterprise_sales.documents import words
 from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.voice import Table, Voice
@@ -133,7 +134,7 @@ class _Writer:
         return (self._users(cell), self._potential(cell))
 
     def _users(self, cell: WhitespaceCell) -> str:
-        if cell.status not in ("deployed", "pilot") or cell.active_users is None:
+        if cell.status not in IN_USE or cell.active_users is None:
             return ""
         active = self.voice.t.number(cell.active_users)
         if cell.potential_users is None:
@@ -169,4 +170,4 @@ def _legend(result: AnalyzeWhitespace, voice: Voice) -> tuple[str, ...]:
 
 
 def _shows_users(cell: WhitespaceCell) -> bool:
-    return cell.status in ("deployed", "pilot") and cell.active_users is not None
+    return cell.status in IN_USE and cell.active_users is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from enterprise_sales.book.rows import IN_USE
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import (
     by_code,
@@ -54,8 +55,11 @@ def with_vectors(cells: Rows, tables: Tables) -> Rows:
 
 def _active_users() -> nw.Expr:
     """Users of a cell: none where it is not deployed, unknown where nobody counted them."""
-    in_use = is_code("status", "deployed") | is_code("status", "pilot")
-    return nw.when(in_use).then(col("active_users")).otherwise(col("active_users").fill_null(0))
+    return nw.when(_in_use()).then(col("active_users")).otherwise(col("active_users").fill_null(0))
+
+
+def _in_use() -> nw.Expr:
+    return is_code("status", IN_USE[0]) | is_code("status", IN_USE[1])
 
 
 def _units_sold() -> nw.Expr:
@@ -97,7 +101,6 @@ def _upgrading(frame: Rows, tables: Tables) -> Rows:
 
 def _vector() -> nw.Expr:
     """The growth vector of a cell: S1 "Growth Vectors"."""
-    in_use = is_code("status", "deployed") | is_code("status", "pilot")
     spent = (col("_value") == 0).fill_null(False)
     new_country = (col("_used") == 1) & (col("_country_used") == 0) & ~col("country").is_null()
     sold = nw.coalesce(
@@ -107,4 +110,4 @@ def _vector() -> nw.Expr:
         nw.when(col("_unit_used") == 0).then(nw.lit("business_unit")),
         nw.lit("product"),
     )
-    return nw.when(in_use).then(nw.when(~spent).then(nw.lit("user"))).otherwise(sold)
+    return nw.when(_in_use()).then(nw.when(~spent).then(nw.lit("user"))).otherwise(sold)
