@@ -84,20 +84,37 @@ def contents_of(folder: Path) -> Contents:
     """
     if not folder.is_dir():
         raise BookError("no_book", folder=str(folder))
-    mapping = _mapping(folder)
-    mapped = {options.file for options in mapping.files}
-    plain, findings = _plain_tables(folder, mapped)
+    return contents_with(folder, mapping_of(folder), {})
+
+
+def contents_with(folder: Path, mapping: BookMapping, places: Mapping[str, Path]) -> Contents:
+    """The files of a book as they will be under another `book.yaml`; the folder need not exist.
+
+    Args:
+        folder: of the book.
+        mapping: what `book.yaml` will say.
+        places: where the files lie that are not in the folder yet, by the names they will have.
+
+    Raises:
+        BookError: the mapping cannot be used.
+    """
+    check_mapping(folder, mapping)
+    plain, findings = _plain_tables(folder, {options.file for options in mapping.files})
     dossiers = tuple(sorted((folder / "accounts").glob("*.md")))
-    return Contents(folder, mapping, (*mapping.files, *plain), dossiers, tuple(findings))
+    files = (*mapping.files, *plain)
+    return Contents(folder, mapping, files, dossiers, tuple(findings), dict(places))
 
 
-def _mapping(folder: Path) -> BookMapping:
+def mapping_of(folder: Path) -> BookMapping:
+    """What `book.yaml` of a folder says, empty where there is none.
+
+    Raises:
+        BookError: it cannot be used.
+    """
     path = folder / MAPPING_FILE
     if not path.is_file():
         return BookMapping()
-    mapping = _read_mapping(path, stamp((path,)))
-    check_mapping(folder, mapping)
-    return mapping
+    return _read_mapping(path, stamp((path,)))
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,4 +1,4 @@
-"""The command line: `enterprise-sales serve | demo | call`."""
+"""The command line: `enterprise-sales serve | demo | call | import`."""
 
 from enterprise_sales.cli.command import main
 

@@ -61,7 +61,7 @@ def _run(options: Namespace, whole: ArgumentParser, *, debug: bool) -> int:
     if options.command == "serve":
         from enterprise_sales.server.stdio import serve
 
-        serve(_workspace(options), debug=debug)
+        serve(_workspace(options, confined=True), debug=debug)
     from enterprise_sales.server.log import configure_log
 
     configure_log(debug=debug)
@@ -71,12 +71,16 @@ def _run(options: Namespace, whole: ArgumentParser, *, debug: bool) -> int:
         if "book" in options:
             whole.error("demo has a book of its own; leave --book out")
         return run_demo(_workspace(options).outputs, options.language)
+    if options.command == "import":
+        from enterprise_sales.cli.importing import run_import
+
+        return run_import(options, _workspace(options), whole)
     from enterprise_sales.cli.calling import run_call
 
     return run_call(options, _workspace(options), whole)
 
 
-def _workspace(options: Namespace) -> Workspace:
+def _workspace(options: Namespace, *, confined: bool = False) -> Workspace:
     from enterprise_sales.tools import workspace_of
 
     return workspace_of(
@@ -85,4 +89,5 @@ def _workspace(options: Namespace) -> Workspace:
         os.environ,
         Path.cwd(),
         lambda: datetime.now(UTC),
+        confined=confined,
     )

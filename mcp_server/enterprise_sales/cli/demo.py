@@ -98,7 +98,7 @@ def documents(outputs: Path, wanted: tuple[Wanted, ...] = WANTED) -> Iterator[Ma
     """
     store = OutputStore(outputs)
     once = Once({entry.sha256: entry for entry in store.index().entries})
-    workspace = Workspace(assets_dir() / "demo_book", outputs, lambda: CREATED_AT, once.keep)
+    workspace = Workspace(assets_dir() / "demo_book", outputs, lambda: CREATED_AT, keep=once.keep)
     for one in wanted:
         result = call(tool_named(one.tool), one.arguments, workspace)
         if once.last is None:

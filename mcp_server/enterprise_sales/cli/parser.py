@@ -20,6 +20,7 @@ EXAMPLES = """\
 examples:
   enterprise-sales demo                                   documents from the demo book, in outputs/
   enterprise-sales call --list                            the tools
+  enterprise-sales import exports/ --book my-book         your exports as a book; shows it first
   enterprise-sales call profile_account '{"account": "Acme"}' --book my-book
   enterprise-sales serve --book my-book                   for an assistant, over stdio
 
@@ -34,6 +35,18 @@ examples:
   enterprise-sales call list_accounts
   enterprise-sales call plan_renewal '{"account": "Acme", "as_of": "2026-06-30"}'
   echo '{"account": "Acme", "save": false}' | enterprise-sales call profile_account -
+"""
+IMPORT = """\
+Looks at exports of a CRM, spreadsheets and ZIP archives, and shows what they would be read as:
+tables, columns with a reason for each, rows kept and left out, and what only you know.
+Nothing is written without --apply; the exports are copied into the book and never changed.
+Exit status: 0, 1 where something stands in the way, 2 for wrong usage.
+
+examples:
+  enterprise-sales import ~/Downloads/deals.csv --book my-book           what it would do
+  enterprise-sales import exports.zip --book my-book --apply
+  enterprise-sales import exports/ --answer "date_order:exports/deals.csv:Closed=dmy" --apply
+  enterprise-sales import --undo --book my-book
 """
 DEMO = """\
 Makes the documents of ten invented accounts as of 30 June 2026 and lists them. The same documents
@@ -61,6 +74,7 @@ def parser() -> ArgumentParser:
     _serve(commands)
     _demo(commands)
     _call(commands)
+    _import(commands)
     return whole
 
 
@@ -86,6 +100,22 @@ def _call(commands: Commands) -> None:
     command.add_argument(
         "arguments", metavar="JSON", nargs="?", default="{}", help="a JSON object; - reads it"
     )
+
+
+def _import(commands: Commands) -> None:
+    about = "bring exports of a CRM and spreadsheets into a book"
+    command = _described(commands.add_parser, "import", about, IMPORT)
+    _folders(command)
+    command.add_argument("paths", metavar="PATH", nargs="*", help="files, folders, ZIP archives")
+    command.add_argument("--apply", action="store_true", help="write it into the book")
+    command.add_argument("--yes", action="store_true", help="take what is assumed; ask nothing")
+    command.add_argument(
+        "--answer", metavar="ID=VALUE", action="append", default=[], help="answer to a question"
+    )
+    command.add_argument("--undo", action="store_true", help="take the last import back")
+    command.add_argument("--json", action="store_true", help="print the result as JSON")
+    languages = sorted(LANGUAGES)
+    command.add_argument("--language", choices=languages, default="en", help="of the report")
 
 
 def _folders(command: ArgumentParser) -> None:

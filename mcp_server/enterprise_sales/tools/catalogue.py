@@ -19,6 +19,7 @@ from enterprise_sales.tools.arguments import (
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
 from enterprise_sales.tools.engagement_arguments import EngagementArguments
 from enterprise_sales.tools.handover_arguments import HandOffArguments
+from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.portfolio_arguments import PortfolioArguments
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.workspace import Workspace
@@ -105,6 +106,18 @@ def _compare(given: ComparisonArguments, workspace: Workspace, progress: Progres
     return work("compare_playbooks", given, workspace, progress)
 
 
+def _import(given: ImportArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+    from enterprise_sales.tools.import_work import work
+
+    return work(given, workspace, progress)
+
+
+def _import_result() -> type[BaseModel]:
+    from enterprise_sales.intake.results import ImportBook
+
+    return ImportBook
+
+
 def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> BaseModel:
     from enterprise_sales.tools.list_work import work
 
@@ -172,5 +185,13 @@ _ALL = (
         writes=True,
     ),
     _document_tool("hand_off", descriptions.HAND_OFF, "handover", "HandOff", HandOffArguments),
+    Tool(
+        "import_book",
+        *descriptions.IMPORT_BOOK,
+        ImportArguments,
+        _import_result,
+        _import,
+        writes=True,
+    ),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}

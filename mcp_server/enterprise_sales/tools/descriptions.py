@@ -182,3 +182,19 @@ growth, concentration, the playbook's targets with actuals, and this_week: the a
 matter most with the rule that ranks them. Saves a document unless save is false.\
 """,
 )
+
+IMPORT_BOOK = (
+    "Import a book",
+    """\
+Call to bring the user's own data in, or to see how good it is: "import my exports", "here is a \
+dump of our CRM", "load this spreadsheet", "what is wrong with my data"; «импортируй выгрузку», \
+«вот выгрузка из Битрикса», «загрузи таблицу», «что не так с данными».
+
+Takes exports of Salesforce, HubSpot, Pipedrive, Zoho, Dynamics, Zendesk, Bitrix24, amoCRM, 1C \
+and plain sheets (CSV, XLSX, XLS, JSON, Parquet, folders, ZIP) and returns what each file and \
+column is taken for, with confidence and reason; rows read, kept and left out; questions with \
+their candidates; companies that may be one; findings. A dry run unless apply is true: show it \
+first. Ask the user every question, give the choices as answers, then apply. Exports are copied, \
+never changed; undo takes the last import back.\
+""",
+)

@@ -46,6 +46,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("No agent of this name has thresholds of its own."),
         N_("Correct it{nearest}, or say by which playbook to judge: {names}."),
     ),
+    "answers_expected": (
+        N_("The argument must give an answer for each question."),
+        N_('Write it as {{"id of the question": "candidate"}}, or leave it out.'),
+    ),
+    # exports to bring in
+    "import_nothing": (
+        N_("No exports are named, and there is no folder {folder}."),
+        N_("Name the files, folders or ZIP archives that hold the exports."),
+    ),
+    "import_missing": (
+        N_("There is no such file or folder."),
+        N_("Correct the path; a relative one starts at the project folder."),
+    ),
+    "import_outside": (
+        N_("An assistant may bring exports in from these folders only: {folders}."),
+        N_(
+            "Copy the export there, name its folder in ENTERPRISE_SALES_IMPORTS, or run"
+            " enterprise-sales import in a terminal."
+        ),
+    ),
+    "import_no_undo": (
+        N_("No import is on record that could be taken back."),
+        N_("Look into book.yaml and the folder of exports, and change them by hand."),
+    ),
     # playbooks to compare
     "playbook_alone": (
         N_("One playbook alone cannot be compared."),

@@ -39,6 +39,7 @@ CODES = {
     "date_too_far": "date_too_far",
     "choice_unknown": "choice_unknown",
     "list_expected": "list_expected",
+    "answers_expected": "answers_expected",
 }
 """What pydantic found → the words of `MESSAGES`."""
 

@@ -9,7 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enterprise_sales.tools.places import book_folder, outputs_folder
+from enterprise_sales.tools.places import (
+    book_folder,
+    import_folders,
+    outputs_folder,
+    project_folder,
+)
 
 if TYPE_CHECKING:
     from enterprise_sales.store import OutputMeta, OutputStore, Saved
@@ -33,12 +38,17 @@ class Workspace:
         book: the folder of the book; it need not exist until a tool is called.
         outputs: the outputs folder.
         now: the clock, with a time zone.
+        project: the folder that relative paths of exports start from.
+        imports: the folders from which exports may be brought in; None: from anywhere, as where
+            the user types the paths.
         keep: how a document is saved; as `OutputStore.save`, never over another document.
     """
 
     book: Path
     outputs: Path
     now: Callable[[], datetime]
+    project: Path = field(default_factory=Path)
+    imports: tuple[Path, ...] | None = None
     keep: Keep = field(default=_save, repr=False)
 
     @property
@@ -64,6 +74,8 @@ def workspace_of(
     environment: Mapping[str, str],
     here: Path,
     now: Callable[[], datetime],
+    *,
+    confined: bool = False,
 ) -> Workspace:
     """The workspace of a process.
 
@@ -73,7 +85,13 @@ def workspace_of(
         environment: of the process.
         here: its working directory.
         now: the clock.
+        confined: whether paths come from an assistant and not from the user.
     """
+    folder = book_folder(book, environment, here)
     return Workspace(
-        book_folder(book, environment, here), outputs_folder(outputs, environment, here), now
+        folder,
+        outputs_folder(outputs, environment, here),
+        now,
+        project=project_folder(environment, here),
+        imports=import_folders(environment, here, folder) if confined else None,
     )

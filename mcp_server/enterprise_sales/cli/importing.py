@@ -1,0 +1,84 @@
+"""`import`: exports as a book, looked at first and written when asked to."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from rich.console import Console
+from rich.prompt import Prompt
+
+from enterprise_sales.cli.import_view import show
+from enterprise_sales.cli.progress_bar import bar
+from enterprise_sales.tools import CallRefusedError, Workspace
+from enterprise_sales.tools.call import call
+from enterprise_sales.tools.catalogue import tool_named
+
+REFUSED = 1
+
+
+def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) -> int:
+    """Import what the options name, asking what only the user knows where there is a terminal.
+
+    Returns:
+        0, or 1 where it is refused, or could not be written.
+    """
+    if options.undo and (options.paths or options.apply):
+        usage.error("import --undo takes neither paths nor --apply")
+    given = _arguments(options, usage)
+    console = Console(stderr=options.json)
+    try:
+        result = _called(given, workspace, console)
+        if _may_ask(options, result):
+            given["answers"] = {**given["answers"], **_asked(result, console)}
+            result = _called(given, workspace, console)
+    except CallRefusedError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+    if options.json:
+        sys.stdout.write(f"{json.dumps(result, ensure_ascii=False, indent=2)}\n")
+    else:
+        show(result, console)
+    return 0 if result["applied"] or not options.apply else REFUSED
+
+
+def _arguments(options: Namespace, usage: ArgumentParser) -> dict[str, Any]:
+    answers = dict(_answer(one, usage) for one in options.answer)
+    return {
+        "paths": options.paths,
+        "answers": answers,
+        "apply": options.apply,
+        "take_assumed": options.yes,
+        "undo": options.undo,
+        "language": options.language,
+    }
+
+
+def _answer(text: str, usage: ArgumentParser) -> tuple[str, str]:
+    question, equals, value = text.rpartition("=")
+    if not (question and equals):
+        usage.error(f"--answer needs ID=VALUE, such as the report shows; this is {text!r}")
+    return question, value
+
+
+def _called(given: dict[str, Any], workspace: Workspace, console: Console) -> dict[str, Any]:
+    with bar(console) as progress:
+        return call(tool_named("import_book"), given, workspace, progress)
+
+
+def _may_ask(options: Namespace, result: dict[str, Any]) -> bool:
+    """Questions are put where somebody sits at the terminal and wants it written."""
+    there = sys.stdin.isatty() and sys.stdout.isatty()
+    return bool(options.apply and result["questions"] and not options.yes and there)
+
+
+def _asked(result: dict[str, Any], console: Console) -> dict[str, str]:
+    answers = {}
+    for question in result["questions"]:
+        choices = list(question["candidates"])
+        console.print(question["text"], markup=False)
+        default = question["assumed"] or choices[0]
+        answers[question["id"]] = Prompt.ask("", choices=choices, default=default, console=console)
+    return answers

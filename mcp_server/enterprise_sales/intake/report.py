@@ -1,0 +1,136 @@
+"""A staged import as what import_book returns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from enterprise_sales.analyses.common import FindingOut
+from enterprise_sales.analyses.findings_out import findings_out
+from enterprise_sales.book.book import Book
+from enterprise_sales.book.findings import Finding, in_order
+from enterprise_sales.book.load import NoAccountsError
+from enterprise_sales.intake.proposal import Proposal
+from enterprise_sales.intake.recognise import ColumnProposal, FileProposal
+from enterprise_sales.intake.results import (
+    Changes,
+    ColumnOut,
+    DuplicateOut,
+    FileOut,
+    ImportBook,
+    QuestionOut,
+    TableOut,
+)
+from enterprise_sales.intake.staging import Staged
+from enterprise_sales.intake.summary import summary
+from enterprise_sales.language import Translator
+
+DECIMALS = 2
+"""Of a confidence; presentation only."""
+
+
+def report(
+    staged: Staged, folder: str, as_of: date, t: Translator, changes: Changes, *, applied: bool
+) -> ImportBook:
+    """What an import did or would do."""
+    return ImportBook(
+        as_of=as_of.isoformat(),
+        language=t.language,
+        book=folder,
+        applied=applied,
+        summary=summary(staged, t, applied=applied),
+        mapping=(*_kept(staged, t), *(_file(one) for one in staged.proposal.files)),
+        questions=tuple(_questions(staged.proposal)),
+        tables=tables(staged.book),
+        duplicates=tuple(_duplicates(staged.proposal)),
+        changes=changes,
+        book_yaml=staged.text,
+        findings=_findings(staged, t),
+    )
+
+
+def _file(found: FileProposal) -> FileOut:
+    return FileOut(
+        file=found.sheet.export.name,
+        sheet=found.sheet.sheet,
+        table=found.table,
+        vendor=found.vendor,
+        confidence=round(found.confidence, DECIMALS),
+        reason=found.reason,
+        kept=False,
+        columns=tuple(_column(one) for one in found.columns),
+    )
+
+
+def _column(found: ColumnProposal) -> ColumnOut:
+    return ColumnOut(
+        column=found.column,
+        target=found.target,
+        confidence=round(found.confidence, DECIMALS),
+        reason=found.reason,
+        candidates=tuple(name for name, _ in found.candidates if name != found.target),
+    )
+
+
+def _kept(staged: Staged, t: Translator) -> Iterable[FileOut]:
+    reason = t.text("book.yaml has an entry for this file, and it stays as it is.")
+    for name in staged.kept:
+        yield FileOut(
+            file=name, sheet=None, table=None, vendor=None, confidence=1, reason=reason, kept=True
+        )
+
+
+def _questions(proposal: Proposal) -> Iterable[QuestionOut]:
+    for one in proposal.questions:
+        yield QuestionOut(
+            id=one.id,
+            file=one.file,
+            column=one.column,
+            text=one.text,
+            candidates=one.candidates,
+            assumed=one.assumed,
+        )
+
+
+def _duplicates(proposal: Proposal) -> Iterable[DuplicateOut]:
+    for one in proposal.duplicates:
+        yield DuplicateOut(names=one.names, reason=one.reason)
+
+
+def tables(book: Book | None) -> tuple[TableOut, ...]:
+    """How the rows of each file became rows of the book."""
+    if book is None:
+        return ()
+    kept = Counter[tuple[str, str]]()
+    for table, rows in book.tables.items():
+        kept.update(
+            {(table, file): count for file, count in rows["_file"].value_counts().iter_rows()}
+        )
+    lost = Counter[tuple[str, str]]()
+    for one in book.findings:
+        if one.left_out and one.table:
+            lost[one.table, one.file] += one.left_out
+    return tuple(
+        TableOut(
+            table=table,
+            file=file,
+            rows_read=kept[table, file] + lost[table, file],
+            kept=kept[table, file],
+            left_out=lost[table, file],
+            set_aside=0,
+        )
+        for table, file in sorted({*kept, *lost})
+    )
+
+
+def _findings(staged: Staged, t: Translator) -> tuple[FindingOut, ...]:
+    found: list[Finding] = [*staged.findings, *staged.proposal.findings]
+    if staged.book is not None:
+        found += staged.book.findings
+    elif isinstance(staged.refusal, NoAccountsError):
+        found += staged.refusal.findings
+    return findings_out(in_order(found), t)
+
+
+__all__ = ["report", "tables"]

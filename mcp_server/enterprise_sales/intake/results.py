@@ -1,0 +1,114 @@
+"""What import_book returns."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from enterprise_sales.analyses.common import DayText, FindingOut, Result
+
+
+class ColumnOut(Result):
+    """A column of a file and what it is taken for.
+
+    Attributes:
+        column: its name in the file.
+        target: the column of the table; null where it is left aside.
+        confidence: from 0 to 1.
+        reason: why, in words.
+        candidates: other targets that came into question, best first.
+    """
+
+    column: str
+    target: str | None
+    confidence: float = Field(ge=0, le=1)
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+class FileOut(Result):
+    """A sheet and what it is read as; a sheet that fills several tables stands there for each.
+
+    Attributes:
+        file: its path inside the book.
+        table: null where it is no table of a book.
+        vendor: the program that wrote the export, where its headers tell.
+        kept: whether `book.yaml` had an entry for it, which stays as it is.
+    """
+
+    file: str
+    sheet: str | None
+    table: str | None
+    vendor: str | None
+    confidence: float = Field(ge=0, le=1)
+    reason: str
+    kept: bool
+    columns: tuple[ColumnOut, ...] = ()
+
+
+class QuestionOut(Result):
+    """Something that only the person knows; answered by `answers`, id → one of the candidates.
+
+    Attributes:
+        assumed: what holds until then; null where the column or file is left aside.
+    """
+
+    id: str
+    file: str
+    column: str | None
+    text: str
+    candidates: tuple[str, ...]
+    assumed: str | None
+
+
+class TableOut(Result):
+    """How the rows of one file became rows of one table: read = kept + left_out + set_aside.
+
+    Attributes:
+        set_aside: rows that are none of the table's: notes under it, deals that are not won.
+    """
+
+    table: str
+    file: str
+    rows_read: int
+    kept: int
+    left_out: int
+    set_aside: int
+
+
+class DuplicateOut(Result):
+    """Companies that may be one."""
+
+    names: tuple[str, ...]
+    reason: str
+
+
+class Changes(Result):
+    """What was, or would be, written into the book."""
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class ImportBook(Result):
+    """Result of import_book.
+
+    Attributes:
+        applied: whether it was written; false for a dry run, and where questions are open.
+        book_yaml: the text of `book.yaml` as it is or would be; null where it does not change.
+        summary: what was found and what to do next, in words.
+    """
+
+    as_of: DayText
+    language: str
+    book: str
+    applied: bool
+    summary: tuple[str, ...]
+    mapping: tuple[FileOut, ...] = ()
+    questions: tuple[QuestionOut, ...] = ()
+    tables: tuple[TableOut, ...] = ()
+    duplicates: tuple[DuplicateOut, ...] = ()
+    changes: Changes
+    book_yaml: str | None = None
+    findings: tuple[FindingOut, ...] = ()

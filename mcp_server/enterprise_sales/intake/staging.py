@@ -1,0 +1,140 @@
+"""An import looked at and read as it will be, with nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from enterprise_sales.book.book import Book
+from enterprise_sales.book.findings import BookError, Finding
+from enterprise_sales.book.folder import Contents, contents_with, mapping_of
+from enterprise_sales.book.load import read_book
+from enterprise_sales.book.mapping import BookMapping, FileMapping
+from enterprise_sales.book.mapping_checks import MAPPING_FILE
+from enterprise_sales.intake.exports import Export, gather
+from enterprise_sales.intake.proposal import Proposal, propose
+from enterprise_sales.intake.yaml_text import with_entries
+from enterprise_sales.language import Translator
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What an import would do.
+
+    Attributes:
+        exports: the files, in the order of their names.
+        kept: names of exports that `book.yaml` maps already; their entries stay as they are.
+        proposal: what the other files are read as.
+        text: of `book.yaml` as it would be; None where it stays as it is.
+        was: the bytes of `book.yaml` as it is; None where there is none.
+        copies: name in the book → the file that lies elsewhere and would be copied.
+        book: the book as it would be read; None where it cannot be.
+        refusal: why it cannot be read.
+        findings: files that are no exports.
+    """
+
+    exports: tuple[Export, ...]
+    kept: tuple[str, ...]
+    proposal: Proposal
+    text: str | None
+    was: bytes | None
+    copies: Mapping[str, Path]
+    book: Book | None
+    refusal: BookError | None
+    findings: tuple[Finding, ...]
+
+
+def stage(
+    paths: Sequence[Path],
+    scratch: Path,
+    folder: Path,
+    answers: Mapping[str, str],
+    t: Translator,
+    step: Step,
+) -> Staged:
+    """Look at what `paths` hold and read the book as it would be.
+
+    Args:
+        paths: folders, files, archives; all of them exist.
+        scratch: an empty folder for what archives hold.
+        folder: of the book; it need not exist.
+        answers: question id → the candidate that the person chose.
+        t: the language of reasons and questions.
+        step: called before each step: looking, recognising, reading.
+
+    Raises:
+        BookError: the present `book.yaml` cannot be used.
+    """
+    step()
+    gathered = gather(paths, scratch, folder)
+    present = mapping_of(folder)
+    named = {options.file for options in present.files}
+    step()
+    new = [export for export in gathered.exports if export.name not in named]
+    proposal = propose(new, answers, t)
+    step()
+    copies = {one.name: one.path for one in gathered.exports if not _lies_in(folder, one)}
+    used = _used(copies, named, proposal)
+    whole = _whole(present, proposal.mapping)
+    book, refusal = _read(contents_with(folder, whole, used))
+    was = _bytes_of(folder / MAPPING_FILE)
+    return Staged(
+        exports=gathered.exports,
+        kept=tuple(one.name for one in gathered.exports if one.name in named),
+        proposal=proposal,
+        text=_text(was, proposal),
+        was=was,
+        copies=used,
+        book=book,
+        refusal=refusal,
+        findings=gathered.findings,
+    )
+
+
+def _lies_in(folder: Path, export: Export) -> bool:
+    return export.path.resolve().is_relative_to(folder.resolve())
+
+
+def _used(copies: Mapping[str, Path], named: set[str], proposal: Proposal) -> dict[str, Path]:
+    """The files that an entry reads, and no others, are copied into the book."""
+    read = named | set(files_read(proposal.mapping.files))
+    return {name: path for name, path in copies.items() if name in read}
+
+
+def files_read(entries: Sequence[FileMapping]) -> tuple[str, ...]:
+    """The files that entries name, those of lookups included."""
+    own = [entry.file for entry in entries]
+    looked = [look for entry in entries for look in entry.lookups.values()]
+    asked = [name for name in (getattr(look, "file", None) for look in looked) if name]
+    return tuple(dict.fromkeys([*own, *asked]))
+
+
+def _whole(present: BookMapping, added: BookMapping) -> BookMapping:
+    """The present entries first; currency and vendor are settled by the person where given."""
+    settled = {key: getattr(present, key) or getattr(added, key) for key in _BOOK_KEYS}
+    files = (*present.files, *added.files)
+    return present.model_copy(update={**settled, "files": files})
+
+
+_BOOK_KEYS = ("vendor", "currency", "reporting_currency")
+
+
+def _read(contents: Contents) -> tuple[Book | None, BookError | None]:
+    try:
+        return read_book(contents), None
+    except BookError as error:
+        return None, error
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _text(was: bytes | None, proposal: Proposal) -> str | None:
+    if not proposal.mapping.files:
+        return None
+    notes = [one.reason for one in proposal.files if one.mapping is not None]
+    return with_entries(was.decode("utf-8-sig") if was else None, proposal.mapping, notes)

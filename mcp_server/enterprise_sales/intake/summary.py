@@ -1,0 +1,33 @@
+"""An import in a few sentences: what was found, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enterprise_sales.intake.staging import Staged
+from enterprise_sales.language import Translator
+
+
+def summary(staged: Staged, t: Translator, *, applied: bool) -> tuple[str, ...]:
+    """Sentences for people, the most important first."""
+    return tuple(_sentences(staged, t, applied=applied))
+
+
+def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]:
+    yield t.plural("{n} file was looked at.", "{n} files were looked at.", len(staged.exports))
+    if staged.book is None:
+        yield t.text("No account could be read from them, so there is no book yet.")
+    else:
+        accounts = len(staged.book.names)
+        yield t.plural("The book holds {n} account.", "The book holds {n} accounts.", accounts)
+    left = len(staged.proposal.questions)
+    if left and not applied:
+        yield t.plural(
+            "{n} question is open: answer it, or take what is assumed.",
+            "{n} questions are open: answer them, or take what is assumed.",
+            left,
+        )
+    if applied:
+        yield t.text("It is written; the exports themselves were only copied. It can be undone.")
+    elif staged.book is not None:
+        yield t.text("Nothing is written yet: ask to apply it when the mapping is right.")
