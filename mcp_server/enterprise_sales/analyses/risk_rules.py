@@ -12,6 +12,7 @@ from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import account_owner, owner_of
 from enterprise_sales.analyses.people import gaps
 from enterprise_sales.analyses.results import RiskLine
+from enterprise_sales.analyses.risk_checks_use import low_usage
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.analyses.risk_warnings import seen_by_rules
 from enterprise_sales.analyses.usage_trend import falls_in_a_row
@@ -100,9 +101,8 @@ def _decline(ctx: Context) -> RiskLine | None:
 
 
 def _low_usage(ctx: Context) -> RiskLine | None:
-    """Usage that would make a whole account red, however the unknown part of it may be."""
-    score, red_below = ctx.row.usage_score, ctx.playbook.number("health.bands.red_below")
-    if score is None or ctx.row.usage_high >= red_below:
+    score = ctx.row.usage_score
+    if score is None or not low_usage(ctx).fires:
         return None
     return _line(ctx, "low_usage", ctx.t.text(LOW_USAGE, score=ctx.t.number(score)))
 
