@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up, running
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.book.rows import IN_USE, Contract, Position
-
-Place = tuple[str | None, str | None]
-"""Business unit and product; either may be unknown."""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.defence_arr import Place
 from enterprise_sales.analyses.defence_competitors import EVALUATION
 from enterprise_sales.analyses.defence_found import Found, evidence_of, in_order
 from enterprise_sales.analyses.defence_places import falling, named_in
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.analyses.results import RiskLine, WarningLine
 from enterprise_sales.analyses.risk_rules import overdue_invoices
 from enterprise_sales.analyses.signals import recent_signals

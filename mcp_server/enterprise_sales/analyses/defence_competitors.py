@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.defence_arr import Place, touched
+from enterprise_sales.analyses.defence_arr import touched
 from enterprise_sales.analyses.defence_found import Found, evidence_of, in_order, places_of
 from enterprise_sales.analyses.defence_names import mentions, same_name
 from enterprise_sales.analyses.pipeline import subject
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Position, Risk, Signal
 

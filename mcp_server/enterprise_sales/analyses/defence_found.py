@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from enterprise_sales.analyses.defence_arr import Place
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.analyses.results.defence import Evidence
 from enterprise_sales.book.rows import Row
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date
-from itertools import pairwise
-
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.defence_arr import Place
 from enterprise_sales.analyses.defence_found import places_of
 from enterprise_sales.analyses.defence_names import mentions
-from enterprise_sales.analyses.usage_trend import full_months
-from enterprise_sales.book.rows import BusinessUnit, Position, Usage
+from enterprise_sales.analyses.place import Place
+from enterprise_sales.analyses.usage_trend import falling_places
+from enterprise_sales.book.rows import BusinessUnit, Position
 
 
 def named_in(ctx: Context, text: str | None) -> tuple[Place, ...]:
@@ -31,24 +27,4 @@ def named_in(ctx: Context, text: str | None) -> tuple[Place, ...]:
 
 def falling(ctx: Context) -> tuple[Place, ...]:
     """Units and products whose users fell month after month, as `churn.usage_decline` says."""
-    months = full_months(ctx, ctx.playbook.integer("churn.usage_decline.months") + 1)
-    counted: dict[Place, dict[date, int]] = defaultdict(dict)
-    for row in ctx.rows(Usage):
-        if row.period in months and row.active_users is not None:
-            counted[row.business_unit, row.product_id][row.period] = row.active_users
-    return places_of(
-        place
-        for place, users in counted.items()
-        if place != (None, None) and _falls(ctx, [users.get(month) for month in months])
-    )
-
-
-def _falls(ctx: Context, users: list[int | None]) -> bool:
-    least = ctx.playbook.number("churn.usage_decline.min_drop_percent")
-    return all(
-        before is not None
-        and after is not None
-        and after < before
-        and (before - after) * 100 >= least * before
-        for before, after in pairwise(users)
-    )
+    return places_of(place for place in falling_places(ctx) if place != (None, None))

@@ -8,11 +8,10 @@ from datetime import date
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.moves import Move
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.analyses.plan_dates import quarter_due
 from enterprise_sales.analyses.plan_phases import Basis, Entry, Span
 from enterprise_sales.book.rows import IN_USE
-
-Place = tuple[str | None, str | None]
 
 
 def growing(basis: Basis, phases: Sequence[Span]) -> Mapping[str, list[Entry]]:

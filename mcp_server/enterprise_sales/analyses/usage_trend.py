@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from enterprise_sales.analyses.arithmetic import HUNDRED
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
+from enterprise_sales.analyses.place import Place
 from enterprise_sales.book.rows import Usage
 from enterprise_sales.scorecard.at import At, from_days
 from enterprise_sales.scorecard.values import PlaybookValues
-
-HUNDRED = 100
 
 
 def declining(ctx: Context) -> bool | None:
@@ -37,6 +38,13 @@ def falls_in_a_row(ctx: Context) -> int:
     while _fell(ctx, months + 1):
         months += 1
     return months
+
+
+def falling_places(ctx: Context) -> tuple[Place, ...]:
+    """The places whose own active users fell month after month, as `declining` tells it of all."""
+    months = full_months(ctx, ctx.playbook.integer("churn.usage_decline.months") + 1)
+    counted = _counted(ctx, months)
+    return tuple(place for place, users in counted.items() if _falls(ctx, users))
 
 
 @dataclass(frozen=True)
@@ -86,25 +94,28 @@ def full_months(ctx: Context, count: int) -> tuple[date, ...]:
 
 def _fell(ctx: Context, falls: int) -> bool | None:
     """Whether each of the last full months had fewer users than the month before it."""
-    months = full_months(ctx, falls + 1)
-    counted = _counted(ctx, months)
+    counted = _counted(ctx, full_months(ctx, falls + 1))
     if not counted:
         return None
-    totals = [sum(users[month] for users in counted) for month in months]
+    return _falls(ctx, [sum(users) for users in zip(*counted.values(), strict=True)])
+
+
+def _falls(ctx: Context, users: Sequence[int]) -> bool:
     least = ctx.playbook.number("churn.usage_decline.min_drop_percent")
     return all(
         after < before and (before - after) * HUNDRED >= least * before
-        for before, after in pairwise(totals)
+        for before, after in pairwise(users)
     )
 
 
-def _counted(ctx: Context, months: tuple[date, ...]) -> list[dict[date, int]]:
-    streams: dict[tuple[str, str], dict[date, int]] = {}
+def _counted(ctx: Context, months: tuple[date, ...]) -> Mapping[Place, list[int]]:
+    """Place → its users in each of the months; only places counted in every one of them."""
+    found: dict[Place, dict[date, int]] = defaultdict(dict)
     for row in ctx.rows(Usage):
         if row.active_users is not None and row.period in months:
-            key = (row.product_id or "", row.business_unit or "")
-            streams.setdefault(key, {})[row.period] = row.active_users
-    return [users for _, users in sorted(streams.items()) if len(users) == len(months)]
+            found[row.business_unit, row.product_id][row.period] = row.active_users
+    whole = {place: users for place, users in found.items() if len(users) == len(months)}
+    return {place: [users[month] for month in months] for place, users in whole.items()}
 
 
 def _month(month: date, rows: list[Usage], seats: int | None) -> MonthOfUse:
