@@ -1,0 +1,195 @@
+"""The words under which exports and people put what a book holds: `references/vocabulary/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from enterprise_sales.book.tables import MODELS
+from enterprise_sales.book.yaml_file import load_yaml
+from enterprise_sales.intake.stems import stem, stems
+from enterprise_sales.language import references_dir
+
+
+class Strict(BaseModel):
+    """A file of the vocabulary: unknown keys are refused by name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Source(Strict):
+    document: str
+    section: str | None = None
+    url: str | None = None
+    checked: str
+
+
+class _WordsFile(Strict):
+    source: _Source
+    note: str
+    silent: tuple[str, ...]
+    weak: tuple[str, ...]
+    signs: dict[str, str]
+    scales: tuple[str, ...]
+    currencies: dict[str, str]
+    same: dict[str, tuple[str, ...]]
+
+
+class _Phrases(Strict):
+    source: _Source
+    note: str
+    roles: dict[str, tuple[str, ...]]
+
+
+class _Topics(Strict):
+    source: _Source
+    note: str
+    topics: dict[str, tuple[str, ...]]
+
+
+class TableWords(Strict):
+    """How a table and its columns are called.
+
+    Attributes:
+        called: names of the table as a whole: of files and sheets.
+        tells: role → how much its presence says that a sheet is this table; 0.25 where absent.
+        roles: what a column says of a row → its headers. A role is a column of the table, or a
+            part from which one is made (`first_name`, `account_name`, `owner_id` …).
+    """
+
+    source: _Source
+    called: tuple[str, ...]
+    tells: dict[str, float]
+    roles: dict[str, tuple[str, ...]]
+
+
+class VendorExport(Strict):
+    """One export of a program: its table, its headers, and what to make of each.
+
+    Attributes:
+        name: what the program calls it.
+        table: the table that it is.
+        known_by: headers that tell this export from every other one.
+        columns: header → role.
+        aside: headers that have no place in a book.
+    """
+
+    name: str
+    table: str
+    known_by: tuple[str, ...]
+    columns: dict[str, str]
+    aside: tuple[str, ...] = ()
+
+
+class Vendor(Strict):
+    """A program that exports are made with."""
+
+    vendor: str
+    source: _Source
+    note: str | None = None
+    exports: tuple[VendorExport, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of headers.
+
+    Attributes:
+        silent: stems that say nothing.
+        weak: stems that change little: `primary`, `current`.
+        signs: a sign → the word that it stands for.
+        scales: stems that say that cells are thousands or millions.
+        currencies: a word → the code of the currency.
+        meanings: an expression of stems → the name under which all its synonyms go.
+    """
+
+    silent: frozenset[str]
+    weak: frozenset[str]
+    signs: Mapping[str, str]
+    scales: frozenset[str]
+    currencies: Mapping[str, str]
+    meanings: Mapping[str, str]
+
+
+def vocabulary_dir() -> Path:
+    """Where the vocabulary lies."""
+    return references_dir() / "vocabulary"
+
+
+@cache
+def words() -> Words:
+    """The words of `words.yaml`."""
+    read = _WordsFile.model_validate(load("words.yaml"))
+    meanings = {stems(text): name for name, texts in read.same.items() for text in texts}
+    return Words(
+        silent=frozenset(stem(word) for word in read.silent),
+        weak=frozenset(stem(word) for word in read.weak),
+        signs=read.signs,
+        scales=frozenset(stem(word) for word in read.scales),
+        currencies=read.currencies,
+        meanings=meanings,
+    )
+
+
+@cache
+def table_words(table: str) -> TableWords:
+    """How a table and its columns are called, with what every table may say besides."""
+    own = TableWords.model_validate(load(f"columns/{table}.yaml"))
+    shared = _Phrases.model_validate(load("common.yaml")).roles
+    roles = {**own.roles}
+    for role, phrases in shared.items():
+        home = "name" if (table, role) == ("accounts", "account_name") else role
+        roles[home] = (*roles.get(home, ()), *phrases)
+    return own.model_copy(update={"roles": roles})
+
+
+@cache
+def topics() -> Mapping[str, tuple[str, ...]]:
+    """What exports hold and no table of a book does: topic → headers."""
+    return _Topics.model_validate(load("aside.yaml")).topics
+
+
+@cache
+def vendors() -> tuple[Vendor, ...]:
+    """Every program whose exports are known, by name."""
+    folder = vocabulary_dir() / "vendors"
+    return tuple(
+        Vendor.model_validate(load(f"vendors/{path.name}"))
+        for path in sorted(folder.glob("*.yaml"))
+    )
+
+
+def tables() -> tuple[str, ...]:
+    """The tables that can be recognised."""
+    return tuple(MODELS)
+
+
+def load(name: str) -> Any:
+    """The content of a file of the vocabulary."""
+    return load_yaml((vocabulary_dir() / name).read_text(encoding="utf-8"), name)
+
+
+class _Judgement(Strict):
+    source: _Source
+    note: str
+    values: dict[str, float]
+
+
+@cache
+def judgement(name: str) -> float:
+    """A threshold or weight of `judgement.yaml`.
+
+    Raises:
+        KeyError: there is none of this name.
+    """
+    return _judgements()[name]
+
+
+@cache
+def _judgements() -> Mapping[str, float]:
+    return _Judgement.model_validate(load("judgement.yaml")).values
