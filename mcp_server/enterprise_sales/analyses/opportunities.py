@@ -17,8 +17,9 @@ from enterprise_sales.analyses.gates import (
 from enterprise_sales.analyses.interest import interests
 from enterprise_sales.analyses.leads import deal_on, lead
 from enterprise_sales.analyses.occasions_of_account import INTEREST
-from enterprise_sales.analyses.results import Trigger, WhitespaceOpportunity
+from enterprise_sales.analyses.results import Replaced, Trigger, WhitespaceOpportunity
 from enterprise_sales.analyses.triggers import account_trigger, cell_trigger, triggers
+from enterprise_sales.analyses.upgrades import replaced
 from enterprise_sales.book.rows import Opportunity as DealRow
 from enterprise_sales.book.rows import UseCase
 from enterprise_sales.scorecard import Cell
@@ -172,12 +173,19 @@ def _shown(ctx: Context, rank: int, prospect: _Prospect) -> WhitespaceOpportunit
             "champion": lead(ctx, unit, prospect.product_id),
             "deal_amount": ctx.money_or_none(deal.amount) if deal else None,
             "proposed": _proposed(prospect.cell, deal),
+            "replaces": _replaces(ctx, prospect),
         }
     )
 
 
 def _proposed(cell: Cell | None, deal: DealRow | None) -> bool:
     return (cell is not None and cell.status == "proposed") or bool(deal and proposed(deal.stage))
+
+
+def _replaces(ctx: Context, prospect: _Prospect) -> Replaced | None:
+    """Of a cell; a use case within it is not sold at the price of the product."""
+    whole = prospect.cell is not None and prospect.use_case is None
+    return replaced(ctx, prospect.cell) if prospect.cell and whole else None
 
 
 def _decide_by(ctx: Context, cell: Cell | None) -> str | None:

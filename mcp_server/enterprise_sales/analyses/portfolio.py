@@ -15,6 +15,7 @@ from enterprise_sales.analyses.portfolio_renewals import renewals_by_quarter
 from enterprise_sales.analyses.portfolio_targets import targets
 from enterprise_sales.analyses.portfolio_totals import at_risk, bands, segments, tiers, totals
 from enterprise_sales.analyses.portfolio_week import this_week
+from enterprise_sales.analyses.rates_doubted import rates_doubted
 from enterprise_sales.analyses.results.portfolio import ReviewPortfolio
 from enterprise_sales.book import Book
 from enterprise_sales.language import Translator
@@ -55,7 +56,7 @@ def review_portfolio(
         playbook=playbook.name,
         language=t.language,
         currency=whole.currency,
-        findings=findings_out(book.findings, t),
+        findings=(*rates_doubted(book, playbook, as_of, t), *findings_out(book.findings, t)),
         missing=book_missing(whole, sums),
         owner=name,
         totals=sums,

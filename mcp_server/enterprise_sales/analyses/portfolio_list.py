@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from enterprise_sales.analyses.findings_out import findings_out
+from enterprise_sales.analyses.rates_doubted import rates_doubted
 from enterprise_sales.analyses.results import AccountLine, Band, ListAccounts
 from enterprise_sales.book import Book
 from enterprise_sales.book.money import to_decimal_text
@@ -77,7 +78,7 @@ def list_accounts(
         accounts=tuple(_line(row, book.names[row.account_id]) for row in page),
         total=len(kept),
         next_cursor=page[-1].account_id if len(rest) > limit else None,
-        findings=findings_out(book.findings, t),
+        findings=(*rates_doubted(book, playbook, as_of, t), *findings_out(book.findings, t)),
     )
 
 

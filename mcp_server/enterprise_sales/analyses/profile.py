@@ -11,6 +11,7 @@ from enterprise_sales.analyses.health import health
 from enterprise_sales.analyses.health_parts import health_parts
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.people import relationships
+from enterprise_sales.analyses.rates_doubted import rates_doubted_of
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import ProfileAccount
 from enterprise_sales.analyses.risk_merge import merged
@@ -34,6 +35,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
         language=ctx.t.language,
         currency=ctx.currency,
         findings=(
+            *rates_doubted_of(ctx),
             *presumed_findings(ctx),
             *findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.context import Context, once
+from enterprise_sales.analyses.contracts_unplaced import contracts_unplaced
 from enterprise_sales.analyses.expansion_paths import paths
 from enterprise_sales.analyses.expansion_steps import expansion_steps
 from enterprise_sales.analyses.expansion_tiers import price_tiers
@@ -15,6 +16,7 @@ from enterprise_sales.analyses.gates import Permission, account_permission, perm
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.opportunities import opportunities
 from enterprise_sales.analyses.pipeline_cover import pipeline_cover
+from enterprise_sales.analyses.rates_doubted import rates_doubted_of
 from enterprise_sales.analyses.readiness import readiness
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
@@ -23,6 +25,7 @@ from enterprise_sales.analyses.results import (
     WhitespaceTotals,
 )
 from enterprise_sales.analyses.triggers import triggers
+from enterprise_sales.analyses.upgrades import replaced
 from enterprise_sales.analyses.whitespace_units import map_missing
 from enterprise_sales.analyses.whitespace_unknowns import FIGURES, whitespace_unknowns
 from enterprise_sales.book.rows import Opportunity
@@ -46,7 +49,11 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
         playbook=ctx.playbook.name,
         language=ctx.t.language,
         currency=ctx.currency,
-        findings=findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
+        findings=(
+            *rates_doubted_of(ctx),
+            *contracts_unplaced(ctx),
+            *findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
+        ),
         missing=missing(ctx, FIGURES, whitespace_unknowns(ctx)),
         cells=tuple(_cell(ctx, allowed, cell) for cell in _sorted(ctx.cells)),
         map_missing=map_missing(ctx),
@@ -113,6 +120,7 @@ def _cell(ctx: Context, allowed: Permission, cell: Cell) -> WhitespaceCell:
             "competitor": cell.competitor,
             "competitor_end_date": end.isoformat() if end else None,
             "reason": cell.reason,
+            "replaces": replaced(ctx, cell),
         }
     )
 

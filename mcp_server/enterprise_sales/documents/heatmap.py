@@ -103,7 +103,7 @@ class _Notes:
 
     def _line(self, cell: WhitespaceCell) -> str | None:
         if cell.status != "competitor":
-            return cell.reason
+            return cell.reason or (cell.replaces.note if cell.replaces else None)
         name = cell.competitor or self.voice.t.text("unknown competitor")
         if cell.competitor_end_date is None:
             return self.voice.t.text("{name}; the end of their contract is unknown", name=name)

@@ -10,7 +10,8 @@ from enterprise_sales.analyses.results import AnalyzeWhitespace, WhitespaceOppor
 from enterprise_sales.documents import words
 from enterprise_sales.documents.estimates import estimate
 from enterprise_sales.documents.heatmap import HeatMap, heat_map, known
-from enterprise_sales.documents.voice import Table, Voice, within
+from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.language import within
 
 REQUIRES = "requires:"
 COMPETITOR = "competitor_contract"
@@ -32,6 +33,8 @@ class Opportunity:
     vector: str
     trigger: str
     champion: str
+    replaces: str
+    """What an upgrade takes the place of; empty where it is none."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ def opportunity(row: WhitespaceOpportunity, result: AnalyzeWhitespace, voice: Vo
         vector=voice.word("vector", row.vector),
         trigger=_trigger(row.trigger, voice),
         champion=row.champion or voice.t.text("no champion yet"),
+        replaces=row.replaces.note if row.replaces else "",
     )
 
 

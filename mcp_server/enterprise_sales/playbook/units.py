@@ -110,6 +110,15 @@ _ALL = (
         "text",
         Annotated[str, Field(pattern=r"^[A-Z]{3}$")],
     ),
+    Unit(
+        "currencies",
+        "a list of ISO 4217 codes of three capital letters",
+        "texts",
+        Annotated[
+            tuple[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], ...],
+            Field(strict=False, min_length=1),
+        ],
+    ),
     Unit("code", "one code", "text", s.Code),
     Unit("codes", "a list of codes", "texts", s.Codes),
     Unit("day_list", "a list of whole numbers of days", "integers", _Days),

@@ -106,6 +106,7 @@ from enterprise_sales.analyses.results.value import TrackValue
 from enterprise_sales.analyses.results.whitespace import (
     AnalyzeWhitespace,
     Penetration,
+    Replaced,
     WhitespaceCell,
     WhitespaceOpportunity,
     WhitespaceTotals,
@@ -183,6 +184,7 @@ __all__ = [
     "ReferenceOffer",
     "References",
     "Relationships",
+    "Replaced",
     "RenewalSummary",
     "ResourceLine",
     "ReviewPortfolio",

@@ -17,6 +17,18 @@ from enterprise_sales.analyses.results.expansion import (
 )
 
 
+class Replaced(Result):
+    """What goes when a higher edition is sold."""
+
+    products: tuple[str, ...]
+    """Names of the products in use in the unit that it takes the place of."""
+    arr: MoneyText | None
+    """ARR of the contracts for them in the unit; null where no contract names both."""
+    net: MoneyText | None
+    """Estimated potential without that ARR; null where either is unknown or the value was given."""
+    note: str
+
+
 class WhitespaceCell(Result):
     """One business unit and one product."""
 
@@ -34,6 +46,8 @@ class WhitespaceCell(Result):
     competitor: str | None
     competitor_end_date: DayText | None
     reason: str | None
+    replaces: Replaced | None
+    """What an upgrade takes the place of; the potential is valued at the full price beside it."""
 
 
 class WhitespaceTotals(Result):
@@ -87,6 +101,8 @@ class WhitespaceOpportunity(Result):
     """What the open deal about the cell is worth; null where there is none, or it has no amount."""
     proposed: bool = False
     """Whether a proposal lies with the customer already."""
+    replaces: Replaced | None = None
+    """What an upgrade takes the place of."""
 
 
 class AnalyzeWhitespace(AccountResult):
