@@ -13,8 +13,8 @@ from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_qbr import statement
 from enterprise_sales.documents.view_renewal import opt_out_line
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
-from enterprise_sales.documents.voice import Voice, capital, within
-from enterprise_sales.language import translator
+from enterprise_sales.documents.voice import Voice, capital
+from enterprise_sales.language import translator, within
 
 from .samples import (
     ANNA,
@@ -168,6 +168,7 @@ def test_ratios_changes_and_unknowns() -> None:
         assert said(None) == "неизвестно"
     assert RU.known(None) == RU.known("") == RU.word("band", None) == RU.marked("band", None)
     assert (capital("дата"), within("Дата")) == ("Дата", "дата")
+    assert (within("ARR растёт"), within("A review")) == ("ARR растёт", "a review")
 
 
 def test_gaps_of_one_reason_are_told_once_with_all_they_unlock() -> None:

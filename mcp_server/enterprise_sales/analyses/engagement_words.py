@@ -10,6 +10,7 @@ from enterprise_sales.analyses.engagement_topics import Topics
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.results import Person
 from enterprise_sales.book.rows import Stakeholder
+from enterprise_sales.language import within
 from enterprise_sales.playbook import Cadence
 
 GROWTH = "engagement.growth_content"
@@ -56,11 +57,6 @@ def about(ctx: Context, person: Stakeholder | None, topic: str) -> str:
     if person is None:
         return topic
     return ctx.t.text("{name}: {what}", name=person.name, what=within(topic))
-
-
-def within(text: str) -> str:
-    """The text as it stands within a sentence; a name in capitals stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def format_of(ctx: Context, person: Stakeholder | None) -> tuple[str, ...]:

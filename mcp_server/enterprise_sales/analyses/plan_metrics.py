@@ -13,6 +13,7 @@ from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.plan_target import Goal
 from enterprise_sales.analyses.results import Metric
 from enterprise_sales.analyses.whitespace import penetration
+from enterprise_sales.language import within
 from enterprise_sales.playbook import Cadence, Target
 from enterprise_sales.scorecard import PENETRATIONS
 
@@ -164,8 +165,7 @@ def _engagement(ctx: Context) -> Iterator[Measured]:
 def _penetration(ctx: Context) -> Iterator[Measured]:
     found = penetration(ctx)
     for name in PENETRATIONS:
-        wording = ctx.playbook.wording(name, ctx.t.language, "penetration")
-        what = wording[:1].lower() + wording[1:]
+        what = within(ctx.playbook.wording(name, ctx.t.language, "penetration"))
         title = ctx.t.text("Penetration: {what}", what=what)
         yield Measured(
             f"penetration_{name}", title, getattr(found, name).value, partial(_percent, ctx)

@@ -17,7 +17,7 @@ from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_occasion import occasion
 from enterprise_sales.analyses.portfolio_ranking import Candidate
 from enterprise_sales.analyses.risk_warnings import CHECKS
-from enterprise_sales.language import N_, clause
+from enterprise_sales.language import N_, clause, within
 
 LAPSED = N_("Have it confirmed in writing whether the contract goes on")
 OPT_OUT = N_("Settle the terms of the renewal before the opt-out date")
@@ -70,7 +70,7 @@ def _signal(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
         owner=owner_of(ctx, answer.owner),
         why=ctx.t.text(
             "{signal}, seen on {day}",
-            signal=signal[:1].lower() + signal[1:],
+            signal=within(signal),
             day=ctx.t.day(found.day),
         ),
         due=found.due,

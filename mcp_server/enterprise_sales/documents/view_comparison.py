@@ -14,7 +14,7 @@ from enterprise_sales.analyses.results import (
 from enterprise_sales.documents.view_health import health_line
 from enterprise_sales.documents.view_playbook_values import CELL, PlaybookValues, playbook_values
 from enterprise_sales.documents.view_renewal_date import renewal_line
-from enterprise_sales.documents.voice import Table, Voice, capital, within
+from enterprise_sales.documents.voice import Table, Voice, capital
 from enterprise_sales.documents.words_comparison import (
     CODES,
     FIELDS,
@@ -22,7 +22,7 @@ from enterprise_sales.documents.words_comparison import (
     playbook_names,
     value_name,
 )
-from enterprise_sales.language import N_
+from enterprise_sales.language import N_, within
 
 ENGAGE = "engage"
 SCORE = "health_score"
@@ -169,13 +169,8 @@ def _name(together: Sequence[Difference], voice: Voice) -> str:
     field = together[0].field
     items = [_item(one, voice) for one in together]
     if field in LOWERED:
-        items = [_lowered(item) for item in items]
+        items = [within(item) for item in items]
     return voice.t.text(FIELDS[field], item="; ".join(items))
-
-
-def _lowered(item: str) -> str:
-    """The item within a sentence; what is written in capitals stays so."""
-    return item if item[1:2].isupper() else within(item)
 
 
 def _item(one: Difference, voice: Voice) -> str:

@@ -23,7 +23,8 @@ from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_qbr import statement
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import warnings_table
-from enterprise_sales.documents.voice import Table, Voice, capital, within
+from enterprise_sales.documents.voice import Table, Voice, capital
+from enterprise_sales.language import within
 
 NOT_YET = frozenset({"documented_value", "multi_year", "new_capabilities"})
 """Offers that wait for something; the others that are not allowed are never made."""

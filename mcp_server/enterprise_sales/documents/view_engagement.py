@@ -16,7 +16,8 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.calendar_file import OURS
 from enterprise_sales.documents.view_references import ReferencesView, references_view
-from enterprise_sales.documents.voice import Table, Voice, capital, within
+from enterprise_sales.documents.voice import Table, Voice, capital
+from enterprise_sales.language import within
 
 
 @dataclass(frozen=True)

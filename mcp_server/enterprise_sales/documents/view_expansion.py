@@ -13,7 +13,8 @@ from enterprise_sales.analyses.results import (
     VectorLine,
 )
 from enterprise_sales.documents.estimates import estimate
-from enterprise_sales.documents.voice import Table, Voice, capital, within
+from enterprise_sales.documents.voice import Table, Voice, capital
+from enterprise_sales.language import within
 
 AHEAD = ("now", "upcoming")
 

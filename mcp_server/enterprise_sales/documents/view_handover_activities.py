@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from enterprise_sales.analyses.results.handover import Activity
-from enterprise_sales.documents.voice import Table, Voice, within
+from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.language import within
 
 RUNNING = "contact"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import ReviewPortfolio
 from enterprise_sales.analyses.results.portfolio import Coverage, Load, OwnerLine, WeekAction
-from enterprise_sales.documents.voice import Table, Voice, within
-from enterprise_sales.language import N_
+from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.language import N_, within
 
 LAPSED = "lapsed"
 COUNTED_FROM = {

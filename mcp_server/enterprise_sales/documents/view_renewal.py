@@ -19,7 +19,8 @@ from enterprise_sales.documents.view_missing import documented, is_unknown
 from enterprise_sales.documents.view_negotiation import NegotiationView, negotiation_view
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.view_risks import risks_table
-from enterprise_sales.documents.voice import Table, Voice, within
+from enterprise_sales.documents.voice import Table, Voice
+from enterprise_sales.language import within
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Russian and English: catalogues of texts, and money, dates, percentages, plurals by CLDR."""
 
+from enterprise_sales.language.capitals import within
 from enterprise_sales.language.catalogues import DOMAINS, LANGUAGES, N_, UnknownLanguageError
 from enterprise_sales.language.resources import assets_dir, references_dir
 from enterprise_sales.language.stops import clause
@@ -15,4 +16,5 @@ __all__ = [
     "clause",
     "references_dir",
     "translator",
+    "within",
 ]
