@@ -86,6 +86,7 @@ def template_texts(folder: Path) -> Iterator[Text]:
 MESSAGES = (
     PACKAGE / "book" / "messages.py",
     PACKAGE / "book" / "import_messages.py",
+    PACKAGE / "book" / "link_messages.py",
     PACKAGE / "playbook" / "messages.py",
 )
 

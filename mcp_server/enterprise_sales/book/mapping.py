@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, Field
+
+from enterprise_sales.book.declared import STRICT
+from enterprise_sales.book.mapping_counts import Aggregate, Windows
+from enterprise_sales.book.mapping_links import Lookup
+from enterprise_sales.book.written_dates import DateOrder
+from enterprise_sales.book.written_numbers import DecimalSign
 
 Currency = Annotated[str, AfterValidator(str.upper)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = STRICT
 
 
-class Lookup(_Strict):
-    """A cell found through another table: the account of a usage row by its contract.
-
-    Attributes:
-        column: the file's column that holds the key.
-        table: the table, already read, in which to look.
-        key: that table's column to match.
-        value: that table's column to take.
-        not_before: that table's date column before which a row makes no sense.
-    """
-
-    column: str
-    table: str
-    key: str
-    value: str = "account_id"
-    not_before: str | None = None
-
-
-class Aggregate(_Strict):
-    """A column counted over the rows that share the other columns.
-
-    Attributes:
-        column: the file's column to look at.
-        how: `count_distinct`, `count`, `sum` or `max`.
-    """
-
-    column: str
-    how: Literal["count_distinct", "count", "sum", "max"]
+NO_TABLE = "none"
+"""The table of a file that is only looked through."""
 
 
 class FileMapping(_Strict):
@@ -48,18 +28,34 @@ class FileMapping(_Strict):
 
     Attributes:
         file: path inside the book folder.
-        table: the table .
+        table: the table; `none` for a file that other entries only look through.
         sheet: the sheet of a workbook; the first one where absent.
         header_row: the row that holds the header, 1 being the first of the file; rows above it
             are set aside.
         footer: whether notes and totals stand under the table; they are set aside.
+        date_order: how the file writes dates: the year, the day or the month in front, or
+            `excel` for days counted as sheets count them.
+        date_orders: the table's column → how the file writes it, where that is another way.
+        decimal: the decimal sign of the file.
+        decimals: the table's column → its decimal sign, where that is the other one.
         columns: the file's column → the table's column.
-        values: the table's column → value in the file → value in the table.
+        joined: the table's column → the file's columns whose filled cells are joined by a blank
+            (first and last name).
+        ids: the table's column → the file's columns of whose filled cells an id is made, where the
+            export has none; the same text gives the same id in every file.
+        values: the table's column → value in the file → value in the table; nothing for a word
+            that says that the cell is empty (`не закрыта:`).
         constants: the table's column → a value for every row.
         ignore: columns of the file that are left aside.
+        where: the file's column → the values of the rows that are taken, "" standing for an empty
+            cell; the others are set aside.
+        unless: the file's column → the values of the rows that are set aside.
         key: the file's own column that must be unique.
         lookups: the table's column → where its value is found.
+        distinct: the table's columns of which each combination gives one row, where the file
+            repeats them (accounts out of a file of deals).
         aggregate: the table's column → what is counted.
+        windows: how orders become contracts.
     """
 
     file: str
@@ -69,23 +65,53 @@ class FileMapping(_Strict):
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
     header_row: int = Field(default=1, ge=1)
     footer: bool = False
-    date_order: Literal["ymd", "dmy", "mdy"] = "ymd"
-    decimal: Literal[".", ","] = "."
+    date_order: DateOrder = "ymd"
+    date_orders: dict[str, DateOrder] = {}
+    decimal: DecimalSign = "."
+    decimals: dict[str, DecimalSign] = {}
     columns: dict[str, str] = {}
-    values: dict[str, dict[str, str]] = {}
+    joined: dict[str, tuple[str, ...]] = {}
+    ids: dict[str, tuple[str, ...]] = {}
+    values: dict[str, dict[str, str | None]] = {}
     constants: dict[str, str] = {}
     ignore: tuple[str, ...] = ()
+    where: dict[str, tuple[str, ...]] = {}
+    unless: dict[str, tuple[str, ...]] = {}
     key: str | None = None
     lookups: dict[str, Lookup] = {}
+    distinct: tuple[str, ...] = ()
     aggregate: dict[str, Aggregate] = {}
+    windows: Windows | None = None
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The file's own columns without which it cannot be read as declared."""
+        made = [
+            name for parts in (self.joined, self.ids) for names in parts.values() for name in names
+        ]
+        return tuple(dict.fromkeys([*self.where, *self.unless, *made, *self.carried]))
+
+    def order_of(self, column: str) -> DateOrder:
+        """How the file writes the dates of a column of the table."""
+        return self.date_orders.get(column, self.date_order)
+
+    def decimal_of(self, column: str) -> DecimalSign:
+        """The decimal sign that the file uses for a column of the table."""
+        return self.decimals.get(column, self.decimal)
 
     @property
     def carried(self) -> tuple[str, ...]:
         """The file's own columns that are needed besides those of the table."""
-        counted = [aggregate.column for aggregate in self.aggregate.values()]
+        counted = [name for one in self.aggregate.values() for name in one.columns]
         looked_up = [lookup.column for lookup in self.lookups.values()]
         key = [self.key] if self.key else []
         return tuple(dict.fromkeys([*counted, *looked_up, *key]))
+
+    @property
+    def looked_through(self) -> tuple[str, ...]:
+        """The other files in which lookups look."""
+        steps = [step for lookup in self.lookups.values() for step in lookup.steps]
+        return tuple(dict.fromkeys(step.file for step in steps if step.file))
 
 
 class FlagCheck(_Strict):
@@ -114,3 +140,15 @@ class BookMapping(_Strict):
     reporting_currency: Currency | None = None
     files: tuple[FileMapping, ...] = ()
     flag_checks: tuple[FlagCheck, ...] = ()
+
+
+__all__ = [
+    "NO_TABLE",
+    "Aggregate",
+    "BookMapping",
+    "Currency",
+    "FileMapping",
+    "FlagCheck",
+    "Lookup",
+    "Windows",
+]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from enterprise_sales.book.findings import BookError
-from enterprise_sales.book.mapping import BookMapping, FileMapping, Lookup
+from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
+from enterprise_sales.book.mapping_count_checks import count_problems
+from enterprise_sales.book.mapping_link_checks import lookup_problems
+from enterprise_sales.book.mapping_places import MAPPING_FILE, unknown_columns, wrong
 from enterprise_sales.book.money import is_currency
 from enterprise_sales.book.nearest import hint
-from enterprise_sales.book.tables import MODELS, columns_of
-
-MAPPING_FILE = "book.yaml"
+from enterprise_sales.book.tables import MODELS
 
 
 def check_mapping(folder: Path, mapping: BookMapping) -> None:
@@ -23,6 +24,7 @@ def check_mapping(folder: Path, mapping: BookMapping) -> None:
             right name.
     """
     named = [options.file for options in mapping.files]
+    named += [name for options in mapping.files for name in options.looked_through]
     named += [name for check in mapping.flag_checks for name in (check.file, check.events)]
     inside = folder.resolve()
     for name in named:
@@ -31,7 +33,7 @@ def check_mapping(folder: Path, mapping: BookMapping) -> None:
     for key in ("currency", "reporting_currency"):
         code = getattr(mapping, key)
         if code is not None and not is_currency(code):
-            raise _wrong("mapping_currency_unknown", key, name=code)
+            raise wrong("mapping_currency_unknown", key, name=code)
     for options in mapping.files:
         for problem in _problems(options):
             raise problem
@@ -44,40 +46,22 @@ def _lies_in(folder: Path, name: str) -> bool:
         return False
 
 
-def _wrong(code: str, where: str, **values: str) -> BookError:
-    return BookError(code, file=MAPPING_FILE, where=where, **values)
-
-
 def _problems(options: FileMapping) -> Iterator[BookError]:
     """What an entry names that is not there, the first one first."""
     where, table = options.file, options.table
-    if table not in MODELS:
-        yield _wrong("mapping_table_unknown", where, name=table, nearest=hint(table, MODELS))
+    if table == NO_TABLE:
         return
-    targets = [*options.columns.values()]
-    targets += [*options.values, *options.constants, *options.lookups, *options.aggregate]
-    yield from _unknown(where, table, targets)
+    if table not in MODELS:
+        yield wrong("mapping_table_unknown", where, name=table, nearest=hint(table, MODELS))
+        return
+    targets = [*options.columns.values(), *options.joined, *options.ids, *options.values]
+    targets += [*options.constants, *options.lookups, *options.distinct, *options.aggregate]
+    yield from unknown_columns(where, table, targets)
     for name, times in Counter(options.columns.values()).items():
         if times > 1:
-            yield _wrong("mapping_column_twice", where, name=name)
-    for lookup in options.lookups.values():
-        yield from _lookup_problems(where, table, lookup)
+            yield wrong("mapping_column_twice", where, name=name)
+    yield from lookup_problems(options)
+    yield from count_problems(options)
 
 
-def _lookup_problems(where: str, table: str, lookup: Lookup) -> Iterator[BookError]:
-    """A table can only be looked up after it was read."""
-    earlier = list(MODELS)[: list(MODELS).index(table)]
-    if lookup.table not in earlier:
-        near = hint(lookup.table, earlier)
-        yield _wrong("mapping_lookup_late", where, table=table, name=lookup.table, nearest=near)
-        return
-    asked = [lookup.key, lookup.value, *([lookup.not_before] if lookup.not_before else [])]
-    yield from _unknown(where, lookup.table, asked)
-
-
-def _unknown(where: str, table: str, names: Iterable[str]) -> Iterator[BookError]:
-    known = columns_of(table)
-    for name in names:
-        if name not in known:
-            near = hint(name, known)
-            yield _wrong("mapping_column_unknown", where, table=table, name=name, nearest=near)
+__all__ = ["MAPPING_FILE", "check_mapping"]

@@ -8,7 +8,7 @@ import polars as pl
 
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.findings import Finding
-from enterprise_sales.book.messages import MESSAGES
+from enterprise_sales.book.import_messages import WORDS
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.tables import columns_of
 
@@ -153,7 +153,7 @@ def _values(
         values["codes"] = ", ".join(declared.codes)
         values["range"] = scale_of(declared)
         values["nearest"] = hint(str(excerpt or ""), choices) if excerpt else ""
-    wanted = "".join(MESSAGES[code])
+    wanted = "".join(WORDS[code])
     return {name: text for name, text in values.items() if "{" + name + "}" in wanted}
 
 

@@ -1,0 +1,102 @@
+"""The words of findings and errors about rows that are linked, made, set aside or counted."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # book.yaml
+    "mapping_filled_twice": (
+        "{file}, {where}: {name} is filled in more than one way ({ways}).",
+        "Keep one of them.",
+    ),
+    "mapping_parts_absent": (
+        "{file}, {where}: {way} names no column of the file for {name}.",
+        "Name at least one, or take the line away.",
+    ),
+    "mapping_values_absent": (
+        "{file}, {where}: {way} names no value of {name}, so that it says nothing.",
+        "Name the values, or take the line away.",
+    ),
+    "mapping_lookup_place": (
+        "{file}, {where}: the lookup of {name} must look in one place, a table or a file.",
+        "Give one of table and file.",
+    ),
+    "mapping_lookup_several": (
+        "{file}, {where}: the lookup of {name} goes on from a value that is made of several"
+        " columns.",
+        "Take one column before then.",
+    ),
+    "mapping_one_row_twice": (
+        "{file}, {where}: distinct and {way} both say which rows become one.",
+        "Keep one of them.",
+    ),
+    "mapping_sum_of_text": (
+        "{file}, {where}: {name} holds no numbers, so {way} cannot fill it.",
+        "Fill another column, or take first, min or max.",
+    ),
+    "mapping_factors_unused": (
+        "{file}, {where}: times and less are only used to add up, and {name} takes {way}.",
+        "Write how: sum, or take times and less away.",
+    ),
+    "mapping_key_counted": (
+        "{file}, {where}: {name} tells which rows belong together, so it cannot be counted.",
+        "Fill it with columns, ids or lookups.",
+    ),
+    "mapping_windows": (
+        "{file}, {where}: windows make contracts out of orders; this is {table}.",
+        "Write table: contracts, or take windows away.",
+    ),
+    "mapping_windows_value": (
+        "{file}, {where}: windows need to know what each order is worth.",
+        "Add aggregate: {{annual_value: {{column: …, how: sum}}}}.",
+    ),
+    "mapping_windows_date": (
+        "{file}, {where}: windows count by {name}, which holds no dates.",
+        "Name a date column of contracts, such as start_date.",
+    ),
+    # rows
+    "rows_not_taken": (
+        "{count} of {of} rows are set aside, because {column} is not {values}.",
+        "Change where in book.yaml if they belong in {table}.",
+    ),
+    "rows_taken_out": (
+        "{count} of {of} rows are set aside, because {column} is {values}.",
+        "Change unless in book.yaml if they belong in {table}.",
+    ),
+    "rows_repeated": (
+        "{count} of {of} rows repeat {column}; one row for each is used.",
+        "Nothing, where the file repeats it on purpose; else take distinct out of book.yaml.",
+    ),
+    "rows_counted_together": (
+        "{count} rows are counted together into {of}, one for each {column}.",
+        "Nothing; the rows are all in the figures.",
+    ),
+    "rows_disagree": (
+        "{column} should be the same on all rows of one {key}, and is not; “{used}” is used.",
+        "Correct the export, or add the rows up with how: sum in book.yaml.",
+    ),
+    "rows_differ": (
+        "{column} differs among the rows that are counted together, so it is unknown there.",
+        "Nothing, where it belongs to the single rows; else say in aggregate how to count it.",
+    ),
+    "ids_alike": (
+        "the id “{id}” is made of different texts: {texts}.",
+        "Give one of them another name, or an id of its own, where they are not the same.",
+    ),
+    "lookup_ambiguous": (
+        "in {target} this cell leads to more than one: {texts}; so {column} is unknown.",
+        "Give the id instead of the name, or make the names different.",
+    ),
+    "lookup_first_of_several": (
+        "the cell names several; {column} is looked up by the first.",
+        "Check that the first is the one meant; the order is that of the export.",
+    ),
+    "windows_are_revenue": (
+        "no contract stands in this file: each is what was bought of a product within {months}"
+        " months, counted back from {last}. The last window has no end, so ARR is the revenue of"
+        " the last {months} months, and no renewal date is known.",
+        "Export contracts with their terms where there are any.",
+    ),
+    "windows_begin_late": (
+        "the earliest window begins on {start}, and the rows on {first}: its contracts show less"
+        " than a whole window.",
+        "Export the orders from {start} on, or leave growth against that window aside.",
+    ),
+}
