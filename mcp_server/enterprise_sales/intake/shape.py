@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import polars as pl
 
+from enterprise_sales.book.evidence import (
+    boolean_evidence,
+    date_evidence,
+    number_evidence,
+)
 from enterprise_sales.book.typing_cells import clean_text
-from enterprise_sales.book.written_dates import days, months
-from enterprise_sales.book.written_numbers import numbers, spelt
 from enterprise_sales.intake.vocabulary import judgement
 
 Look = Literal["empty", "date", "month", "boolean", "integer", "number", "email", "url", "text"]
@@ -18,9 +21,11 @@ DecimalSign = Literal[".", ","]
 VALUE, COUNT = "text", "count"
 MOST_VALUES = 5_000
 """Different values of a column that are looked at; a technical limit."""
-_EMAIL, _URL = r"^[^@\s]+@[^@\s]+\.[^@\s]+$", r"^(https?://|www\.)\S+$"
-_BOOLEANS = frozenset("true false yes no да нет истина ложь y n t f д н".split())
-_LETTERS = r"\p{L}"
+_PATTERNS: tuple[tuple[Look, str], ...] = (
+    ("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+    ("url", r"^(https?://|www\.)\S+$"),
+)
+_CIPHERS = "[0-9]"
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,9 @@ class ColumnShape:
         looks: what nearly every filled cell looks like.
         date_order: for dates, the order in which they can be read; None where both the day and
             the month may come first.
-        decimal: for numbers, the decimal sign; None where either would do and differ.
+        decimal: for numbers, the decimal sign; None where none of them has one.
+        ambiguous: the cells are dates or numbers and can be read in two ways.
+        serial: whether whole numbers may be days as sheets count them.
         currency: the one currency that the cells name.
         values: different values with how often they stand there, most frequent first.
         odd: among dates and numbers, the words that are none: `не закрыта`.
@@ -48,6 +55,8 @@ class ColumnShape:
     looks: Look
     date_order: DateOrder | None = None
     decimal: DecimalSign | None = None
+    ambiguous: bool = False
+    serial: bool = False
     currency: str | None = None
     values: tuple[tuple[str, int], ...] = ()
     odd: tuple[str, ...] = ()
@@ -65,7 +74,6 @@ class ColumnShape:
 
 def shape_of(column: pl.Series) -> ColumnShape:
     """The shape of a column of text cells; the order of its rows does not show."""
-    name = column.name
     counted = (
         pl.DataFrame({VALUE: column.cast(pl.String)})
         .select(clean_text(VALUE))
@@ -75,90 +83,47 @@ def shape_of(column: pl.Series) -> ColumnShape:
         .sort(pl.col(COUNT), VALUE, descending=[True, False])
     )
     seen = counted.head(MOST_VALUES)
-    found = _Seen(seen[VALUE], seen[COUNT])
-    looks, order, decimal, read = found.looks()
-    return ColumnShape(
-        name=name,
+    shape = ColumnShape(
+        name=column.name,
         rows=column.len(),
         filled=int(counted[COUNT].sum()),
         distinct=counted.height,
-        looks=looks,
-        date_order=order,
-        decimal=decimal,
-        currency=found.currency(decimal),
+        looks="empty" if seen.is_empty() else "text",
         values=tuple(seen.iter_rows()),
-        odd=found.odd(read),
     )
+    return shape if seen.is_empty() else _looked_at(shape, seen[VALUE])
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """The different values of a column and how often each stands there."""
+def _looked_at(shape: ColumnShape, text: pl.Series) -> ColumnShape:
+    """The shape with what its different values look like; words speak neither for nor against."""
+    ciphers = text.filter(text.str.contains(_CIPHERS))
+    truth = boolean_evidence(text)
+    if truth.words and truth.share >= judgement("share_alike"):
+        return replace(shape, looks="boolean")
+    for look, pattern in _PATTERNS:
+        if text.str.contains(pattern).mean() >= judgement("share_alike"):  # type: ignore[operator]
+            return replace(shape, looks=look)
+    words = text.filter(~text.str.contains(_CIPHERS)).sort()
+    if ciphers.is_empty() or words.len() > judgement("odd_most"):
+        return shape
+    return replace(_numbers_or_dates(shape, ciphers), odd=tuple(words))
 
-    text: pl.Series
-    count: pl.Series
 
-    def looks(self) -> tuple[Look, DateOrder | None, DecimalSign | None, pl.Series | None]:
-        if self.text.is_empty():
-            return "empty", None, None, None
-        if self.most(self.text.str.to_lowercase().is_in(_BOOLEANS)):
-            return "boolean", None, None, None
-        for look, pattern in (("email", _EMAIL), ("url", _URL)):
-            if self.most(self.text.str.contains(pattern)):
-                return look, None, None, None  # type: ignore[return-value]
-        return self.dates() or self.numbers() or self.month() or ("text", None, None, None)
-
-    def share(self, true: pl.Series) -> float:
-        return float((self.count * true.cast(pl.Int64)).sum()) / float(self.count.sum())
-
-    def most(self, true: pl.Series) -> bool:
-        return self.share(true.fill_null(value=False)) >= judgement("share_alike")
-
-    def dates(self) -> tuple[Look, DateOrder | None, None, pl.Series] | None:
-        """Words among dates are no dates; they do not speak against those that are."""
-        orders: tuple[DateOrder, ...] = ("ymd", "dmy", "mdy")
-        read = {order: days(self.text, order).is_not_null() for order in orders}
-        shares = {order: self.share(read[order]) for order in orders}
-        best = max(shares.values())
-        ciphers = self.text.str.contains(r"[0-9]")
-        if not best or best < judgement("share_alike") * self.share(ciphers):
-            return None
-        fits = [order for order in orders if shares[order] == best]
-        if "ymd" in fits:
-            return "date", "ymd", None, read["ymd"]
-        dotted = self.text.filter(read[fits[0]]).str.contains(r"^[0-9]{1,2}\.").all()
-        order = fits[0] if len(fits) == 1 or dotted else None
-        return "date", order, None, read[fits[0]]
-
-    def numbers(self) -> tuple[Look, None, DecimalSign | None, pl.Series] | None:
-        signs: tuple[DecimalSign, ...] = (".", ",")
-        values = {sign: numbers(self.text, sign) for sign in signs}
-        shares = {sign: self.share(values[sign].is_not_null()) for sign in signs}
-        best = max(shares.values())
-        ciphers = self.text.str.contains(r"[0-9]")
-        if not best or best < judgement("share_alike") * self.share(ciphers):
-            return None
-        if self.share(ciphers) < 1 - judgement("share_alike"):
-            return None
-        fits = [sign for sign in signs if shares[sign] == best]
-        same = len(fits) == 1 or values["."].eq_missing(values[","]).all()
-        value = values[fits[0]]
-        whole = bool((value.drop_nulls() == value.drop_nulls().round(0)).all())
-        decimal = fits[0] if same else None
-        return ("integer" if whole else "number"), None, decimal, value.is_not_null()
-
-    def month(self) -> tuple[Look, None, None, pl.Series] | None:
-        read = months(self.text, "ymd").is_not_null()
-        return ("month", None, None, read) if self.most(read) else None
-
-    def odd(self, read: pl.Series | None) -> tuple[str, ...]:
-        if read is None:
-            return ()
-        words = self.text.filter(~read & ~self.text.str.contains(r"[0-9]"))
-        return tuple(sorted(words)) if words.len() <= judgement("odd_most") else ()
-
-    def currency(self, decimal: DecimalSign | None) -> str | None:
-        if decimal is None:
-            return None
-        named = spelt(self.text.to_frame(VALUE), decimal)["currency"].drop_nulls().unique()
-        return str(named[0]) if named.len() == 1 else None
+def _numbers_or_dates(shape: ColumnShape, ciphers: pl.Series) -> ColumnShape:
+    least = judgement("share_alike")
+    dates = date_evidence(ciphers)
+    if dates.order and max(dates.ymd, dates.dmy, dates.mdy) >= least:
+        order = None if dates.order == "ambiguous" else dates.order
+        return replace(shape, looks="date", date_order=order, ambiguous=order is None)
+    amounts = number_evidence(ciphers)
+    if amounts.share >= least:
+        unclear = amounts.decimal == "ambiguous"
+        return replace(
+            shape,
+            looks="integer" if amounts.whole else "number",
+            decimal=None if unclear else amounts.decimal,  # type: ignore[arg-type]
+            ambiguous=unclear,
+            serial=dates.serial >= least,
+            currency=amounts.currencies[0] if len(amounts.currencies) == 1 else None,
+        )
+    return replace(shape, looks="month") if dates.month >= least else shape

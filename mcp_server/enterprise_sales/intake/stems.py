@@ -1,4 +1,4 @@
-"""Words without their endings, so that `сделки` and `сделка` meet (Snowball, English and Russian)."""
+"""Words without their endings: `сделки` and `сделка` meet (Snowball, English and Russian)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from enterprise_sales.book.tables import MODELS
+from enterprise_sales.book.tables import MODELS, columns_of
 from enterprise_sales.book.yaml_file import load_yaml
 from enterprise_sales.intake.stems import stem, stems
 from enterprise_sales.language import references_dir
@@ -46,6 +46,10 @@ class _Phrases(Strict):
     roles: dict[str, tuple[str, ...]]
 
 
+class _Common(_Phrases):
+    kinds: dict[str, str]
+
+
 class _Topics(Strict):
     source: _Source
     note: str
@@ -57,6 +61,8 @@ class TableWords(Strict):
 
     Attributes:
         called: names of the table as a whole: of files and sheets.
+        own: the word for one row of it, which may stand in its headers: `Deal - Value`.
+        needs: what a row cannot do without: of each group of roles, one.
         tells: role → how much its presence says that a sheet is this table; 0.25 where absent.
         roles: what a column says of a row → its headers. A role is a column of the table, or a
             part from which one is made (`first_name`, `account_name`, `owner_id` …).
@@ -64,6 +70,8 @@ class TableWords(Strict):
 
     source: _Source
     called: tuple[str, ...]
+    own: str | None = None
+    needs: tuple[tuple[str, ...], ...]
     tells: dict[str, float]
     roles: dict[str, tuple[str, ...]]
 
@@ -140,12 +148,26 @@ def words() -> Words:
 def table_words(table: str) -> TableWords:
     """How a table and its columns are called, with what every table may say besides."""
     own = TableWords.model_validate(load(f"columns/{table}.yaml"))
-    shared = _Phrases.model_validate(load("common.yaml")).roles
+    shared = _common().roles
     roles = {**own.roles}
     for role, phrases in shared.items():
         home = "name" if (table, role) == ("accounts", "account_name") else role
         roles[home] = (*roles.get(home, ()), *phrases)
     return own.model_copy(update={"roles": roles})
+
+
+@cache
+def _common() -> _Common:
+    return _Common.model_validate(load("common.yaml"))
+
+
+@cache
+def kind_of(table: str, role: str) -> str:
+    """What the cells of a role hold: the kind of the table's column, `name`, `id`, `outcome` …"""
+    if role in columns_of(table) and not role.endswith("_id"):
+        kind = columns_of(table)[role].kind
+        return "name" if kind == "text" else kind
+    return _common().kinds.get(role, "id" if role.endswith("_id") else "name")
 
 
 @cache
