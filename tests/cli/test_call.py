@@ -16,7 +16,7 @@ from mcp.client import Client
 from enterprise_sales import __version__
 from enterprise_sales.server.app import build_server
 from enterprise_sales.tools import Workspace
-from enterprise_sales.tools.catalogue import TOOLS
+from enterprise_sales.tools.catalogue import TELLING, TOOLS
 
 from ..server.support import BOOK_TOOLS
 from .support import SOURCE, run
@@ -29,7 +29,7 @@ def given(name: str) -> dict[str, Any]:
     return AS_OF | saves | ({} if name in BOOK_TOOLS else {"account": "stalgor"})
 
 
-@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize("name", TELLING)
 def test_call_prints_what_a_client_gets(name: str, demo_book: Path, tmp_path: Path) -> None:
     status, out, err = run(
         "call", name, json.dumps(given(name)), "--book", str(demo_book), folder=tmp_path

@@ -9,7 +9,7 @@ import pytest
 
 from enterprise_sales.cli.demo import documents
 from enterprise_sales.cli.demo_plan import WANTED
-from enterprise_sales.tools.catalogue import TOOLS
+from enterprise_sales.tools.catalogue import TELLING
 
 from .support import run
 
@@ -52,7 +52,7 @@ def test_the_plan_covers_every_account_tool_and_language(demo_book: Path) -> Non
 
     whole = [one for one in WANTED if one.tool == "plan_account" and one.language == "ru"]
     assert Counter(one.account for one in whole) == Counter([*load_book(demo_book).names])
-    assert {one.tool for one in WANTED} == set(TOOLS) - {"list_accounts"}
+    assert {one.tool for one in WANTED} == set(TELLING) - {"list_accounts"}
     assert {one.language for one in WANTED} == {"ru", "en"}
     assert len({one.agent for one in WANTED}) == 3
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call
-from enterprise_sales.tools.catalogue import TOOLS, tool_named
+from enterprise_sales.tools.catalogue import TELLING, tool_named
 
 from ..server.support import ACCOUNT_TOOLS, NOW
 
@@ -38,7 +38,7 @@ def shuffled_copy(book: Path, folder: Path) -> Path:
 def saved(book: Path, outputs: Path) -> dict[str, bytes]:
     """Every document of two accounts and of the book, and the files beside them, by path."""
     workspace = Workspace(book, outputs, lambda: NOW)
-    for name in TOOLS:
+    for name in TELLING:
         for about in [{"account": each} for each in ACCOUNTS] if name in ACCOUNT_TOOLS else [{}]:
             saves = {} if name == "list_accounts" else {"save": True}
             call(tool_named(name), {**about, **saves, "as_of": "2026-06-30"}, workspace)

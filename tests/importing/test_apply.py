@@ -16,7 +16,7 @@ from enterprise_sales.intake.apply import Written, apply, undo
 from enterprise_sales.store import StoreError
 
 PACKAGES = str(Path(enterprise_sales.__file__).parent.parent)
-KILLS, LAST = 18, 6
+KILLS, LAST = 12, 6
 OLD, NEW = "vendor: Old\n", "vendor: New\n"
 
 

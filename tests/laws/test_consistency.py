@@ -25,7 +25,7 @@ from enterprise_sales.scorecard import RULES
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.arguments import AccountArguments
 from enterprise_sales.tools.call import call
-from enterprise_sales.tools.catalogue import TOOLS
+from enterprise_sales.tools.catalogue import TELLING, TOOLS
 
 from ..books import Tables, written
 from ..conftest import PLAYBOOKS
@@ -63,7 +63,7 @@ def asked(tables: Tables, playbook: str, *names: str) -> dict[str, Result]:
         book = written(home / "book", tables, currency="USD", reporting_currency="USD")
         space = Workspace(book, home / "outputs", lambda: NOW)
         found = {}
-        for name in names or TOOLS:
+        for name in names or TELLING:
             tool = TOOLS[name]
             arguments: dict[str, object] = {"as_of": AS_OF.isoformat(), "playbook": playbook}
             if tool.writes:

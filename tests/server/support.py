@@ -14,12 +14,12 @@ from mcp.client import Client
 from enterprise_sales.server.app import build_server
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call as plain_call
-from enterprise_sales.tools.catalogue import TOOLS, tool_named
+from enterprise_sales.tools.catalogue import TELLING, tool_named
 
 NOW = datetime(2026, 6, 30, 9, 15, 30, tzinfo=UTC)
 MODES = ("legacy", "auto", "2026-07-28")
 BOOK_TOOLS = ("list_accounts", "review_portfolio")
-ACCOUNT_TOOLS = tuple(name for name in TOOLS if name not in BOOK_TOOLS)
+ACCOUNT_TOOLS = tuple(name for name in TELLING if name not in BOOK_TOOLS)
 
 
 def workspace(book: Path, outputs: Path) -> Workspace:

@@ -22,12 +22,12 @@ from enterprise_sales.server.app import _called
 from enterprise_sales.server.instructions import INSTRUCTIONS
 from enterprise_sales.server.listing import listed
 from enterprise_sales.tools import Workspace
-from enterprise_sales.tools.catalogue import TOOLS
+from enterprise_sales.tools.catalogue import TELLING, TOOLS
 
 from .support import ACCOUNT_TOOLS, BOOK_TOOLS, MODES, call, called, files, with_client
 
 either_era = pytest.mark.parametrize("mode", MODES)
-each_tool = pytest.mark.parametrize("name", TOOLS)
+each_tool = pytest.mark.parametrize("name", TELLING)
 LIMIT = 60
 """Seconds after which what never happens is a failure."""
 GUIDES = "enterprise-sales://guides/"

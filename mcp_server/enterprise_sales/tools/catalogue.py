@@ -41,7 +41,8 @@ class Tool:
         arguments: what it takes.
         result: gives the model of what it returns; imported late.
         work: does it.
-        writes: whether it may save a document.
+        writes: whether it may save a document, or change the book.
+        keeps: whether it keeps the book itself; the others only tell of it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Tool:
     result: Callable[[], type[BaseModel]]
     work: Work
     writes: bool
+    keeps: bool = False
 
 
 def tool_named(name: str) -> Tool:
@@ -192,6 +194,9 @@ _ALL = (
         _import_result,
         _import,
         writes=True,
+        keeps=True,
     ),
 )
 TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in _ALL}
+TELLING: Mapping[str, Tool] = {tool.name: tool for tool in _ALL if not tool.keeps}
+"""Those that tell of the book and change nothing in it."""
