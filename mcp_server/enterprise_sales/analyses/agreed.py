@@ -11,10 +11,10 @@ import re
 from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.book.rows import Action, Touchpoint
+from enterprise_sales.book.rows import REVIEWS, Action, Touchpoint
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-REVIEW = re.compile(r"(qbr|ebr)\b", re.IGNORECASE)
+REVIEW = re.compile(rf"({'|'.join(REVIEWS)})\b", re.IGNORECASE)
 
 
 def agreed(ctx: Context) -> tuple[Action, ...]:

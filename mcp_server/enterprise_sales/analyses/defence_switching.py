@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
@@ -98,9 +99,9 @@ def _untold(_: Context) -> Fact:
 
 
 def _trainings(ctx: Context) -> Fact:
-    rows = [row for row in ctx.rows(Touchpoint) if row.kind == "training"]
-    held = [row for row in rows if row.date <= ctx.as_of and row.attended is not False]
-    return Fact(count=len(held)) if held else UNKNOWN
+    rows = (row for row in ctx.rows(Touchpoint) if row.kind == "training")
+    count = sum(held(ctx, row) for row in rows)
+    return Fact(count=count) if count else UNKNOWN
 
 
 def _years(ctx: Context) -> Fact:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
+from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.arithmetic import HUNDRED, exact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.risk_seen import Seen
@@ -32,10 +33,8 @@ def training(ctx: Context) -> Seen:
         text = ctx.t.text("The book holds no touchpoints.")
         return Seen(None, text, tables=("touchpoints",))
     since = min(due)
-    held = [
-        row for row in ctx.rows(Touchpoint) if row.kind == "training" and row.attended is not False
-    ]
-    if any(since <= row.date <= ctx.as_of for row in held):
+    rows = (row for row in ctx.rows(Touchpoint) if row.kind == "training")
+    if any(since <= row.date and held(ctx, row) for row in rows):
         return Seen(False, ctx.t.text("Users have been trained since {day}.", day=ctx.t.day(since)))
     text = ctx.t.text("No training is on record since the launch on {day}.", day=ctx.t.day(since))
     return Seen(True, text, since=since + timedelta(days=first))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.escalations import no_tickets, support_known
 from enterprise_sales.analyses.risk_seen import Seen
-from enterprise_sales.book.rows import Ticket, Touchpoint
-
-REVIEWS = ("qbr", "ebr")
+from enterprise_sales.book.rows import REVIEWS, Ticket, Touchpoint
 
 
 def qbr_missed(ctx: Context) -> Seen:

@@ -26,6 +26,8 @@ from enterprise_sales.book.columns import (
 
 Level = Literal["c_level", "vp", "director", "individual"]
 LEVELS: tuple[str, ...] = ("c_level", "vp", "director", "individual")
+REVIEWS: tuple[str, ...] = ("qbr", "ebr")
+"""Kinds of a touchpoint that are business reviews."""
 SIGNAL_KINDS: tuple[str, ...] = (
     "sponsor_left",
     "champion_left",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import narwhals as nw
 
+from enterprise_sales.book.rows import REVIEWS
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.component import Part, component
 from enterprise_sales.scorecard.expressions import (
@@ -36,7 +40,8 @@ def _held() -> nw.Expr:
 
 
 def _review() -> nw.Expr:
-    return is_code("kind", "qbr") | is_code("kind", "ebr")
+    first, *others = (is_code("kind", kind) for kind in REVIEWS)
+    return reduce(or_, others, first)
 
 
 @aggregate("touchpoints", "count", reads={}, source=S1)
