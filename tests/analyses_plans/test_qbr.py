@@ -217,7 +217,7 @@ def test_a_green_account_is_asked_for_the_next_stage(tmp_path: Path) -> None:
     step = next(step for step in found.next_steps if step.origin == "qbr:expansion")
     assert (step.action, step.due) == (
         "Talk about the need, with those concerned: Yard: Press",
-        "2026-12-20",  # three months after the review, which is due on 20 September
+        "2026-12-21",  # three months after the review, which is due on Sunday 20 September
     )
 
 
@@ -369,7 +369,8 @@ def test_dates_count_from_the_day_of_the_review(tmp_path: Path) -> None:
     late = [{"date": "2026-01-16", "kind": "qbr", "attended": True}]
     found = _review(tmp_path, **{**green(), "touchpoints": late})
     share = next(step for step in found.next_steps if step.origin == "qbr:share")
-    assert (found.next_qbr, share.due) == ("2026-04-16", "2026-07-02")  # held at once
+    assert (found.next_qbr, found.qbr_late_since) == ("2026-07-30", "2026-04-16")
+    assert share.due == "2026-08-01"  # within the 30 days of grace, and two days after it
 
 
 @pytest.mark.parametrize(

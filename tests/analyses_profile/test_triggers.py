@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from enterprise_sales.analyses.opportunities import opportunities
-from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.triggers import account_trigger
 from enterprise_sales.analyses.usage_trend import declining
 
@@ -106,7 +106,7 @@ def test_the_last_review_is_one_that_was_held(tmp_path: Path) -> None:
         {"date": "2026-05-20", "kind": "call", "attended": True},
         {"date": "2026-07-20", "kind": "qbr", "attended": True},
     ]
-    assert last_review(context(tmp_path, touchpoints=rows)) == date(2026, 1, 20)
+    assert reviews(context(tmp_path, touchpoints=rows)).last == date(2026, 1, 20)
 
 
 def _unit(**position: Any) -> dict[str, Any]:

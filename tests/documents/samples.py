@@ -497,7 +497,8 @@ QBR = PrepareQbr(
     missing=MISSING[:1],
     minutes=75,
     last_qbr="2026-01-29",
-    next_qbr="2026-04-29",
+    next_qbr="2026-07-30",
+    qbr_late_since="2026-04-29",
     agenda=(
         AgendaLine(
             item="value_delivered",
@@ -553,7 +554,8 @@ BARE_QBR = PrepareQbr(
     **COMMON,
     minutes=60,
     last_qbr=None,
-    next_qbr=None,
+    next_qbr="2026-07-30",
+    qbr_late_since=None,
     agenda=(),
     value_statements=(),
     value_documented="0.00",

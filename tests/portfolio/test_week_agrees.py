@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from enterprise_sales.analyses.context import Context, context_of
 from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.portfolio import review_portfolio
+from enterprise_sales.analyses.qbr import prepare_qbr
 from enterprise_sales.book import Book
 from enterprise_sales.book.rows import LEVELS
 from enterprise_sales.language import translator
@@ -33,6 +34,11 @@ FEW = settings(
 ACCOUNTS = tuple(f"a{number}" for number in range(8))
 
 days = st.sampled_from((*EDGES, -30)).map(lambda n: AS_OF - timedelta(days=n))
+
+# Due three months after the last one, and missed when 30 more days have passed: after 122 days.
+reviewed = st.sampled_from((0, 91, 92, 120, 121, 122, 123, 200, -30)).map(
+    lambda n: AS_OF - timedelta(days=n)
+)
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +109,41 @@ def test_who_is_to_be_met_is_late_in_the_engagement_plan(
     with loaded(tables) as book:
         week = on_the_list(book, rules, "executive_contact", AS_OF)
         assert week == of_accounts(book, rules, AS_OF, longest_waiting)
+
+
+def missed(ctx: Context) -> str | None:
+    """The review that its preparation says was missed, with the days it is late."""
+    found = prepare_qbr(ctx)
+    late_since, text = found.qbr_late_since, "Hold the business review with champion and leadership"
+    told = {check.code: check for check in found.checks}["skipped_as_busy"]
+    if told.ok is not False:
+        return None
+    days = (ctx.as_of - date.fromisoformat(late_since)).days if late_since else 0
+    return f"{text}, {days}"
+
+
+@st.composite
+def met(draw: st.DrawFn) -> Mutable:
+    """Customers with business reviews that were held, or not yet, or never."""
+    found: Mutable = {"accounts": [], "contracts": [], "touchpoints": []}
+    contract = {"start_date": "2020-01-01", "annual_value": 9, "product_id": "p"}
+    kinds = st.sampled_from(("qbr", "ebr", "call"))
+    for name in ACCOUNTS:
+        since = st.fixed_dictionaries({}, optional={"customer_since": reviewed})
+        found["accounts"].append({"account_id": name, "name": name, **draw(since)})
+        found["contracts"].append({"contract_id": name, "account_id": name, **contract})
+        for day, kind in draw(st.lists(st.tuples(reviewed, kinds), max_size=2)):
+            found["touchpoints"].append({"account_id": name, "date": day, "kind": kind})
+    return found
+
+
+@pytest.mark.parametrize("name", [STRATEGIC, ENTERPRISE, EXECUTION])
+@FEW
+@given(tables=met())
+def test_a_review_of_the_list_is_missed_in_its_preparation(
+    own: Path, name: str, tables: Mutable
+) -> None:
+    rules = load_playbook(name, AS_OF, root=PLAYBOOKS, override=own)
+    with loaded(tables) as book:
+        week = on_the_list(book, rules, "review_missed", AS_OF)
+        assert week == of_accounts(book, rules, AS_OF, missed)

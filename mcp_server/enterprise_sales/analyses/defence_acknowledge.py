@@ -11,11 +11,11 @@ from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_found import evidence_of, in_order
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.results.defence import Acknowledgement
+from enterprise_sales.analyses.reviews import away
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.analyses.usage_trend import declining
 from enterprise_sales.book.rows import Action, Objective, Outcome, Row, Touchpoint
 
-REVIEWS = ("qbr", "ebr")
 Fact = tuple[str, date | None, Iterable[tuple[Row, str | None]]]
 """A sentence, since when, and the rows that show it with what they say."""
 
@@ -36,9 +36,9 @@ def late_promises(ctx: Context) -> tuple[Action, ...]:
 def missed_reviews(ctx: Context) -> tuple[Row, ...]:
     """Reviews that the customer stayed away from, as touchpoints or signals tell."""
     since = ctx.days_ago("health.caps.days")
-    away = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and row.attended is False)
+    missed = (row for row in ctx.rows(Touchpoint) if away(row))
     told = (row for row in recent_signals(ctx) if row.kind == "qbr_missed")
-    return (*(row for row in away if since < row.date <= ctx.as_of), *told)
+    return (*(row for row in missed if since < row.date <= ctx.as_of), *told)
 
 
 def _made(ctx: Context, code: str, fact: Fact) -> Acknowledgement:

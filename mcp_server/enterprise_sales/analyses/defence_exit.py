@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.defence_acknowledge import REVIEWS, missed_reviews
+from enterprise_sales.analyses.defence_acknowledge import missed_reviews
 from enterprise_sales.analyses.defence_answered import answered
 from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_threats import Weighed
@@ -13,10 +13,11 @@ from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.people import is_active
 from enterprise_sales.analyses.results.defence import ExitCriterion
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.risk_rules import overdue_invoices
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.analyses.usage_trend import declining
-from enterprise_sales.book.rows import Invoice, Outcome, Stakeholder, Touchpoint
+from enterprise_sales.book.rows import Invoice, Outcome, Stakeholder
 from enterprise_sales.language import N_
 from enterprise_sales.playbook import ANY, ExitRule
 
@@ -134,10 +135,9 @@ def _executive(ctx: Context) -> Verdict:
 
 def _review(ctx: Context) -> Verdict:
     away = [row.date for row in missed_reviews(ctx) if hasattr(row, "date")]
-    rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS)
-    held = [row.date for row in rows if row.attended is not False and row.date <= ctx.as_of]
-    if held and (not away or max(held) > max(away)):
-        return True, ctx.t.text("held on {day}", day=ctx.t.day(max(held)))
+    last = reviews(ctx).last
+    if last is not None and (not away or last > max(away)):
+        return True, ctx.t.text("held on {day}", day=ctx.t.day(last))
     return False, ctx.t.text("none has been held since")
 
 

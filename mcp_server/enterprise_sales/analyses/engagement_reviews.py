@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.engagement_days import month_period, period_ends, working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_words import by_id, worded
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.qbr_audience import audience
-from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.reviews import grace, review_due, reviews
 from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.playbook import Cadence
 
@@ -28,20 +27,13 @@ def review_drafts(ctx: Context, end: date, others: Iterable[Draft]) -> Iterator[
     A review that is late, and the first one of a customer of whom nothing is known, is set within
     the days of grace.
     """
-    months, grace = ctx.playbook.integer("qbr.every_months"), _grace(ctx)
+    days = grace(ctx.playbook)
     held = [draft.day for draft in others if draft.kind == "renewal" and draft.code == REVIEW]
-    day = review_due(ctx)
+    day = reviews(ctx).day
     while day <= end:
-        if not any(abs(day - other) <= grace for other in held):
+        if not any(abs(day - other) <= days for other in held):
             yield _review(ctx, day)
-        day = months_from(day, months)
-
-
-def review_due(ctx: Context) -> date:
-    """When the next business review is due."""
-    since = last_review(ctx) or ctx.account.customer_since
-    due = months_from(since, ctx.playbook.integer("qbr.every_months")) if since else None
-    return due if due is not None and due >= ctx.as_of else ctx.as_of + _grace(ctx)
+        day = review_due(ctx.playbook, day)
 
 
 def plan_drafts(ctx: Context, end: date) -> Iterator[Draft]:
@@ -103,11 +95,12 @@ def _host(ctx: Context) -> Stakeholder | None:
 
 
 def _due(ctx: Context) -> str:
-    last = last_review(ctx)
+    review = reviews(ctx)
+    last = review.last
     if last is None:
         return ctx.t.text("No business review is on record.")
     every = ctx.t.months(ctx.playbook.integer("qbr.every_months"))
-    if months_from(last, ctx.playbook.integer("qbr.every_months")) < ctx.as_of:
+    if review.late_since is not None:
         return ctx.t.text("Late: the last one was held on {day}.", day=ctx.t.day(last))
     return ctx.t.text(
         "The last one was held on {day}; one is due every {every}.",
@@ -137,7 +130,3 @@ def _own(ctx: Context, day: date, every: int, what: str) -> Draft:
         content=(ctx.t.text("What has been reached, what is next, who does it"),),
         why=ctx.t.text("The plan is reviewed every {period}.", period=period),
     )
-
-
-def _grace(ctx: Context) -> timedelta:
-    return timedelta(days=ctx.playbook.integer("qbr.grace_days"))

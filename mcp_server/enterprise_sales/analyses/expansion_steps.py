@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 
-from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.readiness import health_condition
 from enterprise_sales.analyses.readiness_conditions import SHOWN, Found
 from enterprise_sales.analyses.results import ExpansionStep
-from enterprise_sales.analyses.reviews import REVIEWS
+from enterprise_sales.analyses.reviews import held_reviews, lasts
 from enterprise_sales.analyses.usage_trend import full_months
 from enterprise_sales.book.rows import Stakeholder, Touchpoint, Usage
 
@@ -43,21 +40,17 @@ def _review(ctx: Context) -> Found:
     """A review of the last quarter that somebody of the leadership came to."""
     if not ctx.rows(Touchpoint):
         return "unknown", ctx.t.text("The book holds no touchpoints of this account.")
-    since = months_from(ctx.as_of, -ctx.playbook.integer("qbr.every_months"))
-    since -= timedelta(days=ctx.playbook.integer("qbr.grace_days"))
     levels = ctx.playbook.texts("qbr.audience.leadership_levels")
     people = {row.stakeholder_id: row.level for row in ctx.rows(Stakeholder)}
     days = [
         row.date
-        for row in ctx.rows(Touchpoint)
-        if row.kind in REVIEWS
-        and held(ctx, row)
-        and (row.level or people.get(row.stakeholder_id or "")) in levels
+        for row in held_reviews(ctx)
+        if (row.level or people.get(row.stakeholder_id or "")) in levels
     ]
     if not days:
         return "unmet", ctx.t.text("No review with the leadership is on record.")
     text = ctx.t.text("The last review with the leadership was on {day}.", day=ctx.t.day(max(days)))
-    return ("met" if max(days) >= since else "unmet"), text
+    return ("met" if lasts(ctx, max(days)) else "unmet"), text
 
 
 def _pilots(ctx: Context) -> Found:

@@ -10,7 +10,7 @@ from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
-from enterprise_sales.analyses.reviews import REVIEWS
+from enterprise_sales.analyses.reviews import held_reviews
 from enterprise_sales.book.rows import Contract, Renewal, Survey, Touchpoint
 
 PROMOTER_FROM, DETRACTOR_TO = 9, 6
@@ -36,8 +36,7 @@ def review_completion(ctx: Context) -> float | None:
     if not ctx.rows(Touchpoint) or not due:
         return None
     since = months_from(ctx.as_of, -MONTHS_A_YEAR)
-    rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and held(ctx, row))
-    count = sum(row.date > since for row in rows)
+    count = sum(row.date > since for row in held_reviews(ctx))
     return in_percent(min(count, due), due)
 
 

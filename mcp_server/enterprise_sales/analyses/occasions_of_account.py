@@ -11,7 +11,7 @@ from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.occasion_dates import Window, dated, day_before, undated
 from enterprise_sales.analyses.results import Trigger
-from enterprise_sales.analyses.reviews import last_review, next_review
+from enterprise_sales.analyses.reviews import grace, reviews
 from enterprise_sales.book.rows import Signal, Touchpoint
 
 INTEREST = "expansion_interest"
@@ -36,8 +36,8 @@ def of_account(ctx: Context) -> Iterator[Trigger]:
 
 def _review(ctx: Context) -> Trigger:
     """Around the day on which the next review falls due, by the days of grace."""
-    last = last_review(ctx)
-    if last is None:
+    review = reviews(ctx)
+    if review.last is None or review.due is None:
         known = bool(ctx.rows(Touchpoint))
         text = (
             ctx.t.text("No business review that was held is on record.")
@@ -45,14 +45,13 @@ def _review(ctx: Context) -> Trigger:
             else ctx.t.text("The book holds no touchpoints of this account.")
         )
         return undated(ctx, "qbr", unknown=text)
-    due = next_review(ctx) or last
-    grace = timedelta(days=ctx.playbook.integer("qbr.grace_days"))
+    days = grace(ctx.playbook)
     text = ctx.t.text(
         "The last review was held on {last}, the next one is due on {due}.",
-        last=ctx.t.day(last),
-        due=ctx.t.day(due),
+        last=ctx.t.day(review.last),
+        due=ctx.t.day(review.due),
     )
-    return dated(ctx, "qbr", Window(due - grace, due + grace), text)
+    return dated(ctx, "qbr", Window(review.due - days, review.due + days), text)
 
 
 def _budget_cycle(ctx: Context) -> Trigger:

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
-from enterprise_sales.analyses.engagement_reviews import review_due
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.plan_dates import people_due, quarter_due, quarter_start
 from enterprise_sales.analyses.plan_foundation import seats_to_fill
 from enterprise_sales.analyses.plan_phases import Basis
 from enterprise_sales.analyses.plan_renewals import settled_by
-from enterprise_sales.analyses.reviews import REVIEWS
+from enterprise_sales.analyses.reviews import held_reviews, reviews
 from enterprise_sales.analyses.seats import pools
-from enterprise_sales.book.rows import Stakeholder, Touchpoint
+from enterprise_sales.book.rows import Stakeholder
 
 
 @dataclass(frozen=True)
@@ -176,8 +174,7 @@ def using(ctx: Context) -> Iterator[Aim]:
 def reviewing(ctx: Context) -> Iterator[Aim]:
     """The review that every quarter has, unless the quarter of the goals has had it already."""
     first, last = quarter_start(ctx), quarter_due(ctx)
-    rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and held(ctx, row))
-    count = sum(row.date >= first for row in rows)
+    count = sum(row.date >= first for row in held_reviews(ctx))
     if count:
         return
     yield Aim(
@@ -189,5 +186,5 @@ def reviewing(ctx: Context) -> Iterator[Aim]:
         ),
         ctx.t.number(count),
         ctx.t.number(1),
-        min(review_due(ctx), last),
+        min(reviews(ctx).day, last),
     )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from enterprise_sales.analyses.circles import circles
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.people import champions, people
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PlanRenewal, ProfileAccount
-from enterprise_sales.analyses.reviews import last_review
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.book.rows import Action, Objective, Outcome, Risk, Stakeholder
 
 Check = tuple[bool, str]
@@ -129,13 +127,11 @@ def _renewal(parts: Parts) -> Iterator[Check]:
 
 def _reviews(parts: Parts) -> Iterator[Check]:
     ctx = parts.ctx
-    last = last_review(ctx)
-    yield last is not None, ctx.t.text("Hold a first business review and enter it.")
-    if last is None:
-        return
-    limit = months_from(last, ctx.playbook.integer("qbr.every_months"))
-    limit += timedelta(days=ctx.playbook.integer("qbr.grace_days"))
-    yield ctx.as_of <= limit, ctx.t.text("Hold the business review that is overdue.")
+    review = reviews(ctx)
+    begun = review.last is not None or review.missed is False
+    yield begun, ctx.t.text("Hold a first business review and enter it.")
+    if begun:
+        yield not review.missed, ctx.t.text("Hold the business review that is overdue.")
 
 
 def _actions(parts: Parts) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from enterprise_sales.analyses.dates import (
     months_from,
     nearest_quarter_end,
 )
-from enterprise_sales.analyses.engagement_reviews import review_due
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.book.rows import Stakeholder
 
 
@@ -37,4 +37,4 @@ def people_due(ctx: Context) -> date | None:
     if ctx.rows(Stakeholder):
         return None
     days = ctx.playbook.integer("plan.people_before_review_days")
-    return max(review_due(ctx) - timedelta(days=days), ctx.as_of)
+    return max(reviews(ctx).day - timedelta(days=days), ctx.as_of)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from enterprise_sales.analyses.agreed import by_due
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, quarter_end
-from enterprise_sales.analyses.engagement_reviews import review_due
 from enterprise_sales.analyses.occasions_of_account import INTEREST
 from enterprise_sales.analyses.plan_foundation import proving, securing
 from enterprise_sales.analyses.plan_growth import growing
@@ -16,6 +15,7 @@ from enterprise_sales.analyses.plan_phases import Basis, Entry, Span, spans
 from enterprise_sales.analyses.plan_quarters import spread
 from enterprise_sales.analyses.plan_renewals import renewals
 from enterprise_sales.analyses.results import RiskLine, RoadmapStep
+from enterprise_sales.analyses.reviews import grace, reviews
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_, clause
@@ -58,7 +58,7 @@ def _beginning(basis: Basis) -> Iterator[Entry]:
         text = ctx.t.text(
             "Settle in writing whether the contract goes on, before anything is sold."
         )
-        yield Entry(text, ctx.as_of + timedelta(days=ctx.playbook.integer("qbr.grace_days")))
+        yield Entry(text, ctx.as_of + grace(ctx.playbook))
     yield from _saving(basis) if basis.saves else securing(basis)
 
 
@@ -92,11 +92,22 @@ def _dated(basis: Basis) -> Iterator[Entry]:
     """What has a day of its own: results, the next business review, interest, actions, renewals."""
     ctx = basis.ctx
     yield from proving(basis)
-    yield Entry(ctx.t.text("Hold the business review with the leadership."), review_due(ctx))
+    yield _review(ctx)
     if basis.grows:
         yield from _interest(ctx)
         yield from _actions(ctx)
     yield from renewals(basis)
+
+
+def _review(ctx: Context) -> Entry:
+    review = reviews(ctx)
+    text = ctx.t.text("Hold the business review with the leadership.")
+    if review.late_since is not None:
+        day = ctx.t.day(review.late_since)
+        text = ctx.t.text(
+            "Hold the business review with the leadership (it was due on {day}).", day=day
+        )
+    return Entry(text, review.day)
 
 
 def _interest(ctx: Context) -> Iterator[Entry]:

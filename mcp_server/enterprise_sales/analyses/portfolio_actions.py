@@ -16,6 +16,7 @@ from enterprise_sales.analyses.portfolio_contexts import Contexts
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_occasion import occasion
 from enterprise_sales.analyses.portfolio_ranking import Candidate
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.risk_warnings import CHECKS
 from enterprise_sales.language import N_, clause, within
 
@@ -157,11 +158,12 @@ def _contact(_: Portfolio, ctx: Context, __: Candidate) -> Told | None:
     )
 
 
-def _review(_: Portfolio, ctx: Context, found: Candidate) -> Told | None:
-    if found.day is None:
-        return None
-    why = ctx.t.text("The last business review was held on {day}", day=ctx.t.day(found.day))
-    return Told(ctx.t.text(REVIEW), account_owner(ctx), why, found.due, found.due)
+def _review(_: Portfolio, ctx: Context, found: Candidate) -> Told:
+    review = reviews(ctx)
+    why = ctx.t.text("No business review is on record")
+    if review.last is not None:
+        why = ctx.t.text("The last business review was held on {day}", day=ctx.t.day(review.last))
+    return Told(ctx.t.text(REVIEW), account_owner(ctx), why, found.due, review.day)
 
 
 def _risk(_: Portfolio, ctx: Context, found: Candidate) -> Told:

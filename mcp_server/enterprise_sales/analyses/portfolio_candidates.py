@@ -11,9 +11,9 @@ from enterprise_sales.analyses.cadence import CADENCE, next_contact
 from enterprise_sales.analyses.dates import before, months_from
 from enterprise_sales.analyses.portfolio_contacts import last_contacts
 from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, known
-from enterprise_sales.analyses.portfolio_measures import held
+from enterprise_sales.analyses.portfolio_reviews import last_reviews, never_reviewed
 from enterprise_sales.analyses.portfolio_seen import SEEN
-from enterprise_sales.analyses.reviews import REVIEWS
+from enterprise_sales.analyses.reviews import grace, review_due
 from enterprise_sales.book.rows import Action, Position, Risk, Signal, Stakeholder
 from enterprise_sales.playbook import Offset
 
@@ -225,14 +225,28 @@ def executive_contacts(book: Portfolio) -> Frame:
 
 
 def reviews(book: Portfolio) -> Frame:
-    """Accounts whose next business review is later than the days of grace allow."""
-    every = book.playbook.integer("qbr.every_months")
-    grace = book.playbook.integer("qbr.grace_days")
-    rows = held(book).filter(nw.col("kind").is_in(list(REVIEWS)))
-    last = rows.group_by("account_id").agg(day=_number("date").max())
-    due = {day: _days(months_from(_date(day), every)) for day in last["day"].unique().to_list()}
-    late = {day: found for day, found in due.items() if found + grace < book.day}
-    return _plus(book, _mapped(last, "day", late).with_columns(kind=nw.lit("review_missed")))
+    """Accounts that have missed a business review, as `reviews.reviews`."""
+    last = last_reviews(book).with_columns(day=_number("date"))
+    return _plus(book, _missed_since(book, last, "day").with_columns(kind=nw.lit("review_missed")))
+
+
+def first_reviews(book: Portfolio) -> Frame:
+    """Customers that have never had one, unless it is too early; at once, without a `day`."""
+    never = never_reviewed(book).with_columns(_since=_number("date"))
+    unknown = never.filter(nw.col("_since").is_null())
+    late = [_missed_since(book, never, "_since"), unknown]
+    rows = nw.concat([part.select("account_id") for part in late])
+    return _plus(
+        book, rows.with_columns(kind=nw.lit("review_missed"), due=nw.lit(book.day, nw.Int64))
+    )
+
+
+def _missed_since(book: Portfolio, rows: Frame, column: str) -> Frame:
+    """Rows whose review, counted from a day, is later than the days of grace allow."""
+    days = known(rows, column)[column].unique().to_list()
+    due = {day: review_due(book.playbook, _date(day)) for day in days}
+    limit = book.as_of - grace(book.playbook)
+    return _mapped(rows, column, {day: _days(found) for day, found in due.items() if found < limit})
 
 
 def risks(book: Portfolio) -> Frame:
@@ -328,6 +342,7 @@ MAKERS: tuple[Callable[[Portfolio], Frame], ...] = (
     renewal_steps,
     executive_contacts,
     reviews,
+    first_reviews,
     risks,
     actions,
     expansions,

@@ -12,8 +12,7 @@ from enterprise_sales.analyses.dates import MONTHS_A_YEAR
 from enterprise_sales.analyses.metric_values import DETRACTOR_TO, GROWN, PROMOTER_FROM
 from enterprise_sales.analyses.portfolio_bookings import Bookings
 from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio, known, total
-from enterprise_sales.analyses.reviews import REVIEWS
-from enterprise_sales.book.rows import Renewal, Survey, Touchpoint
+from enterprise_sales.book.rows import REVIEWS, Renewal, Survey, Touchpoint
 
 FIRST_TIER = "strategic"
 EVERY = "qbr.every_months"
@@ -60,6 +59,11 @@ def held(book: Portfolio) -> Frame:
     return book.rows_of(Touchpoint.table).filter((nw.col("date") <= book.as_of) & came)
 
 
+def held_reviews(book: Portfolio) -> Frame:
+    """The business reviews among them."""
+    return held(book).filter(nw.col("kind").is_in(list(REVIEWS)))
+
+
 def review_completion(book: Portfolio) -> Measured:
     """Percent of the accounts with a business review in the last quarter.
 
@@ -69,7 +73,7 @@ def review_completion(book: Portfolio) -> Measured:
     if not book.has(Touchpoint.table) or not len(accounts):
         return Measured(None, len(accounts))
     since = book.months_ago(book.playbook.integer(EVERY))
-    recent = held(book).filter(nw.col("kind").is_in(list(REVIEWS)) & (nw.col("date") > since))
+    recent = held_reviews(book).filter(nw.col("date") > since)
     met = accounts.join(recent.select("account_id").unique(), on="account_id", how="semi")
     return Measured(in_percent(len(met), len(accounts)), len(accounts))
 

@@ -16,7 +16,7 @@ from enterprise_sales.analyses.qbr_audience import audience
 from enterprise_sales.analyses.qbr_checks import Review, checks
 from enterprise_sales.analyses.qbr_value import value_statements
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PrepareQbr
-from enterprise_sales.analyses.reviews import last_review, next_review
+from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book.rows import Action, Objective, Touchpoint
 
@@ -45,7 +45,7 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
     found = moves(ctx, whitespace or analyze_whitespace(ctx))
     values, room = value_statements(ctx), audience(ctx)
     wanted, steps = asks(ctx, found), next_steps(ctx, found)
-    last, due = last_review(ctx), next_review(ctx)
+    review = reviews(ctx)
     return PrepareQbr(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -56,8 +56,9 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
         findings=findings_out(ctx.book.findings_of(ctx.account_id), ctx.t),
         missing=missing(ctx, WANTED, _gaps(ctx)),
         minutes=ctx.playbook.integer("qbr.minutes"),
-        last_qbr=last.isoformat() if last else None,
-        next_qbr=due.isoformat() if due else None,
+        last_qbr=review.last.isoformat() if review.last else None,
+        next_qbr=review.day.isoformat(),
+        qbr_late_since=review.late_since.isoformat() if review.late_since else None,
         agenda=agenda(Material(ctx, values, wanted, steps)),
         value_statements=values,
         value_documented=ratios.documented_value(ctx),

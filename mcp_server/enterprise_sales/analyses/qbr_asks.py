@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from enterprise_sales.analyses.agreed import agreed
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.moves import Move, held_back
 from enterprise_sales.analyses.owners import person_of
 from enterprise_sales.analyses.pipeline import subject
 from enterprise_sales.analyses.results import Ask, Step
-from enterprise_sales.analyses.reviews import review_day
+from enterprise_sales.analyses.reviews import review_due, reviews
 from enterprise_sales.analyses.steps import step_of
 from enterprise_sales.book.rows import Action
 from enterprise_sales.language import N_
@@ -89,7 +88,7 @@ def _talk(ctx: Context, move: Move) -> Step:
     what = subject(ctx, move.business_unit, move.product_id)
     due = _next_review(ctx)
     if move.by is not None and ctx.as_of <= move.by < due:
-        due = max(move.by, review_day(ctx))
+        due = max(move.by, reviews(ctx).day)
     if move.deal is not None:
         text = _decision(ctx, move, what)
     elif move.gate == "conditional":
@@ -116,11 +115,11 @@ def _share(ctx: Context) -> Step:
 
 
 def _soon(ctx: Context) -> date:
-    return review_day(ctx) + timedelta(days=ctx.playbook.integer("qbr.share_within_days"))
+    return reviews(ctx).day + timedelta(days=ctx.playbook.integer("qbr.share_within_days"))
 
 
 def _next_review(ctx: Context) -> date:
-    return months_from(review_day(ctx), ctx.playbook.integer("qbr.every_months"))
+    return review_due(ctx.playbook, reviews(ctx).day)
 
 
 def _step(

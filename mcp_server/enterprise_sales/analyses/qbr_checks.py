@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.qbr_asks import EXPANSION, RECOVERY
 from enterprise_sales.analyses.qbr_usage import in_use
 from enterprise_sales.analyses.results import Audience, Check, Step, ValueStatement
-from enterprise_sales.analyses.reviews import REVIEWS, last_review
+from enterprise_sales.analyses.reviews import away, reviews
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Stakeholder, Ticket, Touchpoint
 
@@ -100,32 +99,31 @@ def _day_to_day(review: Review) -> Verdict:
 def _skipped(review: Review) -> Verdict:
     """Missed since the last one held, or overdue by more than the days of grace."""
     ctx = review.ctx
-    last, missed = last_review(ctx), _missed(ctx)
-    if missed is not None and (last is None or missed > last):
-        return False, ctx.t.text("The review of {day} did not take place.", day=ctx.t.day(missed))
+    found, nobody_came = reviews(ctx), _nobody_came(ctx)
+    last = found.last
+    if nobody_came is not None and (last is None or nobody_came > last):
+        day = ctx.t.day(nobody_came)
+        return False, ctx.t.text("The review of {day} did not take place.", day=day)
     if last is None:
         return _never(ctx)
-    limit = months_from(last, ctx.playbook.integer("qbr.every_months"))
-    late = ctx.as_of > limit + timedelta(days=ctx.playbook.integer("qbr.grace_days"))
-    return not late, ctx.t.text("The last review was held on {day}.", day=ctx.t.day(last))
+    told = ctx.t.text("The last review was held on {day}.", day=ctx.t.day(last))
+    return not found.missed, told
 
 
 def _never(ctx: Context) -> Verdict:
-    if not ctx.rows(Touchpoint):
+    missed, since = reviews(ctx).missed, ctx.account.customer_since
+    if missed is None:
         return None, ctx.t.text("The book holds no touchpoints of this account.")
-    since = ctx.account.customer_since
-    months, grace = (ctx.playbook.integer(f"qbr.{name}") for name in ("every_months", "grace_days"))
-    if since and ctx.as_of <= months_from(since, months) + timedelta(days=grace):
+    if since is not None and not missed:
         return True, ctx.t.text(
             "A customer since {day}: no review was due yet.", day=ctx.t.day(since)
         )
     return False, ctx.t.text("No review is on record.")
 
 
-def _missed(ctx: Context) -> date | None:
+def _nobody_came(ctx: Context) -> date | None:
     """The latest review that the customer did not come to."""
-    rows = (row for row in ctx.rows(Touchpoint) if row.kind in REVIEWS and row.attended is False)
-    days = [row.date for row in rows if row.date <= ctx.as_of]
+    days = [row.date for row in ctx.rows(Touchpoint) if away(row) and row.date <= ctx.as_of]
     days += [row.date for row in recent_signals(ctx) if row.kind == MISSED]
     return max(days, default=None)
 

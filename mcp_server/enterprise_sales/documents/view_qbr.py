@@ -107,13 +107,12 @@ def _facts(result: PrepareQbr, voice: Voice) -> Table:
 
 
 def _next(result: PrepareQbr, voice: Voice) -> str:
-    """When it is due; what is late, or has never been held, is held at once."""
-    if result.next_qbr is None:
-        return voice.t.text("no date: agree on one now")
+    """The day it is due; for one that is late or the first, by when it is to be held."""
     day = voice.day(result.next_qbr)
-    if result.next_qbr < result.as_of:
-        return voice.t.text("was due {day}: hold it as soon as possible", day=day)
-    return day
+    if result.qbr_late_since is not None:
+        due = voice.day(result.qbr_late_since)
+        return voice.t.text("was due {due}: hold it by {day}", due=due, day=day)
+    return day if result.last_qbr else voice.t.text("the first one: by {day}", day=day)
 
 
 def _item(line: AgendaLine, voice: Voice) -> Item:

@@ -69,8 +69,11 @@ class PrepareQbr(AccountResult):
 
     minutes: int
     last_qbr: DayText | None
-    next_qbr: DayText | None
-    """When the review is due; null where none is on record to count from."""
+    next_qbr: DayText
+    """When the review is to be held: on the day it is due, within the days of grace where that day
+    has passed or no review is on record."""
+    qbr_late_since: DayText | None
+    """The day it was due, where that day has passed."""
     agenda: tuple[AgendaLine, ...]
     value_statements: tuple[ValueStatement, ...]
     value_documented: Annotated[MoneyText | None, Rule("value_documented")]
