@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.book.rows import Contract
 
 
@@ -27,6 +27,7 @@ class Up:
     base: int | None
 
 
+@once
 def contracts_up(ctx: Context) -> Up:
     """What the renewal is about (definitions, Renewal date)."""
     signed = tuple(row for row in ctx.rows(Contract) if counted(row))
@@ -44,8 +45,16 @@ def _base(ctx: Context, value: int) -> int | None:
 
 def running(ctx: Context, day: date | None = None) -> tuple[Contract, ...]:
     """The contracts that run on a day, without one on the as-of date."""
-    on = ctx.as_of if day is None else day
-    return tuple(row for row in ctx.rows(Contract) if counted(row) and _runs(row, on))
+    return _running_now(ctx) if day in (None, ctx.as_of) else _running_on(ctx, day)
+
+
+@once
+def _running_now(ctx: Context) -> tuple[Contract, ...]:
+    return _running_on(ctx, ctx.as_of)
+
+
+def _running_on(ctx: Context, day: date) -> tuple[Contract, ...]:
+    return tuple(row for row in ctx.rows(Contract) if counted(row) and _runs(row, day))
 
 
 def not_renewed(ctx: Context) -> tuple[Contract, ...]:

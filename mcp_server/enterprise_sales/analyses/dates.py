@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -10,6 +11,8 @@ from enterprise_sales.playbook import Offset
 
 MONTHS_A_QUARTER = 3
 MONTHS_A_YEAR = 12
+KEPT = 1024
+"""Days that are kept: a call asks for the same few months again and again."""
 CALENDAR_YEAR = 1
 """First month of a fiscal year that nobody has told."""
 
@@ -25,6 +28,7 @@ def before(day: date, offset: Offset) -> date:
     return day - timedelta(days=offset.days or 0)
 
 
+@lru_cache(maxsize=KEPT)
 def months_from(day: date, months: int) -> date:
     """The same day some calendar months on, or back; the last one where a month is too short."""
     return day + relativedelta(months=months)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from enterprise_sales.analyses.arithmetic import HUNDRED
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR, months_from
 from enterprise_sales.analyses.place import Place
@@ -18,6 +18,7 @@ from enterprise_sales.scorecard.at import At, from_days
 from enterprise_sales.scorecard.values import PlaybookValues
 
 
+@once
 def declining(ctx: Context) -> bool | None:
     """Whether active users fell month after month as `churn.usage_decline` says.
 
@@ -27,6 +28,7 @@ def declining(ctx: Context) -> bool | None:
     return _fell(ctx, ctx.playbook.integer("churn.usage_decline.months"))
 
 
+@once
 def falls_in_a_row(ctx: Context) -> int:
     """How many full months up to the last one fell without a break, where users are declining.
 
@@ -88,8 +90,13 @@ def above_limit(ctx: Context, month: MonthOfUse) -> bool:
 
 def full_months(ctx: Context, count: int) -> tuple[date, ...]:
     """The first days of the last months that are over, oldest first."""
-    last = from_days(At(ctx.as_of, PlaybookValues(ctx.playbook)).last_full_month())
+    last = _last_full_month(ctx)
     return tuple(months_from(last, -back) for back in reversed(range(count)))
+
+
+@once
+def _last_full_month(ctx: Context) -> date:
+    return from_days(At(ctx.as_of, PlaybookValues(ctx.playbook)).last_full_month())
 
 
 def _fell(ctx: Context, falls: int) -> bool | None:

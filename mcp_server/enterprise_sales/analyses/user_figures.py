@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.results.parts import UserFigure
 from enterprise_sales.analyses.usage_trend import full_months
 from enterprise_sales.book.rows import Usage
@@ -23,6 +23,7 @@ def user_figures(ctx: Context) -> tuple[UserFigure, ...]:
     return tuple(found)
 
 
+@once
 def latest_active(ctx: Context) -> tuple[date, int] | None:
     """The latest full month of the usage window with active users, and how many they were.
 
