@@ -81,6 +81,7 @@ def stale_contacts(ctx: Context) -> tuple[str, ...]:
     return tuple(person.name for person in stale_people(ctx))
 
 
+@once
 def gaps(ctx: Context) -> tuple[str, ...]:
     """Codes of what is missing, the gravest first.
 

@@ -12,7 +12,7 @@ from enterprise_sales.analyses import (
     risk_checks_people,
     risk_checks_use,
 )
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.owners import owner_of
 from enterprise_sales.analyses.results.risks import WarningLine
 from enterprise_sales.analyses.risk_seen import Seen
@@ -44,6 +44,7 @@ ADOPTION = {
 STATUSES: tuple[Status, ...] = ("firing", "unknown", "clear")
 
 
+@once
 def warnings(ctx: Context) -> tuple[WarningLine, ...]:
     """Every early warning: what fires first, then what cannot be judged, then what is clear."""
     found = (*_churn(ctx), *_adoption(ctx))
@@ -52,8 +53,12 @@ def warnings(ctx: Context) -> tuple[WarningLine, ...]:
 
 def seen_by_rules(ctx: Context) -> dict[str, Seen]:
     """The churn signals that checks over the data see, whether or not somebody recorded them."""
-    found = ((code, check(ctx)) for code, check in CHECKS.items())
-    return {code: seen for code, seen in found if seen is not None and seen.fires}
+    return {code: seen for code, seen in _checked(ctx).items() if seen is not None and seen.fires}
+
+
+@once
+def _checked(ctx: Context) -> dict[str, Seen | None]:
+    return {code: check(ctx) for code, check in CHECKS.items()}
 
 
 def _churn(ctx: Context) -> Iterator[WarningLine]:
@@ -65,8 +70,7 @@ def _churn(ctx: Context) -> Iterator[WarningLine]:
         if code in newest:
             yield _line(ctx, "churn", code, text, _recorded(ctx, newest[code]), "signal")
         else:
-            check = CHECKS.get(code)
-            yield _line(ctx, "churn", code, text, (check and check(ctx)) or _silence(ctx))
+            yield _line(ctx, "churn", code, text, _checked(ctx).get(code) or _silence(ctx))
 
 
 def _adoption(ctx: Context) -> Iterator[WarningLine]:
