@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from enterprise_sales.store.text import HIDDEN
 from enterprise_sales.tools import CallRefusedError
 from enterprise_sales.tools.visible import visible
 
@@ -31,6 +32,13 @@ def test_two_keys_that_look_the_same_stay_two() -> None:
 @given(st.recursive(st.none() | st.integers() | st.text("aЯ \n"), st.lists))
 def test_what_can_be_seen_stays_as_it_is(value: object) -> None:
     assert visible(value) == value
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text('a\\"nbru\n\t\r\b\x00\x1f\x7f\u200c\u200b\U000e0041я'))
+def test_every_hidden_character_goes_whatever_stands_beside_it(text: str) -> None:
+    kept = "".join(one for one in text if one in "\n\t\u200c\u200d" or not HIDDEN.match(one))
+    assert visible({"name": [text]}) == {"name": [kept]}
 
 
 def book(folder: Path, table: str) -> Path:
