@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -129,7 +129,7 @@ def _renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
     return raw.select(wanted.values())
 
 
-def _mapped(cell: pl.Expr, values: dict[str, str] | None) -> pl.Expr:
+def _mapped(cell: pl.Expr, values: Mapping[str, str | None] | None) -> pl.Expr:
     if not values:
         return cell
     text = cell.cast(pl.String)

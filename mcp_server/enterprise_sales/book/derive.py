@@ -53,7 +53,7 @@ def _too_early(raw: pl.DataFrame, options: FileMapping, lookup: Lookup) -> list[
         return []
     declared = columns_of(options.table).items()
     name = next(name for name, column in declared if column.kind in ("date", "month"))
-    as_written = (raw.schema[name], options.date_order, options.decimal)
+    as_written = (raw.schema[name], options.order_of(name), options.decimal_of(name))
     month = typed(name, Column("month"), *as_written).dt.month_end()
     day = pl.coalesce(typed(name, Column("date"), *as_written), month)
     early = raw.filter(day < pl.col(f"_found:{lookup.not_before}"))

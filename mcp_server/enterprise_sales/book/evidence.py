@@ -17,6 +17,9 @@ from enterprise_sales.book.written_dates import days, months, without_time
 from enterprise_sales.book.written_numbers import DecimalSign, numbers, spelt
 
 
+OrderFound = Literal["ymd", "dmy", "mdy", "d/m/yy", "m/d/yy", "ambiguous"] | None
+
+
 @dataclass(frozen=True)
 class DateEvidence:
     """How the dates of a column are written.
@@ -28,7 +31,7 @@ class DateEvidence:
         mdy: the share that can be read with the month first, those of `ymd` included.
         month: the share that names a month without a day.
         serial: the share that may be a day counted as sheets count them (five digits).
-        order: the order that reads the column; `ambiguous` where day and month cannot be told
+        order: the order that reads the column, as `book.yaml` declares it; `ambiguous` where day and month cannot be told
             apart, or where some cells demand one order and some the other; None without dates.
         proved: whether cells that can be read in one order only say so. False where the order
             follows from the full stops between the numbers, with which CLDR knows no language
@@ -42,7 +45,7 @@ class DateEvidence:
     mdy: float
     month: float
     serial: float
-    order: Literal["ymd", "dmy", "mdy", "ambiguous"] | None
+    order: OrderFound
     proved: bool
     unread: tuple[str, ...]
 
@@ -90,6 +93,8 @@ class BooleanEvidence:
     words: bool
 
 
+_YEAR_SHORT = r"^[0-9]{1,2} ?[./] ?[0-9]{1,2} ?[./] ?[0-9]{2}\b"
+_DOTTED = r"^[0-9]{1,2} ?\."
 UNREAD = 5
 """How many of the unreadable spellings are told."""
 
@@ -99,7 +104,9 @@ def date_evidence(column: pl.Series) -> DateEvidence:
     cells = _spellings(without_time(column.cast(pl.String)))
     text = cells[TEXT]
     read = cells.with_columns(
-        *(days(text, order).alias(order) for order in ("ymd", "dmy", "mdy")),
+        days(text, "ymd").alias("ymd"),
+        days(text, "d/m/yy").alias("dmy"),
+        days(text, "m/d/yy").alias("mdy"),
         pl.when(text.str.contains(r"^[1-9][0-9]{4}([.,][0-9]+)?$")).then(1).alias("serial"),
     ).with_columns(months(text, "ymd").alias("month"))
     read = read.with_columns(pl.when(pl.col("ymd").is_null()).then("month").alias("month"))
@@ -114,19 +121,19 @@ def date_evidence(column: pl.Series) -> DateEvidence:
     )
 
 
-def _order(
-    read: pl.DataFrame,
-) -> tuple[Literal["ymd", "dmy", "mdy", "ambiguous"] | None, bool]:
+def _order(read: pl.DataFrame) -> tuple[OrderFound, bool]:
     """The order that the cells with the day or month in front demand, and whether they prove it."""
     day, month = pl.col("dmy").is_not_null(), pl.col("mdy").is_not_null()
     front = read.filter(pl.col("ymd").is_null() & (day | month))
     if front.is_empty():
         return ("ymd", True) if read["ymd"].count() else (None, False)
     only_day, only_month = front.select((day & ~month).any(), (month & ~day).any()).row(0)
+    short = bool(front[TEXT].str.contains(_YEAR_SHORT).any())
+    day_first: OrderFound = "d/m/yy" if short else "dmy"
     if only_day != only_month:
-        return ("dmy", True) if only_day else ("mdy", True)
-    dotted = front[TEXT].str.contains(r"^[0-9]{1,2} ?\.").all()
-    return ("dmy", False) if dotted and not only_month else ("ambiguous", False)
+        return (day_first if only_day else "m/d/yy" if short else "mdy"), True
+    dotted = front[TEXT].str.contains(_DOTTED).all()
+    return (day_first if dotted and not only_month else "ambiguous"), False
 
 
 def number_evidence(column: pl.Series) -> NumberEvidence:

@@ -1,5 +1,6 @@
 """The words of findings about exports that are yet to become a book, and all words together."""
 
+from enterprise_sales.book.form_messages import MESSAGES as OF_FORMS
 from enterprise_sales.book.link_messages import MESSAGES as OF_LINKS
 from enterprise_sales.book.messages import MESSAGES as OF_BOOKS
 
@@ -38,5 +39,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 
-WORDS = {**OF_BOOKS, **OF_LINKS, **MESSAGES}
+WORDS = {**OF_BOOKS, **OF_LINKS, **OF_FORMS, **MESSAGES}
 """Of every finding: code → (what is wrong, what to do)."""

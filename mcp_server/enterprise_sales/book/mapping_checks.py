@@ -11,6 +11,7 @@ from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
 from enterprise_sales.book.mapping_count_checks import count_problems
 from enterprise_sales.book.mapping_link_checks import lookup_problems
 from enterprise_sales.book.mapping_places import MAPPING_FILE, unknown_columns, wrong
+from enterprise_sales.book.mapping_written_checks import written_problems
 from enterprise_sales.book.money import is_currency
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.tables import MODELS
@@ -60,6 +61,7 @@ def _problems(options: FileMapping) -> Iterator[BookError]:
     for name, times in Counter(options.columns.values()).items():
         if times > 1:
             yield wrong("mapping_column_twice", where, name=name)
+    yield from written_problems(options)
     yield from lookup_problems(options)
     yield from count_problems(options)
 

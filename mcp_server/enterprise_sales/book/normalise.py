@@ -60,9 +60,13 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
         *(pl.lit(None, pl.String).alias(name) for name in columns if name not in raw.columns),
     )
     cells = complete.with_columns(
-        typed(name, column, complete.schema[name], options.date_order, options.decimal).alias(
-            f"{name}:typed"
-        )
+        typed(
+            name,
+            column,
+            complete.schema[name],
+            options.order_of(name),
+            options.decimal_of(name),
+        ).alias(f"{name}:typed")
         for name, column in columns.items()
     )
     flags = _flags(table)

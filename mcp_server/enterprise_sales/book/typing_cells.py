@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
 
 from enterprise_sales.book.columns import Column
+from enterprise_sales.book.written_booleans import truths
+from enterprise_sales.book.written_dates import DateOrder, days, months
+from enterprise_sales.book.written_numbers import (
+    EXACT,
+    LARGEST_AMOUNT,
+    DecimalSign,
+    amounts,
+    numbers,
+)
 
 EXPONENT = "_exponent"
 """Column that says how many digits the minor unit of the row's currency has."""
 
-_DATE_FORMATS = {
-    "ymd": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
-    "dmy": ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"),
-    "mdy": ("%m/%d/%Y", "%m.%d.%Y", "%m-%d-%Y", "%Y-%m-%d"),
-}
-_TRUE = ("true", "yes", "1", "да", "истина", "y", "t")
-_FALSE = ("false", "no", "0", "нет", "ложь", "n", "f")
-_DAY = (
-    r"^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})(?:[T ].*)?$"
-)
-"""A year is written with four digits: 01/02/03 could be any of three days."""
-LARGEST_AMOUNT = 10**15
-"""In minor units; sums of larger ones would not fit the integers of the engines."""
 _INVISIBLE = r"[\p{Cf}\p{Co}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 PROBLEM_CODES = {
     "money": "number_unreadable",
@@ -53,15 +51,17 @@ def fits(kind: pl.DataType, column: Column) -> bool:
     return column.kind == "boolean" and kind == pl.Boolean
 
 
-def typed(name: str, column: Column, kind: pl.DataType, order: str, decimal: str) -> pl.Expr:
+def typed(
+    name: str, column: Column, kind: pl.DataType, order: DateOrder, decimal: DecimalSign
+) -> pl.Expr:
     """The column `name` as its declared kind; null where the cell is empty or cannot be read.
 
     Args:
         name: the column in the frame.
         column: its declaration.
         kind: the type that the frame holds.
-        order: `ymd`, `dmy` or `mdy`.
-        decimal: the decimal sign of the file.
+        order: how the column writes its dates.
+        decimal: its decimal sign.
     """
     match column.kind:
         case "money":
@@ -82,14 +82,10 @@ def typed(name: str, column: Column, kind: pl.DataType, order: str, decimal: str
             return pl.col(name)
 
 
-def _digits(name: str, decimal: str) -> pl.Expr:
-    text = pl.col(name).str.replace_all(r"[\s\u{00A0}\u{202F}']", "")
-    return text.str.replace(",", ".", literal=True) if decimal == "," else text
-
-
-def _number(name: str, kind: pl.DataType, decimal: str) -> pl.Expr:
-    source = pl.col(name) if kind.is_numeric() else _digits(name, decimal)
-    value = source.cast(pl.Float64, strict=False)
+def _number(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
+    if not kind.is_numeric():
+        return _read(name, lambda text: numbers(text, decimal), pl.Float64())
+    value = pl.col(name).cast(pl.Float64, strict=False)
     return pl.when(value.is_finite()).then(value)
 
 
@@ -97,34 +93,33 @@ def _integer(value: pl.Expr) -> pl.Expr:
     return pl.when(value == value.round(0)).then(value).cast(pl.Int64, strict=False)
 
 
-def _money(name: str, kind: pl.DataType, decimal: str) -> pl.Expr:
-    source = pl.col(name) if kind.is_numeric() else _digits(name, decimal)
-    read = source.cast(pl.Decimal(38, 6), strict=False)
-    exact = pl.when(read.abs() <= LARGEST_AMOUNT).then(read)
+def _money(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
+    exact = _read(name, lambda text: amounts(text, decimal), EXACT)
+    read = pl.col(name).cast(EXACT, strict=False) if kind.is_numeric() else exact
+    bounded = pl.when(read.abs() <= LARGEST_AMOUNT).then(read)
     scale = pl.lit(10, dtype=pl.Int64).pow(pl.col(EXPONENT)).cast(pl.Decimal(38, 0))
-    minor = (exact * scale).round(0).cast(pl.Int64, strict=False)
+    minor = (bounded * scale).round(0).cast(pl.Int64, strict=False)
     return pl.when(minor.abs() <= LARGEST_AMOUNT).then(minor)
 
 
-def _day(name: str, kind: pl.DataType, order: str) -> pl.Expr:
+def _day(name: str, kind: pl.DataType, order: DateOrder) -> pl.Expr:
     if kind.is_temporal():
         return pl.col(name).cast(pl.Date)
-    first = pl.col(name).str.extract(_DAY)
-    return pl.coalesce(first.str.to_date(form, strict=False) for form in _DATE_FORMATS[order])
+    return _read(name, lambda text: days(text, order), pl.Date())
 
 
-def _month(name: str, kind: pl.DataType, order: str) -> pl.Expr:
+def _month(name: str, kind: pl.DataType, order: DateOrder) -> pl.Expr:
     if kind.is_temporal():
         return pl.col(name).cast(pl.Date)
-    bare = pl.concat_str(pl.col(name).str.extract(r"^([0-9]{4}-[0-9]{2})$"), pl.lit("-01"))
-    return pl.coalesce(bare.str.to_date("%Y-%m-%d", strict=False), _day(name, kind, order))
+    return _read(name, lambda text: months(text, order), pl.Date())
 
 
 def _boolean(name: str, kind: pl.DataType) -> pl.Expr:
-    if kind == pl.Boolean:
-        return pl.col(name)
-    text = pl.col(name).str.to_lowercase()
-    return pl.when(text.is_in(_TRUE)).then(True).when(text.is_in(_FALSE)).then(False)
+    return pl.col(name) if kind == pl.Boolean else _read(name, truths, pl.Boolean())
+
+
+def _read(name: str, reading: Callable[[pl.Series], pl.Series], kind: pl.DataType) -> pl.Expr:
+    return pl.col(name).cast(pl.String).map_batches(reading, return_dtype=kind)
 
 
 def _code(name: str, column: Column) -> pl.Expr:

@@ -2,8 +2,8 @@
 
 The order of day and month is always declared, never guessed. A year of four digits in front, a
 month by its name and the compact `20260312` are read in any order, because they leave no doubt. A
-year of two digits is read only where it stands last, behind a point or a slash, and the order is
-declared (70–99 are of the 1900s). The time of day is dropped: the day is the one written. Years
+year of two digits is read only where `d/m/yy` or `m/d/yy` is declared, and then stands last (70–99
+are of the 1900s). The time of day is dropped: the day is the one written. Years
 before 1900 are refused: `0001-01-01` is how databases write that there is no date.
 """
 
@@ -17,8 +17,8 @@ import polars as pl
 from enterprise_sales.book.month_names import months as month_names
 from enterprise_sales.book.written import TEXT, nothing, plain_spaces, with_rest
 
-DateOrder = Literal["ymd", "dmy", "mdy", "excel"]
-"""`excel` is the number of days since 30 December 1899, as a sheet stores a date."""
+DateOrder = Literal["ymd", "dmy", "mdy", "d/m/yy", "m/d/yy", "excel"]
+"""What is in front; with `yy` the year may have two digits. `excel` is the number of days since 30 December 1899, as a sheet stores a date."""
 
 YEAR = r"(?:19|[2-9][0-9])[0-9]{2}"
 TIME = (
@@ -32,6 +32,8 @@ _FORMATS = {
     "ymd": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
     "dmy": ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y"),
     "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"),
+    "d/m/yy": ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y"),
+    "m/d/yy": ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"),
     "excel": (),
 }
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* |(?:пн|вт|ср|чт|пт|сб|вс)[.,]* )?"
@@ -48,8 +50,8 @@ _NAME_FIRST = (
 _YEAR_NAME = rf"^(?P<y>{YEAR}){_GAP}{_NAME.replace('(', '(?P<m>', 1)}{_GAP}(?P<d>{_TWO})$"
 _COMPACT = r"^(?P<y>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})(?:t?[0-9]{6}z?)?$"
 _SHORT = {
-    "dmy": rf"^(?P<d>{_TWO})[./](?P<m>{_TWO})[./](?P<y>[0-9]{{2}}){TIME}$",
-    "mdy": rf"^(?P<m>{_TWO})[./](?P<d>{_TWO})[./](?P<y>[0-9]{{2}}){TIME}$",
+    "d/m/yy": rf"^(?P<d>{_TWO})[./](?P<m>{_TWO})[./](?P<y>[0-9]{{2}}){TIME}$",
+    "m/d/yy": rf"^(?P<m>{_TWO})[./](?P<d>{_TWO})[./](?P<y>[0-9]{{2}}){TIME}$",
 }
 _SERIAL = r"^([1-9][0-9]{4})(?:[.,][0-9]+)?$"
 _MONTHS = (
