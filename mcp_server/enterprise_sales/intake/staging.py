@@ -107,8 +107,7 @@ def _used(copies: Mapping[str, Path], named: set[str], proposal: Proposal) -> di
 def files_read(entries: Sequence[FileMapping]) -> tuple[str, ...]:
     """The files that entries name, those of lookups included."""
     own = [entry.file for entry in entries]
-    looked = [look for entry in entries for look in entry.lookups.values()]
-    asked = [name for name in (getattr(look, "file", None) for look in looked) if name]
+    asked = [name for entry in entries for name in entry.looked_through]
     return tuple(dict.fromkeys([*own, *asked]))
 
 
