@@ -12,15 +12,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from enterprise_sales.analyses.codes import RECEIVERS
 from enterprise_sales.analyses.context import context_of
 from enterprise_sales.analyses.handover import hand_off
 from enterprise_sales.analyses.results import HandOff
-from enterprise_sales.analyses.results.handover import CRMS, RECEIVERS
 from enterprise_sales.book import Book, load_book
 from enterprise_sales.documents.handover_files import handover_files, package_schema
 from enterprise_sales.language import translator
 from enterprise_sales.playbook import load_playbook
-from enterprise_sales.tools import handover_arguments
 
 from ..analyses_profile.facts import green, red, yellow
 from ..conftest import PLAYBOOKS, REPOSITORY
@@ -63,11 +62,6 @@ def test_every_package_keeps_to_the_published_schema(account: str) -> None:
         broken = {**package, "provenance": {**package["provenance"], "as_of": "yesterday"}}
         assert not schema.is_valid(broken)
         assert not schema.is_valid({**package, "to": "nobody"})
-
-
-def test_the_arguments_name_whom_the_packages_are_for() -> None:
-    assert handover_arguments.RECEIVERS == RECEIVERS
-    assert handover_arguments.CRMS == CRMS
 
 
 def package(result: dict[str, Any], to: str) -> dict[str, Any]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from enterprise_sales.analyses.arithmetic import percent_change
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.deal_stages import past_discovery
 from enterprise_sales.analyses.people import champions
 from enterprise_sales.analyses.results import PriceTier, Trigger, WhitespaceOpportunity
+from enterprise_sales.analyses.results.expansion import Motion
 from enterprise_sales.analyses.usage_trend import months_of_use
 from enterprise_sales.book.rows import Opportunity
 from enterprise_sales.playbook import MotionStep
 from enterprise_sales.scorecard import Cell
 
 CAPACITY = "capacity"
-Motion = Literal["cross_sell", "upsell", "service"]
 Shown = tuple[bool, str | None]
 """Whether a step is done, and what shows it or helps with it."""
 

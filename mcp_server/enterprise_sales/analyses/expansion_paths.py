@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, nearest_quarter_end
-from enterprise_sales.analyses.expansion_evidence import Motion, Way, passed_now, shown_by
+from enterprise_sales.analyses.expansion_evidence import Way, passed_now, shown_by
 from enterprise_sales.analyses.expansion_pilot import pilot
 from enterprise_sales.analyses.leads import deal_on, lead
 from enterprise_sales.analyses.move_text import cell_of
@@ -21,6 +21,7 @@ from enterprise_sales.analyses.results import (
     Trigger,
     WhitespaceOpportunity,
 )
+from enterprise_sales.analyses.results.expansion import Motion
 from enterprise_sales.playbook import MotionStep
 
 PILOT = "pilot_with_criteria"

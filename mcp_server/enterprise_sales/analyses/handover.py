@@ -6,18 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from enterprise_sales.analyses import handover_parts as parts
+from enterprise_sales.analyses.codes import CRMS, RECEIVERS, Crm, Receiver
 from enterprise_sales.analyses.common import FindingOut
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.handover_crm import opportunities, tasks
 from enterprise_sales.analyses.handover_packages import PACKAGES, Basis
 from enterprise_sales.analyses.plan import plan_account
 from enterprise_sales.analyses.results.handover import (
-    CRMS,
-    RECEIVERS,
-    Crm,
     HandOff,
     OnePackage,
-    Receiver,
 )
 from enterprise_sales.language import N_
 from enterprise_sales.language.findings import message

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses.results import PlanAccount
-from enterprise_sales.analyses.results.engagement import CalendarEntry
+from enterprise_sales.analyses.results.engagement import OURS, CalendarEntry
 from enterprise_sales.analyses.results.handover import Activity
-
-OURS = ("map_review", "plan_review")
-"""Kinds of entries at which the customer is not present."""
 
 
 def activities(plan: PlanAccount) -> tuple[Activity, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from enterprise_sales.analyses import handover_parts as parts
 from enterprise_sales.analyses import ratios
+from enterprise_sales.analyses.codes import Receiver
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.handover_activities import activities
 from enterprise_sales.analyses.results import PlanAccount
@@ -19,7 +20,6 @@ from enterprise_sales.analyses.results.handover import (
     Lead,
     OutreachPackage,
     Package,
-    Receiver,
     SalesCoachingPackage,
     SeenSignal,
     ValueSellingPackage,

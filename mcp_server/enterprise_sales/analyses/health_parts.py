@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from enterprise_sales.analyses import ratios
+from enterprise_sales.analyses.codes import Trend
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.results.parts import HealthPart, StatusCount
+from enterprise_sales.analyses.results.parts import HealthPart, PartKind, StatusCount
 from enterprise_sales.analyses.usage_trend import full_months
 from enterprise_sales.book.rows import IN_USE, BusinessUnit, Usage
 from enterprise_sales.scorecard import Cell
-from enterprise_sales.scorecard.usage_parts import UNKNOWN, PartUsage, usage_parts
-from enterprise_sales.scorecard.usage_parts import Kind as Column
+from enterprise_sales.scorecard.usage_parts import UNKNOWN, Kind, PartUsage, usage_parts
 
-Kind = Literal["business_unit", "product"]
-COLUMNS: tuple[tuple[Kind, Column], ...] = (
+COLUMNS: tuple[tuple[PartKind, Kind], ...] = (
     ("business_unit", "business_unit"),
     ("product", "product_id"),
 )
@@ -41,7 +39,7 @@ def weak_parts(ctx: Context) -> tuple[HealthPart, ...]:
     return tuple(part for part in health_parts(ctx) if part.weak)
 
 
-def _parts(ctx: Context, kind: Kind, column: Column) -> list[HealthPart]:
+def _parts(ctx: Context, kind: PartKind, column: Kind) -> list[HealthPart]:
     then = ctx.days_ago("health.trend.compare_days")
     now, before = (
         usage_parts(ctx.book, ctx.playbook, day, ctx.account_id, column)
@@ -54,7 +52,7 @@ def _parts(ctx: Context, kind: Kind, column: Column) -> list[HealthPart]:
     return sorted(found, key=lambda part: (part.usage_score is None, part.usage_score or 0.0))
 
 
-def _named(ctx: Context, kind: Kind) -> Iterable[str]:
+def _named(ctx: Context, kind: PartKind) -> Iterable[str]:
     """Units on record; products in use or under a running contract."""
     if kind == "business_unit":
         units = {row.business_unit for row in ctx.rows(BusinessUnit)}
@@ -63,7 +61,7 @@ def _named(ctx: Context, kind: Kind) -> Iterable[str]:
     return used | {row.product_id for row in running(ctx) if row.product_id}
 
 
-def _part(ctx: Context, kind: Kind, name: str, now: PartUsage, before: PartUsage) -> HealthPart:
+def _part(ctx: Context, kind: PartKind, name: str, now: PartUsage, before: PartUsage) -> HealthPart:
     rows = [row for row in ctx.rows(Usage) if _name(row, kind) == name]
     cells = [cell for cell in ctx.cells if _name(cell, kind) == name]
     month, users, features = _counts(ctx, rows)
@@ -86,7 +84,7 @@ def _part(ctx: Context, kind: Kind, name: str, now: PartUsage, before: PartUsage
     )
 
 
-def _name(row: Usage | Cell, kind: Kind) -> str | None:
+def _name(row: Usage | Cell, kind: PartKind) -> str | None:
     return row.business_unit if kind == "business_unit" else row.product_id
 
 
@@ -116,7 +114,7 @@ def _gap(ctx: Context, now: PartUsage) -> float | None:
     return _shown(ctx, ctx.row.usage_score - now.score)
 
 
-def _trend(ctx: Context, now: PartUsage, before: PartUsage) -> Literal["up", "flat", "down"] | None:
+def _trend(ctx: Context, now: PartUsage, before: PartUsage) -> Trend | None:
     """As the trend of the account: against `health.trend.compare_days` ago."""
     if now.score is None or before.score is None:
         return None
@@ -127,7 +125,7 @@ def _trend(ctx: Context, now: PartUsage, before: PartUsage) -> Literal["up", "fl
     return "down" if change <= -least else "flat"
 
 
-def _arr(ctx: Context, kind: Kind, name: str) -> str | None:
+def _arr(ctx: Context, kind: PartKind, name: str) -> str | None:
     """Annual value of the running contracts that name the part; unknown where none does."""
     rows = running(ctx)
     mine = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from enterprise_sales.analyses.codes import GATES
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.deal_stages import proposed
 from enterprise_sales.analyses.gates import (
@@ -24,7 +25,6 @@ from enterprise_sales.book.rows import Opportunity as DealRow
 from enterprise_sales.book.rows import UseCase
 from enterprise_sales.scorecard import Cell
 
-GATES = ("open", "conditional", "closed")
 USE_CASE = "use_case"
 CLOSED_STATUS = ("blocked", "not_applicable")
 

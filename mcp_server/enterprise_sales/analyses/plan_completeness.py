@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from enterprise_sales.analyses.arithmetic import HUNDRED, exact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.plan_checks import CHECKS, Parts
 from enterprise_sales.analyses.results import PlanSection
-
-State = Literal["green", "amber", "red"]
+from enterprise_sales.analyses.results.plan import SectionStatus
 
 
 def completeness(parts: Parts) -> tuple[PlanSection, ...]:
@@ -34,7 +31,7 @@ def _section(parts: Parts, code: str) -> PlanSection:
     )
 
 
-def state(ctx: Context, passed: int, of: int) -> State:
+def state(ctx: Context, passed: int, of: int) -> SectionStatus:
     """Green and amber from their share of checks on; below, red."""
     share = exact(passed) * HUNDRED / of
     if share >= exact(ctx.playbook.number("plan.completeness.green_from_percent")):

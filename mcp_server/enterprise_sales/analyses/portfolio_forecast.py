@@ -7,12 +7,12 @@ from fractions import Fraction
 import narwhals as nw
 
 from enterprise_sales.analyses.arithmetic import HUNDRED, exact
+from enterprise_sales.analyses.codes import BANDS
 from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, total, total_or_none
 from enterprise_sales.analyses.portfolio_renewals import horizon
 from enterprise_sales.analyses.results.portfolio import Case, Forecast, ForecastBand
 from enterprise_sales.language import N_
 
-BANDS = ("green", "yellow", "red")
 WORST = N_("every band renews at the lower end of its range")
 BEST = N_("every band renews at the upper end of its range")
 EXPECTED = N_("{share} of the way from the worst case to the best: a judgement, not a measurement")

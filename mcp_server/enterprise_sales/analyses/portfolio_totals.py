@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from enterprise_sales.analyses.codes import BANDS, TIERS
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio, known, total, total_or_none
 from enterprise_sales.analyses.results.portfolio import (
@@ -18,8 +19,6 @@ from enterprise_sales.playbook import Segment
 
 UNKNOWN = "unknown"
 UNSHARED = Ratio(part=None, whole=None, value=None)
-BANDS = ("green", "yellow", "red", UNKNOWN)
-TIERS = ("strategic", "growth", "base", "top", "middle", "bottom", "named", UNKNOWN)
 
 
 def totals(book: Portfolio) -> Totals:
@@ -51,13 +50,13 @@ def _without_rate(book: Portfolio) -> tuple[CurrencySum, ...]:
 
 def bands(book: Portfolio) -> tuple[BookGroup, ...]:
     """Accounts and ARR by health band; without a band last."""
-    return tuple(_group(book, "health_band", code) for code in BANDS)
+    return tuple(_group(book, "health_band", code) for code in (*BANDS, UNKNOWN))
 
 
 def tiers(book: Portfolio) -> tuple[BookGroup, ...]:
     """Accounts and ARR by the tiers that occur."""
     found = {code or UNKNOWN for code in book.accounts["tier"].unique().to_list()}
-    return tuple(_group(book, "tier", code) for code in TIERS if code in found)
+    return tuple(_group(book, "tier", code) for code in (*TIERS, UNKNOWN) if code in found)
 
 
 def _group(book: Portfolio, column: str, code: str) -> BookGroup:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from enterprise_sales.analyses.codes import BANDS
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import MONTHS_A_YEAR
 from enterprise_sales.analyses.escalations import open_escalations, support_known
@@ -19,12 +20,12 @@ from enterprise_sales.analyses.people import champions
 from enterprise_sales.analyses.plan_metrics import shown
 from enterprise_sales.analyses.references_offer import advocates, asks, offers
 from enterprise_sales.analyses.results import Criterion, Person, References
+from enterprise_sales.analyses.results.engagement import CriterionCode
 from enterprise_sales.book.rows import Contract, Outcome, Stakeholder
 from enterprise_sales.language import N_
 
 READY = "references.ready"
-Code = Literal["health", "value", "nps", "advocate", "champion", "escalation", "tenure"]
-TITLES: dict[Code, str] = {
+TITLES: dict[CriterionCode, str] = {
     "health": N_("Health"),
     "value": N_("Results confirmed by the customer in a year"),
     "nps": N_("NPS"),
@@ -33,9 +34,8 @@ TITLES: dict[Code, str] = {
     "escalation": N_("Escalated tickets still open"),
     "tenure": N_("Months as a customer"),
 }
-BANDS = {"green": N_("green"), "yellow": N_("yellow"), "red": N_("red")}
+BAND_WORDS = {"green": N_("green"), "yellow": N_("yellow"), "red": N_("red")}
 AT_LEAST, AT_MOST = N_("at least {n}"), N_("at most {n}")
-BEST_FIRST = ("green", "yellow", "red")
 
 
 def reference_readiness(ctx: Context) -> References:
@@ -81,9 +81,9 @@ def months_as_customer(ctx: Context) -> int | None:
 
 def _health(ctx: Context) -> Criterion:
     found, needed = band(ctx), ctx.playbook.text(f"{READY}.band")
-    met = None if found is None else BEST_FIRST.index(found) <= BEST_FIRST.index(needed)
-    actual = ctx.t.text(BANDS[found]) if found else None
-    return _criterion(ctx, "health", met, actual, ctx.t.text(BANDS[needed]))
+    met = None if found is None else BANDS.index(found) <= BANDS.index(needed)
+    actual = ctx.t.text(BAND_WORDS[found]) if found else None
+    return _criterion(ctx, "health", met, actual, ctx.t.text(BAND_WORDS[needed]))
 
 
 def _nps(ctx: Context) -> Criterion:
@@ -103,7 +103,7 @@ def _escalations(ctx: Context) -> Criterion:
     return _criterion(ctx, "escalation", met, actual, ctx.t.text(AT_MOST, n=ctx.t.number(most)))
 
 
-def _at_least(ctx: Context, code: Code, found: int | None, threshold: str) -> Criterion:
+def _at_least(ctx: Context, code: CriterionCode, found: int | None, threshold: str) -> Criterion:
     least = ctx.playbook.integer(f"{READY}.{threshold}")
     met = None if found is None else found >= least
     actual = None if found is None else ctx.t.number(found)
@@ -121,7 +121,7 @@ def _known(ctx: Context, found: Sequence[Person]) -> int | None:
 
 
 def _criterion(
-    ctx: Context, code: Code, met: bool | None, actual: str | None, needed: str
+    ctx: Context, code: CriterionCode, met: bool | None, actual: str | None, needed: str
 ) -> Criterion:
     status: Literal["met", "not_met", "unknown"]
     status = "unknown" if met is None else ("met" if met else "not_met")

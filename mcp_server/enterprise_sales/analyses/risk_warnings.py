@@ -14,14 +14,11 @@ from enterprise_sales.analyses import (
 )
 from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.owners import owner_of
-from enterprise_sales.analyses.results.risks import WarningLine
+from enterprise_sales.analyses.results.risks import WarningGroup, WarningLine, WarningStatus
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.analyses.signals import recent_signals
 from enterprise_sales.book.rows import Signal
 from enterprise_sales.language import N_
-
-Group = Literal["churn", "adoption"]
-Status = Literal["firing", "clear", "unknown"]
 
 CHECKS: Mapping[str, Callable[[Context], Seen | None]] = {
     "sponsor_left": risk_checks_people.sponsor_left,
@@ -41,7 +38,7 @@ ADOPTION = {
     "low_usage": N_("Usage is low"),
 }
 """Warnings of adoption in their order, with their words."""
-STATUSES: tuple[Status, ...] = ("firing", "unknown", "clear")
+STATUSES: tuple[WarningStatus, ...] = ("firing", "unknown", "clear")
 
 
 @once
@@ -105,7 +102,7 @@ def _silence(ctx: Context) -> Seen:
 
 def _line(
     ctx: Context,
-    group: Group,
+    group: WarningGroup,
     code: str,
     text: str,
     seen: Seen,
@@ -131,7 +128,7 @@ def _line(
     )
 
 
-def _status(seen: Seen) -> Status:
+def _status(seen: Seen) -> WarningStatus:
     if seen.fires is None:
         return "unknown"
     return "firing" if seen.fires else "clear"

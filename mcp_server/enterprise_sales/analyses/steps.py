@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
+from enterprise_sales.analyses.codes import StepStatus
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.owners import account_owner
 from enterprise_sales.analyses.results import Step
 from enterprise_sales.book.rows import Action
-
-Status = Literal["open", "overdue", "done"]
 
 
 def step_of(ctx: Context, row: Action) -> Step:
@@ -24,6 +22,6 @@ def step_of(ctx: Context, row: Action) -> Step:
     )
 
 
-def status_of(ctx: Context, due: date | None) -> Status:
+def status_of(ctx: Context, due: date | None) -> StepStatus:
     """Whether something not done is late."""
     return "overdue" if due is not None and due < ctx.as_of else "open"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from enterprise_sales.analyses.arithmetic import Number, share_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import Up
 from enterprise_sales.analyses.ratios import percent
+from enterprise_sales.analyses.results.renewal import UpliftSource
 from enterprise_sales.book.rows import Contract
-
-Source = Literal["contract", "playbook"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Uplift:
 
     amount: int
     percent: float
-    source: Source
+    source: UpliftSource
 
 
 def uplift(ctx: Context, up: Up) -> Uplift:
@@ -38,7 +36,7 @@ def uplift(ctx: Context, up: Up) -> Uplift:
     caps = {row.uplift_cap_pct for row in up.contracts}
     rates = {standard if cap is None else cap for cap in caps} or {standard}
     amount = sum(share_of(row.annual_value, rate_of(row, standard)) for row in up.contracts)
-    source: Source = "contract" if caps - {None} else "playbook"
+    source: UpliftSource = "contract" if caps - {None} else "playbook"
     if len(rates) == 1:
         return Uplift(amount, float(rates.pop()), source)
     decimals = ctx.playbook.integer("precision.percent_decimals")

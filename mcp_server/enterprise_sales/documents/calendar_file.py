@@ -16,14 +16,13 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event, vText
 
 from enterprise_sales.analyses.results import CalendarEntry, PlanEngagement
+from enterprise_sales.analyses.results.engagement import OURS
 from enterprise_sales.documents.escape import one_line
 from enterprise_sales.documents.titles import title_of
 from enterprise_sales.documents.words import word
 from enterprise_sales.language import Translator
 
 SUFFIX = ".ics"
-OURS = ("map_review", "plan_review")
-"""Kinds that are of our team alone."""
 INTERNAL = (*OURS, "activity", "reference")
 """Kinds that no calendar of the customer holds: what we mean to do for a person or ask of one."""
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)

@@ -14,7 +14,7 @@ from enterprise_sales.analyses.results import (
     OverdueContact,
     PlanEngagement,
 )
-from enterprise_sales.documents.calendar_file import OURS
+from enterprise_sales.analyses.results.engagement import OURS
 from enterprise_sales.documents.view_references import ReferencesView, references_view
 from enterprise_sales.documents.voice import Table, Voice, capital
 from enterprise_sales.language import within

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import narwhals as nw
 
@@ -20,7 +20,7 @@ from enterprise_sales.scorecard.run import ACCOUNT, measure
 from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
 
 Kind = Literal["business_unit", "product_id"]
-KINDS: tuple[Kind, ...] = ("business_unit", "product_id")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 WANTED = ("usage_score", "usage_low", "usage_high")
 DECIMALS = "precision.score_decimals"
 APART = "\x1f"

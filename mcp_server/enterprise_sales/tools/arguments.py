@@ -7,14 +7,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
 
+from enterprise_sales.analyses.codes import BANDS, TIERS
 from enterprise_sales.language import LANGUAGES
 from enterprise_sales.tools.agents import EXECUTIVE, LANGUAGE, PLAYBOOKS, language_of, playbook_of
 from enterprise_sales.tools.argument_types import Day, OneOf, Text
 
 PAGE = 50
 LONGEST_PAGE = 200
-TIERS = ("strategic", "growth", "base", "top", "middle", "bottom", "named")
-BANDS = ("green", "yellow", "red", "unknown")
 
 Language = Annotated[str, OneOf(*sorted(LANGUAGES, reverse=True))]
 # Only the schema knows the names: what is unknown is refused where playbooks are read.
@@ -58,7 +57,7 @@ class ListArguments(BookArguments):
     tier: Annotated[str, OneOf(*TIERS)] | SkipJsonSchema[None] = Field(
         None, description="Only the accounts of this tier of the playbook."
     )
-    health_band: Annotated[str, OneOf(*BANDS)] | SkipJsonSchema[None] = Field(
+    health_band: Annotated[str, OneOf(*BANDS, "unknown")] | SkipJsonSchema[None] = Field(
         None, description="Only the accounts of this health; unknown: those without a band."
     )
     limit: Annotated[int, Field(ge=1, le=LONGEST_PAGE)] = Field(

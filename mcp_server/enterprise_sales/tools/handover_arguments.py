@@ -7,11 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field
 from pydantic.json_schema import WithJsonSchema
 
+from enterprise_sales.analyses.codes import CRMS, RECEIVERS
 from enterprise_sales.tools.argument_types import Names
 from enterprise_sales.tools.arguments import AccountArguments
-
-RECEIVERS = ("discovery", "outreach", "value-selling", "sales-coaching")
-CRMS = ("salesforce", "hubspot")
 
 
 def _some_of(names: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enterprise_sales.analyses.results.codes import Band, Basis, Gate
+from enterprise_sales.analyses.codes import Band, Basis, Gate
 from enterprise_sales.analyses.results.comparison import (
     ComparePlaybooks,
     Difference,
@@ -184,8 +184,8 @@ __all__ = [
     "ReferenceOffer",
     "References",
     "Relationships",
-    "Replaced",
     "RenewalSummary",
+    "Replaced",
     "ResourceLine",
     "ReviewPortfolio",
     "RiskLine",

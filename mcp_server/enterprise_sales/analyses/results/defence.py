@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
+from enterprise_sales.analyses.codes import StepStatus
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
 from enterprise_sales.analyses.results.health import Health
 from enterprise_sales.analyses.results.renewal import RenewalSummary
@@ -71,7 +72,7 @@ class SaveStep(Result):
     detail: str | None
     """The account's own facts for it, for our eyes."""
     owner: str
-    status: Literal["open", "overdue", "done"]
+    status: StepStatus
 
 
 class ExitCriterion(Result):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
+from enterprise_sales.analyses.codes import Band
 from enterprise_sales.analyses.common import AccountResult, DayText, Result, Rule
-from enterprise_sales.analyses.results.codes import Band
 
 Kind = Literal[
     "save",
@@ -21,21 +21,11 @@ Kind = Literal[
     "map_review",
     "plan_review",
 ]
-KINDS: tuple[str, ...] = (
-    "save",
-    "signal",
-    "qbr",
-    "renewal",
-    "executive",
-    "contact",
-    "objective",
-    "launch",
-    "reference",
-    "activity",
-    "map_review",
-    "plan_review",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """Kinds of entries, in the order in which those of one day stand."""
+OURS: tuple[Kind, ...] = ("map_review", "plan_review")
+"""Kinds of entries that are of our team alone: the customer is not present."""
+CriterionCode = Literal["health", "value", "nps", "advocate", "champion", "escalation", "tenure"]
 
 
 class Invitee(Result):
@@ -159,7 +149,7 @@ class LevelSummary(Result):
 class Criterion(Result):
     """One condition of a reference; `unknown` where the data does not tell."""
 
-    code: Literal["health", "value", "nps", "advocate", "champion", "escalation", "tenure"]
+    code: CriterionCode
     title: str
     status: Literal["met", "not_met", "unknown"]
     actual: str | None

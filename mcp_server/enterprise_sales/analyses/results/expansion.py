@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from enterprise_sales.analyses.codes import Gate, StepStatus
 from enterprise_sales.analyses.common import DayText, MoneyText, Ratio, Result
-from enterprise_sales.analyses.results.codes import Gate
 
 TriggerStatus = Literal["now", "upcoming", "passed", "absent", "unknown"]
 CheckStatus = Literal["met", "unmet", "unknown"]
+Motion = Literal["cross_sell", "upsell", "service"]
 
 
 class CapacityMonth(Result):
@@ -98,7 +99,7 @@ class PathStep(Result):
     text: str
     owner: str
     due: DayText
-    status: Literal["open", "overdue", "done"]
+    status: StepStatus
     evidence: str | None
 
 
@@ -106,7 +107,7 @@ class SalesPath(Result):
     """The way to one of the first opportunities."""
 
     rank: int
-    motion: Literal["cross_sell", "upsell", "service"]
+    motion: Motion
     business_unit: str | None
     product_name: str | None
     introduced_by: str | None

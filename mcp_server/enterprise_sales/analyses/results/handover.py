@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from enterprise_sales.analyses.codes import Band, Basis, Crm, Gate, Receiver
 from enterprise_sales.analyses.common import (
     AccountResult,
     DayText,
@@ -20,16 +21,11 @@ from enterprise_sales.analyses.common import (
     Result,
     Rule,
 )
-from enterprise_sales.analyses.results.codes import Band, Basis, Gate
 from enterprise_sales.analyses.results.negotiation import Objection
 from enterprise_sales.analyses.results.review import Check, ValueStatement
 from enterprise_sales.analyses.results.risks import RiskLine
 from enterprise_sales.analyses.results.steps import Step
 
-Receiver = Literal["discovery", "outreach", "value-selling", "sales-coaching"]
-RECEIVERS: tuple[Receiver, ...] = ("discovery", "outreach", "value-selling", "sales-coaching")
-Crm = Literal["salesforce", "hubspot"]
-CRMS: tuple[Crm, ...] = ("salesforce", "hubspot")
 VERSION: Literal["1.0"] = "1.0"
 
 

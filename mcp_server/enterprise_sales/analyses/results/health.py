@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from enterprise_sales.analyses.codes import Band, Trend
 from enterprise_sales.analyses.common import DayText, Result, Rule
-from enterprise_sales.analyses.results.codes import Band
 
 
 class Unmet(Result):
@@ -55,7 +55,7 @@ class Health(Result):
     high: Annotated[float, Rule("health_high")]
     band: Annotated[Band | None, Rule("health_band")]
     coverage: Annotated[float, Rule("health_coverage")]
-    trend: Annotated[Literal["up", "flat", "down"] | None, Rule("health_trend")]
+    trend: Annotated[Trend | None, Rule("health_trend")]
     before: Annotated[float | None, Rule("health_before")]
     components: tuple[Component, ...]
     caps: tuple[Cap, ...]

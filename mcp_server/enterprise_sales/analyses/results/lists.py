@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from enterprise_sales.analyses.codes import Band
 from enterprise_sales.analyses.common import DayText, FindingOut, MoneyText, Result, Rule
-from enterprise_sales.analyses.results.codes import Band
 
 
 class AccountLine(Result):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from enterprise_sales.analyses.codes import Trend
 from enterprise_sales.analyses.common import DayText, MoneyText, Ratio, Result, Rule
+
+PartKind = Literal["business_unit", "product"]
 
 
 class StatusCount(Result):
@@ -20,14 +23,14 @@ class HealthPart(Result):
     It has no band: the other parts of the health score cannot be told apart by unit or product.
     """
 
-    kind: Literal["business_unit", "product"]
+    kind: PartKind
     code: str
     """Name of the unit, or id of the product."""
     name: str
     usage_score: Annotated[float | None, Rule("usage_score")]
     low: Annotated[float, Rule("usage_low")]
     high: Annotated[float, Rule("usage_high")]
-    trend: Literal["up", "flat", "down"] | None
+    trend: Trend | None
     """Of the usage score, against the date that the trend of health is held to."""
     gap: float | None
     """Points below the usage component of the account; negative where the part is better."""

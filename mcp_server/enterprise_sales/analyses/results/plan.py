@@ -15,6 +15,8 @@ from enterprise_sales.analyses.results.steps import Step
 from enterprise_sales.analyses.results.value import TrackValue
 from enterprise_sales.analyses.results.whitespace import AnalyzeWhitespace
 
+SectionStatus = Literal["green", "amber", "red"]
+
 
 class Goal(Result):
     """A specific, measurable goal of a quarter."""
@@ -96,7 +98,7 @@ class PlanSection(Result):
 
     code: str
     title: str
-    status: Literal["green", "amber", "red"]
+    status: SectionStatus
     passed: int
     of: int
     to_do: tuple[str, ...]

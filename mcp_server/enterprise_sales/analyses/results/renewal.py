@@ -9,6 +9,8 @@ from enterprise_sales.analyses.results.health import Health, Range
 from enterprise_sales.analyses.results.negotiation import MitigationLine, Negotiation, Objection
 from enterprise_sales.analyses.results.risks import RiskLine
 
+UpliftSource = Literal["contract", "playbook"]
+
 
 class PresumedRenewal(Result):
     """A lapsed contract that renews by itself, to be confirmed; not part of ARR."""
@@ -65,7 +67,7 @@ class PriceCase(Result):
 
     possible: bool
     uplift_percent: float
-    uplift_source: Literal["contract", "playbook"]
+    uplift_source: UpliftSource
     uplift_amount: MoneyText | None
     """A year, on what is up for renewal; null where the price is held."""
     uplift_on_arr: MoneyText | None

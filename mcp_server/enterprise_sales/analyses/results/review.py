@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from enterprise_sales.analyses.codes import Gate
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Result, Rule
-from enterprise_sales.analyses.results.codes import Gate
 from enterprise_sales.analyses.results.people import Person
 from enterprise_sales.analyses.results.steps import Step
 

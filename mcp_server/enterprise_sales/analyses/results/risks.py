@@ -8,6 +8,8 @@ from enterprise_sales.analyses.common import DayText, Result
 
 RiskLevel = Literal["low", "medium", "high", "critical"]
 Trigger = Literal["level", "overdue", "holds_red"]
+WarningGroup = Literal["churn", "adoption"]
+WarningStatus = Literal["firing", "clear", "unknown"]
 
 
 class RiskLine(Result):
@@ -38,9 +40,9 @@ class WarningLine(Result):
     """One early warning of the sources, checked against the book."""
 
     code: str
-    group: Literal["churn", "adoption"]
+    group: WarningGroup
     text: str
-    status: Literal["firing", "clear", "unknown"]
+    status: WarningStatus
     origin: Literal["signal", "rule"] | None
     """Who saw it: a person who recorded a signal, or a rule over the data."""
     evidence: str

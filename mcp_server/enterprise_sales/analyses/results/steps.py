@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from enterprise_sales.analyses.codes import StepStatus
 from enterprise_sales.analyses.common import DayText, Result
 
 
@@ -13,5 +12,5 @@ class Step(Result):
     action: str
     owner: str | None
     due: DayText | None
-    status: Literal["open", "overdue", "done"]
+    status: StepStatus
     origin: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from enterprise_sales.analyses.codes import Basis, Gate
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
-from enterprise_sales.analyses.results.codes import Basis, Gate
 from enterprise_sales.analyses.results.expansion import (
     ExpansionStep,
     PipelineCover,
