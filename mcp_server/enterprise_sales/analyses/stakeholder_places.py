@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import is_active, people
+from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.results import GridPlace, Person, PersonRef
 from enterprise_sales.book.rows import Stakeholder
 
@@ -50,11 +50,6 @@ def refs(found: Iterable[Person | Stakeholder]) -> tuple[PersonRef, ...]:
 def present(ctx: Context) -> tuple[Person, ...]:
     """Everyone still there, in the order of `people`."""
     return tuple(person for person in people(ctx) if not person.left)
-
-
-def active_rows(ctx: Context) -> tuple[Stakeholder, ...]:
-    """The rows of the active relationships."""
-    return tuple(row for row in ctx.rows(Stakeholder) if is_active(ctx, row))
 
 
 def _levels_at(level: str) -> tuple[str, ...]:

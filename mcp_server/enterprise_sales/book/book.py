@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -121,11 +120,6 @@ class Book:
             digest.update(name.encode())
             digest.update(self.tables[name].drop(*PROVENANCE).write_csv().encode())
         return digest.hexdigest()
-
-    @cached_property
-    def _codes_by_account(self) -> Counter[tuple[str, str]]:
-        pairs = self.problems.select("account_id", "code").iter_rows()
-        return Counter(pair for pair in pairs if pair[0] is not None)
 
     @cached_property
     def _left_out(self) -> dict[str, dict[str, int]]:

@@ -56,13 +56,6 @@ def read_dossier(path: Path, name: str) -> Dossier | None:
     return found
 
 
-def notes_of(text: str) -> str:
-    """The free notes below the frontmatter."""
-    import frontmatter
-
-    return str(frontmatter.loads(text).content)
-
-
 def _frontmatter(path: Path, name: str) -> tuple[str, str, int]:
     """The YAML between the two lines of dashes, the name, and the line at which it begins."""
     from frontmatter.default_handlers import YAMLHandler
