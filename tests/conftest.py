@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from .mermaid import Mermaid, installed
+
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 PLAYBOOKS = REPOSITORY / "references" / "playbooks"
@@ -32,6 +34,12 @@ def same_as(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
         assert text == golden.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture(scope="session")
+def mermaid() -> Mermaid:
+    """Mermaid itself, to read diagrams with."""
+    return installed()
 
 
 @pytest.fixture(scope="session")

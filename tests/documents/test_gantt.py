@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from enterprise_sales.analyses.results import PlanRenewal
@@ -16,12 +10,10 @@ from enterprise_sales.documents.gantt import gantt
 from enterprise_sales.documents.voice import Voice
 from enterprise_sales.language import translator
 
+from ..mermaid import Mermaid
 from .samples import BARE_RENEWAL, LAPSED_RENEWAL, RENEWAL_PLAN, milestone
 from .structure import diagrams, document
 
-REPOSITORY = Path(__file__).parents[2]
-MODULES = REPOSITORY / "tests" / "node" / "node_modules"
-READER = Path(__file__).with_name("read_gantt.mjs")
 VOICE = Voice(translator("ru"), "RUB")
 NASTY = (
     "section: x",
@@ -73,46 +65,17 @@ def test_a_step_that_is_late_and_keeps_its_date_is_critical() -> None:
     assert "Новые сроки" not in gantt(late, VOICE)
 
 
-@pytest.fixture(scope="module")
-def node() -> str:
-    """Node with the Mermaid that `npm install --prefix tests/node` brought."""
-    found = shutil.which("node")
-    if found and (MODULES / "mermaid").is_dir():
-        return found
-    reason = "no Mermaid: npm install --prefix tests/node"
-    if os.environ.get("ENTERPRISE_SALES_CLIENT") == "required":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 def _named(words: str) -> PlanRenewal:
     lines = tuple(line.model_copy(update={"text": words}) for line in RENEWAL_PLAN.milestones)
     return RENEWAL_PLAN.model_copy(update={"account_name": words, "milestones": lines})
 
 
-def _read(node: str, folder: Path, texts: list[str]) -> list[list[list[str]] | None]:
-    """What Mermaid makes of diagrams: section, label and start of every task."""
-    (folder / "node_modules").symlink_to(MODULES)
-    shutil.copy(READER, folder)
-    done = subprocess.run(
-        [node, READER.name],
-        cwd=folder,
-        input="\0".join(texts),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "TZ": "UTC"},
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
 @pytest.mark.client
-def test_mermaid_finds_every_step_whatever_the_labels_say(node: str, tmp_path: Path) -> None:
+def test_mermaid_finds_every_step_whatever_the_labels_say(mermaid: Mermaid) -> None:
     renewals = [RENEWAL_PLAN, *map(_named, NASTY)]
     texts = [diagrams(document(renewal))[0] for renewal in renewals]
     raw = "gantt\n    dateFormat YYYY-MM-DD\n    section a\n    {} :milestone, 2026-01-01, 0d\n"
-    *found, refused, lost = _read(node, tmp_path, [*texts, raw.format("click x"), raw.format("%%")])
+    *found, refused, lost = mermaid("gantt", [*texts, raw.format("click x"), raw.format("%%")])
     plan = [("Шаги по плейбуку", day) for day in ("2025-11-25", "2026-06-30", "2026-10-25")]
     for tasks, words in zip(found, ["Подписать: договор; #1", *NASTY], strict=True):
         label = diagram_label(words)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,10 +12,9 @@ from enterprise_sales.documents.escape import diagram_label
 from enterprise_sales.documents.quadrant import APART, spread
 
 from ..documents.structure import diagrams, uneven_tables
+from ..mermaid import Mermaid
 from .people import document, mapped, row
 
-READER = Path(__file__).with_name("read_diagrams.mjs")
-MODULES = Path(__file__).parents[1] / "node" / "node_modules"
 NASTY = (
     'Quote "x" end',
     "end",
@@ -39,34 +33,6 @@ NASTY = (
 )
 
 
-@pytest.fixture(scope="module")
-def node() -> str:
-    """Node with the Mermaid that `npm install --prefix tests/node` brought."""
-    found = shutil.which("node")
-    if found and (MODULES / "mermaid").is_dir():
-        return found
-    reason = "no Mermaid: npm install --prefix tests/node"
-    if os.environ.get("ENTERPRISE_SALES_CLIENT") == "required":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def read(node: str, folder: Path, texts: list[str]) -> list[Any]:
-    """What Mermaid makes of diagrams."""
-    (folder / "node_modules").symlink_to(MODULES)
-    shutil.copy(READER, folder)
-    done = subprocess.run(
-        [node, READER.name],
-        cwd=folder,
-        input="\0".join(texts),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
 def team(folder: Path) -> MapStakeholders:
     return mapped(
         folder,
@@ -79,10 +45,10 @@ def team(folder: Path) -> MapStakeholders:
 
 
 @pytest.mark.client
-def test_mermaid_reads_people_lines_and_places(node: str, tmp_path: Path) -> None:
+def test_mermaid_reads_people_lines_and_places(mermaid: Mermaid, tmp_path: Path) -> None:
     result = team(tmp_path / "book")
     chart, quadrant = diagrams(document(result))
-    flow, places, refused = read(node, tmp_path, [chart, quadrant, "flowchart TD\n  n1[a"])
+    flow, places, refused = mermaid("diagrams", [chart, quadrant, "flowchart TD\n  n1[a"])
     names = {key: label.split("<br>")[0] for key, (label, _) in flow["nodes"].items()}
     status = {names[key]: state for key, (_, state) in flow["nodes"].items()}
     assert status == {
@@ -109,7 +75,7 @@ def test_mermaid_reads_people_lines_and_places(node: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.client
-def test_whatever_people_are_called_everybody_is_drawn(node: str, tmp_path: Path) -> None:
+def test_whatever_people_are_called_everybody_is_drawn(mermaid: Mermaid, tmp_path: Path) -> None:
     texts = []
     rows = [row(f"p{n}", name=name, title=name) for n, name in enumerate(NASTY)]
     for one in rows[1:]:
@@ -119,7 +85,7 @@ def test_whatever_people_are_called_everybody_is_drawn(node: str, tmp_path: Path
         assert uneven_tables(text) == []
         texts += diagrams(text)
     assert len(texts) == 4
-    for found in read(node, tmp_path, texts):
+    for found in mermaid("diagrams", texts):
         assert found is not None
         labels = [label for label, *_ in found.get("nodes", {}).values()]
         labels = [label.split("<br>")[0] for label in labels]
@@ -135,12 +101,12 @@ def many(folder: Path, count: int) -> MapStakeholders:
 
 @pytest.mark.client
 def test_of_three_hundred_people_forty_are_drawn_and_the_rest_counted(
-    node: str, tmp_path: Path
+    mermaid: Mermaid, tmp_path: Path
 ) -> None:
     result = many(tmp_path / "book", 300)
     text = document(result)
     chart, quadrant = diagrams(text)
-    flow, places = read(node, tmp_path, [chart, quadrant])
+    flow, places = mermaid("diagrams", [chart, quadrant])
     assert (len(flow["nodes"]), len(flow["edges"]), len(places["points"])) == (40, 39, 20)
     assert len(result.stakeholders) == 300
     assert "260 people are not drawn, so that the chart stays legible." in text

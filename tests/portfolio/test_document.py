@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -27,7 +23,6 @@ from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import tool_named
 from enterprise_sales.tools.problem import CallRefusedError
 
-from ..conftest import REPOSITORY
 from ..documents.structure import (
     FORBIDDEN,
     diagrams,
@@ -36,11 +31,10 @@ from ..documents.structure import (
     tokens,
     uneven_tables,
 )
+from ..mermaid import Mermaid
 from .books import AS_OF, ENTERPRISE, EXECUTION, STRATEGIC, numbered, review, shipped, with_bands
 
 AT = datetime(2026, 6, 30, 9, 15, tzinfo=UTC)
-MODULES = REPOSITORY / "tests" / "node" / "node_modules"
-READER = Path(__file__).with_name("read_charts.mjs")
 SECTIONS = (
     "Коротко",
     "С чего начать на этой неделе",
@@ -203,33 +197,10 @@ def test_what_cannot_be_added_is_told_apart(tmp_path: Path) -> None:
     assert "ARR: unknown" in text
 
 
-@pytest.fixture
-def node() -> str:
-    """Node with the Mermaid that `npm install --prefix tests/node` brought."""
-    found = shutil.which("node")
-    if found and (MODULES / "mermaid").is_dir():
-        return found
-    reason = "no Mermaid: npm install --prefix tests/node"
-    if os.environ.get("ENTERPRISE_SALES_CLIENT") == "required":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.mark.client
-def test_mermaid_reads_the_charts(node: str, tmp_path: Path) -> None:
-    (tmp_path / "node_modules").symlink_to(MODULES)
-    shutil.copy(READER, tmp_path)
+def test_mermaid_reads_the_charts(mermaid: Mermaid) -> None:
     texts = [chart for name in ("ru", "en") for chart in diagrams(written_out(demo(name)))]
-    done = subprocess.run(
-        [node, READER.name],
-        cwd=tmp_path,
-        input="\0".join([*texts, "pie\n    title x\n    no quotes : 1"]),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    *read, refused = [json.loads(line) for line in done.stdout.splitlines()]
+    *read, refused = mermaid("charts", [*texts, "pie\n    title x\n    no quotes : 1"])
     assert read == [
         ["pie", "ARR по здоровью клиентов, USD"],
         ["xychart", "Подлежит продлению по кварталам, USD"],
