@@ -346,8 +346,8 @@ def test_the_objectives_of_the_customer_are_kept(tmp_path: Path) -> None:
     ]
 
 
-def test_the_next_review_is_a_quarter_ahead(tmp_path: Path) -> None:
-    assert _plan(tmp_path, as_of="2026-11-30").next_review == "2027-02-28"
+def test_the_next_review_is_at_the_end_of_the_quarter(tmp_path: Path) -> None:
+    assert _plan(tmp_path, as_of="2026-11-30").next_review == "2026-12-31"
 
 
 def test_gaps_of_the_parts_stand_once(tmp_path: Path) -> None:

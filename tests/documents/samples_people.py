@@ -329,7 +329,7 @@ MAP = MapStakeholders(
     tactics=("Пригласить руководителей на встречу у нас",),
     review=MapReview(
         freshest="2026-03-10",
-        due="2026-06-10",
+        due="2026-09-30",
         overdue=True,
         stale=3,
         of=4,
@@ -363,6 +363,8 @@ BARE_MAP = MAP.model_copy(
         "overdue": (),
         "pairing": Pairing(sponsor=None, required=None, pairs=(), unpaired=0, text="Пар нет."),
         "offices": MAP.offices[:1],
-        "review": MapReview(freshest=None, due=None, overdue=None, stale=0, of=0, warning=None),
+        "review": MapReview(
+            freshest=None, due="2026-09-30", overdue=None, stale=0, of=0, warning=None
+        ),
     }
 )

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.engagement_days import month_period, period_ends, working_day
+from enterprise_sales.analyses.engagement_days import month_period, working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_words import by_id, worded
 from enterprise_sales.analyses.moves import held_back
+from enterprise_sales.analyses.plan_dates import MAP, PLAN, reviewed_on
 from enterprise_sales.analyses.qbr_audience import audience
 from enterprise_sales.analyses.reviews import grace, review_due, reviews
 from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.playbook import Cadence
 
-JANUARY = 1
 EXPANSION = "expansion"
 REVIEW = "renewal_review"
 """Code of a step of the renewal that is a business review."""
@@ -42,13 +42,9 @@ def plan_drafts(ctx: Context, end: date) -> Iterator[Draft]:
     Their interval is the playbook's, counted from the start of the fiscal year – of the calendar
     year where the account does not name its own –, so that the day does not move with every plan.
     """
-    month = ctx.account.fiscal_year_start_month or JANUARY
-    every = ctx.playbook.integer("plan.stakeholder_review_months")
-    for day in period_ends(ctx.as_of, end, month, every):
-        yield _own(ctx, day, every, "map")
-    every = ctx.playbook.integer("plan.review_months")
-    for day in period_ends(ctx.as_of, end, month, every):
-        yield _own(ctx, day, every, "plan")
+    for path, what in ((MAP, "map"), (PLAN, "plan")):
+        for day in reviewed_on(ctx, path, end):
+            yield _own(ctx, day, ctx.playbook.integer(path), what)
 
 
 def _review(ctx: Context, day: date) -> Draft:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, nearest_quarter_end
 from enterprise_sales.analyses.expansion_evidence import Way, passed_now, shown_by
 from enterprise_sales.analyses.expansion_pilot import pilot
 from enterprise_sales.analyses.leads import deal_on, lead
 from enterprise_sales.analyses.move_text import cell_of
 from enterprise_sales.analyses.owners import owner_of
+from enterprise_sales.analyses.plan_dates import PLAN, next_reviewed, quarter_due
 from enterprise_sales.analyses.results import (
     PathStep,
     Pilot,
@@ -109,11 +109,10 @@ def _start(
 
 
 def _conditions_met(ctx: Context, row: WhitespaceOpportunity, earliest: date) -> Iterator[date]:
-    review = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
     if row.gate == "conditional" and earliest <= ctx.as_of:
-        yield review
+        yield next_reviewed(ctx, PLAN)
     if VALUE in row.conditions:
-        yield nearest_quarter_end(review, ctx.account.fiscal_year_start_month or CALENDAR_YEAR)
+        yield quarter_due(ctx)
 
 
 def _service(ctx: Context, row: WhitespaceOpportunity) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 
 from enterprise_sales.analyses.common import FindingOut, Missing
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.defence import defend_account
 from enterprise_sales.analyses.engagement import plan_engagement
 from enterprise_sales.analyses.moves import moves
@@ -15,6 +14,7 @@ from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.plan_actions import next_actions
 from enterprise_sales.analyses.plan_checks import Parts
 from enterprise_sales.analyses.plan_completeness import completeness
+from enterprise_sales.analyses.plan_dates import PLAN, next_reviewed
 from enterprise_sales.analyses.plan_goals import goals
 from enterprise_sales.analyses.plan_metrics import metrics
 from enterprise_sales.analyses.plan_overview import history, terms
@@ -43,7 +43,8 @@ def plan_account(ctx: Context) -> PlanAccount:
     renewal, goal = plan_renewal(ctx, whitespace), target(ctx)
     stakeholders, value = map_stakeholders(ctx), track_value(ctx)
     engagement, defence = plan_engagement(ctx), _defence(ctx, saves=goal.saves)
-    basis = Basis(ctx, goal.saves, moves(ctx, whitespace), qbr, renewal)
+    review = next_review(ctx, defence)
+    basis = Basis(ctx, goal.saves, moves(ctx, whitespace), qbr, renewal, review)
     found = (profile, whitespace, qbr, renewal, stakeholders, value, engagement, defence)
     parts, steps = [part for part in found if part is not None], roadmap(basis)
     actions = next_actions(basis, steps)
@@ -80,7 +81,7 @@ def plan_account(ctx: Context) -> PlanAccount:
         resources=resources(ctx, whitespace, renewal, actions),
         completeness=completeness(Parts(ctx, profile, whitespace, renewal)),
         metrics=metrics(ctx, goal),
-        next_review=next_review(ctx, defence),
+        next_review=review.isoformat(),
         notes=tuple(target_notes(ctx, goal)),
     )
 
@@ -91,19 +92,18 @@ def _defence(ctx: Context, *, saves: bool) -> DefendAccount | None:
     return found if saves or found.threats else None
 
 
-def next_review(ctx: Context, defence: DefendAccount | None) -> str:
-    """When the plan is reviewed: after the months of the playbook, and not after what decides it.
+def next_review(ctx: Context, defence: DefendAccount | None) -> date:
+    """When the plan is reviewed: at the end of the fiscal period, not after what decides it.
 
     The next review of the save plan and the working deadline of the renewal come first where they
     are earlier.
     """
     save = defence.save_plan if defence else None
     deadline = clock(ctx).deadline_left(ctx.as_of)
-    regular = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
-    days = [day for day in (regular, deadline) if day is not None]
+    days = [day for day in (next_reviewed(ctx, PLAN), deadline) if day is not None]
     if save is not None:
         days.append(date.fromisoformat(save.next_review))
-    return min(days).isoformat()
+    return min(days)
 
 
 def _objective(ctx: Context) -> Iterable[Step]:

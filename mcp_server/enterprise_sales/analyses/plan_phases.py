@@ -33,6 +33,7 @@ class Basis:
         moves: what could be done next.
         qbr: its business review.
         renewal: its renewal.
+        review: when the plan is next to be reviewed.
     """
 
     ctx: Context
@@ -40,6 +41,7 @@ class Basis:
     moves: tuple[Move, ...]
     qbr: PrepareQbr
     renewal: PlanRenewal
+    review: date
 
     @property
     def instead(self) -> Literal["lapsed", "red"] | None:

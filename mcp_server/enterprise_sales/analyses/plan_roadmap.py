@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from enterprise_sales.analyses.agreed import by_due
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import CALENDAR_YEAR, months_from, quarter_end
 from enterprise_sales.analyses.occasions_of_account import INTEREST
+from enterprise_sales.analyses.plan_dates import quarter_of
 from enterprise_sales.analyses.plan_foundation import proving, securing
 from enterprise_sales.analyses.plan_growth import growing
 from enterprise_sales.analyses.plan_phases import Basis, Entry, Span, spans
@@ -39,7 +39,7 @@ def roadmap(basis: Basis) -> tuple[RoadmapStep, ...]:
     for place, phase in enumerate(phases):
         own = [*_of_phase(basis, place, last=phase is phases[-1]), *moves[phase.code]]
         given = [entry for entry in dated if entry.due and phase.holds(entry.due)]
-        found = spread(basis.ctx, phase, [*own, *given] or [_open(basis.ctx)])
+        found = spread(basis.ctx, phase, [*own, *given] or [_open(basis)])
         made = [_step(basis.ctx, phase, entry) for entry in found]
         steps += sorted(made, key=lambda step: step.due)
     return tuple(steps)
@@ -130,25 +130,24 @@ def _actions(ctx: Context) -> Iterator[Entry]:
             yield Entry(named if owner else f"{action}.", row.due)
 
 
-def _open(ctx: Context) -> Entry:
-    day = months_from(ctx.as_of, ctx.playbook.integer("plan.review_months"))
-    text = ctx.t.text(
+def _open(basis: Basis) -> Entry:
+    t = basis.ctx.t
+    text = t.text(
         "The steps of this stage follow from the review of {day}: nothing to plan them from is"
         " known yet.",
-        day=ctx.t.day(day),
+        day=t.day(basis.review),
     )
     return Entry(text, unplanned=True)
 
 
 def _step(ctx: Context, phase: Span, entry: Entry) -> RoadmapStep:
     due = min(entry.due if entry.due is not None else phase.end, phase.end)
-    first_month = ctx.account.fiscal_year_start_month or CALENDAR_YEAR
     return RoadmapStep(
         phase=phase.code,
         title=phase.title,
         start=phase.start.isoformat(),
         due=due.isoformat(),
-        quarter=quarter_end(due, first_month).isoformat(),
+        quarter=quarter_of(ctx, due).isoformat(),
         late_since=entry.late_since.isoformat() if entry.late_since else None,
         unplanned=entry.unplanned,
         text=entry.text,

@@ -1,8 +1,8 @@
 """How old the map is, and when it is next to be gone through.
 
-The book keeps no date of such a review. What it keeps are contacts: the map is as fresh as the
-latest of them, and is due again `plan.stakeholder_review_months` after it (Strategic Account
-Manager, Stakeholder Map: quarterly).
+It is gone through every `plan.stakeholder_review_months`, on the day that the calendar has for it
+(Strategic Account Manager, Stakeholder Map: quarterly). The book keeps no date of such a review.
+What it keeps are contacts: the map is as fresh as the latest of them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.contact import is_stale, last_contact
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.plan_dates import MAP, next_reviewed
 from enterprise_sales.analyses.results import MapReview
 from enterprise_sales.book.rows import Stakeholder
 
@@ -20,13 +21,12 @@ def map_review(ctx: Context) -> MapReview:
     rows = [row for row in ctx.rows(Stakeholder) if row.status != "left"]
     last = [last_contact(ctx, row) for row in rows]
     freshest = max((day for day in last if day is not None), default=None)
-    months = ctx.playbook.integer("plan.stakeholder_review_months")
-    due = months_from(freshest, months) if freshest else None
+    months = ctx.playbook.integer(MAP)
     stale = sum(day is None or is_stale(ctx, day) for day in last)
     return MapReview(
         freshest=freshest.isoformat() if freshest else None,
-        due=due.isoformat() if due else None,
-        overdue=due < ctx.as_of if due else None,
+        due=next_reviewed(ctx, MAP).isoformat(),
+        overdue=months_from(freshest, months) < ctx.as_of if freshest else None,
         stale=stale,
         of=len(rows),
         warning=_warning(ctx, stale, len(rows)),

@@ -102,12 +102,13 @@ def _facts(result: MapStakeholders, voice: Voice) -> Table:
 
 
 def _review(result: MapStakeholders, voice: Voice) -> str:
-    review = result.review
-    if review.due is None:
-        return voice.t.text("at once: no contact with anybody is on record")
-    if review.overdue:
-        return voice.t.text("🔴 overdue since {day}", day=voice.day(review.due))
-    return voice.t.text("by {day}", day=voice.day(review.due))
+    review, day = result.review, voice.day(result.review.due)
+    if review.freshest is None:
+        return voice.t.text("{day}; no contact with anybody is on record", day=day)
+    if not review.overdue:
+        return day
+    last = voice.day(review.freshest)
+    return voice.t.text("{day}; 🔴 the last contact with anybody: {last}", day=day, last=last)
 
 
 def _failures(found: Sequence[SinglePoint], voice: Voice) -> Table:

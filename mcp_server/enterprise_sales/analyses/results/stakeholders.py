@@ -127,15 +127,16 @@ class MapReview(Result):
 
     Attributes:
         freshest: the latest contact with anybody who is still there.
-        due: that day and the months between reviews; null without any contact.
-        overdue: whether that day has passed; null without any contact.
+        due: when the map is next gone through, as the calendar has it.
+        overdue: whether more than the months between reviews lie behind the latest contact; null
+            without any contact.
         stale: people still there without a recent contact.
         of: people still there.
         warning: that most of the map is out of date; null where it is not.
     """
 
     freshest: DayText | None
-    due: DayText | None
+    due: DayText
     overdue: bool | None
     stale: int
     of: int
