@@ -9,7 +9,7 @@ from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.renewal import plan_renewal
 from enterprise_sales.analyses.results import Scenario
 
-from .books import ENTERPRISE, PRODUCT, STRATEGIC, context, contract, green, playbook, red
+from .books import ENTERPRISE, PRODUCT, STRATEGIC, context, contract, green, playbook, red, yellow
 
 
 def _found(folder: Path, under: Any = STRATEGIC, **tables: Any) -> dict[str, Scenario]:
@@ -147,6 +147,36 @@ def test_expansion_adds_what_has_a_value_that_somebody_entered(tmp_path: Path) -
     row = _found(tmp_path, **_cells(potential_value=20000))["expansion"]
     assert _figures(row) == ("70000.00", "20000.00", 40.0)
     assert row.basis == "Renewed as it is, together with Yard: Press."
+
+
+def test_what_waits_for_a_condition_is_counted_and_told_with_it(tmp_path: Path) -> None:
+    """Health is yellow: what the whitespace holds waits, and so does a deal about anything else."""
+    deal = {"opportunity_id": "o", "amount": 18000, "close_date": "2026-10-01"}
+    tables = {**_cells(potential_value=20000), "signals": yellow()["signals"]}
+    row = _found(tmp_path, **tables, opportunities=[deal])["expansion"]
+    assert (row.change, row.conditional) == ("38000.00", "38000.00")
+    assert row.basis.endswith(" $38,000 of it only once the conditions are met.")
+    assert "yellow_health" in row.conditions
+    assert row.required_products == ()
+
+
+def test_only_the_part_that_waits_is_told(tmp_path: Path) -> None:
+    tables = _cells(potential_value=20000)
+    tables["products"] = [
+        {**PRODUCT, "product_id": "p", "requires": "r"},
+        {**PRODUCT, "product_id": "r", "name": "Rail", "fits_functions": "none"},
+    ]
+    deal = {"opportunity_id": "o", "amount": 18000, "close_date": "2026-10-01"}
+    cell = {"business_unit": "Yard", "product_id": "p"}
+    row = _found(tmp_path, **tables, opportunities=[deal, {**deal, **cell, "opportunity_id": "p"}])
+    found = row["expansion"]
+    assert (found.change, found.conditional) == ("36000.00", "18000.00")
+    assert (found.conditions, found.required_products) == ((), ("Rail",))
+
+
+def test_what_waits_for_nothing_is_not_told_to_wait(tmp_path: Path) -> None:
+    row = _found(tmp_path, **_cells(potential_value=20000))["expansion"]
+    assert (row.conditional, row.conditions) == (None, ())
 
 
 def test_an_estimate_is_no_offer(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from enterprise_sales.analyses import missing as engine
 from enterprise_sales.analyses import unknowns, whitespace_unknowns
 from enterprise_sales.analyses.missing import Wanted
+from enterprise_sales.analyses.plan import plan_account
 from enterprise_sales.analyses.profile import profile_account
 from enterprise_sales.analyses.results import AnalyzeWhitespace, ProfileAccount
 from enterprise_sales.analyses.whitespace import analyze_whitespace
@@ -47,6 +48,23 @@ def test_a_figure_names_a_field_and_a_rule(model: type[BaseModel], figure: Wante
 
 def test_speaking_columns_exist() -> None:
     assert all(column in columns_of(table) for table, column in engine.SPEAKING)
+
+
+@pytest.mark.parametrize(("table", "key"), [("actions", "action"), ("objectives", "objective")])
+def test_a_table_that_is_not_there_is_not_said_to_lack_rows(
+    tmp_path: Path, table: str, key: str
+) -> None:
+    """The plan speaks of one table in several places, and gives one reason in all of them."""
+    absent = plan_account(context(tmp_path / "absent")).missing
+    assert {gap.reason for gap in absent if gap.table == table} == {
+        f"The book holds no table {table}."
+    }
+    other: dict[str, Any] = {"accounts": [{}, {"account_id": "b"}]}
+    other[table] = [{"account_id": "b", key: "Call", "owner": "Ada"}]
+    found = plan_account(context(tmp_path / "other", **other)).missing
+    assert {gap.reason for gap in found if gap.table == table} == {
+        f"The book holds no rows in {table} for this account."
+    }
 
 
 def test_where_there_is_one_tier_its_lack_is_not_told(tmp_path: Path) -> None:

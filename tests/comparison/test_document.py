@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from enterprise_sales.analyses.plan_metrics import aim
+from enterprise_sales.playbook import Target
+
 from ..documents.structure import (
     FORBIDDEN,
     document,
@@ -92,3 +95,13 @@ def test_health_is_told_once_where_its_bounds_are_the_score() -> None:
     assert "Health, the lowest possible" not in names
     assert names.count("Target ARR") == 1
     assert "Target: ARR" not in names
+
+
+def test_a_share_that_has_to_be_whole_is_not_told_as_a_lower_end() -> None:
+    def say(value: float) -> str:
+        return f"{value}%"
+
+    whole = Target(at_least=100)
+    assert aim("qbr_completion", whole, say) == "100%"
+    assert aim("quota", whole, say) == "≥ 100%"
+    assert aim("qbr_completion", Target(at_least=99), say) == "≥ 99%"

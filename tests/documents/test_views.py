@@ -11,13 +11,14 @@ from enterprise_sales.documents.view_health import health_line
 from enterprise_sales.documents.view_missing import data_view, distinct
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_qbr import statement
-from enterprise_sales.documents.view_renewal import opt_out_line
+from enterprise_sales.documents.view_renewal import opt_out_line, renewal_view
 from enterprise_sales.documents.view_renewal_date import probability_line, renewal_line
 from enterprise_sales.documents.voice import Voice, capital
 from enterprise_sales.language import translator, within
 
 from .samples import (
     ANNA,
+    BARE_RENEWAL,
     FINDINGS,
     HEALTH,
     LAPSED,
@@ -68,7 +69,17 @@ def test_sponsors_are_paired_by_who_keeps_the_contact() -> None:
     assert plan_view(PLAN, RU).their_sponsors == "Анна Лебедева (Финансовый директор)"
     alone = PROFILE.relationships.model_copy(update={"internal_sponsor": "Пётр Ильин"})
     plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": alone})})
-    assert plan_view(plan, RU).their_sponsors == "рабочих отношений пока нет"
+    assert plan_view(plan, RU).their_sponsors == (
+        "Анна Лебедева (Финансовый директор; контакт ведёт Игорь Самойлов)"
+    )
+    (anna,) = (one for one in alone.people if one.name == "Анна Лебедева")
+    lone = alone.model_copy(
+        update={"people": (anna.model_copy(update={"internal_owner": None, "level": None}),)}
+    )
+    plan = PLAN.model_copy(update={"profile": PROFILE.model_copy(update={"relationships": lone})})
+    assert plan_view(plan, RU).their_sponsors == (
+        "Анна Лебедева (Финансовый директор; с нашей стороны контакт никто не ведёт)"
+    )
 
 
 @pytest.mark.parametrize("changed", [{"active": False}, {"sentiment": "detractor"}])
@@ -128,6 +139,25 @@ def test_the_opt_out_date_ahead_passed_and_absent() -> None:
     assert opt_out_line(RENEWAL_PLAN, EN) == "September 26, 2026, 88 days left"
     assert opt_out_line(passed, EN) == "September 26, 2026: passed 3 days ago"
     assert opt_out_line(absent, EN) == "none: the contract does not renew by itself"
+
+
+def test_what_runs_without_an_end_is_not_told_to_be_up_for_renewal() -> None:
+    """The scenarios start from its price; the facts beside them name the same amount."""
+    found = BARE_RENEWAL.model_copy(update={"contracts": ("c",), "arr": "500.00"})
+    rows = dict(renewal_view(found, Voice(translator("en"), "USD")).facts.rows)
+    assert rows["Running contracts without an end"] == "c"
+    assert rows["Up for renewal, a year"] == "$500 runs; when it is up for renewal is unknown"
+
+
+def test_a_condition_of_a_scenario_is_told_in_words() -> None:
+    (first, *_) = RENEWAL_PLAN.scenarios
+    waits = {"conditional": "1.00", "conditions": ("yellow_health",), "required_products": ("Pro",)}
+    found = RENEWAL_PLAN.model_copy(update={"scenarios": (first.model_copy(update=waits), first)})
+    told, plain = (
+        row[-1] for row in renewal_view(found, Voice(translator("en"), "RUB")).scenarios.rows
+    )
+    assert told == f"{first.basis} Conditions: health is green; Pro is in place."
+    assert plain == first.basis
 
 
 def test_without_an_opt_out_date_it_is_said_why() -> None:

@@ -140,6 +140,26 @@ def test_a_book_that_tells_nothing_has_no_empty_section(tmp_path: Path) -> None:
         assert "$" not in "".join(told), "only groups without an account are worth nothing"
 
 
+def _of_lines(folder: Path, lines: list[dict[str, Any]]) -> str:
+    lines = numbered([{"account_id": "a", "annual_value": 500, **line} for line in lines])
+    tables = {**with_bands([{"account_id": "a"}]), "contracts": lines}
+    return written_out(review(folder, tables))
+
+
+def test_where_ends_are_unknown_a_quarter_without_one_is_not_zero(tmp_path: Path) -> None:
+    ends = {"start_date": "2025-07-01", "end_date": "2026-12-31", "auto_renew": False}
+    known = _of_lines(tmp_path / "known", [ends])
+    assert "none known" not in known
+    assert "without an end" not in known
+    open_ended = {"start_date": "2025-07-01", "product_id": "q"}
+    text = _of_lines(tmp_path / "open", [ends, open_ended])
+    assert "| $500 | unknown | 1 | 0 |" in text
+    assert "| none known | none known | none known | 0 |" in text
+    assert "Whether $500 of contracts without an end comes up by then is unknown." in text
+    vague = _of_lines(tmp_path / "vague", [{**ends, "auto_renew": None}])
+    assert "| $0 | $0 | 0 | none known |" in vague
+
+
 def test_names_from_the_book_stay_text(tmp_path: Path) -> None:
     accounts = [{"account_id": "a", "name": "A | <b>*x*</b> [l](http://x)", "owner": "# O | P"}]
     tables: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.plan_metrics import shown
+from enterprise_sales.analyses.plan_metrics import aim
 from enterprise_sales.language import N_
 from enterprise_sales.playbook import Cadence, Offset, Parameter
 
@@ -61,7 +61,8 @@ def _target(ctx: Context, found: Parameter) -> str:
             str(value), ctx.playbook.text("targets.currency")
         ),
     }
-    return shown(found.value, says.get(found.unit, ctx.t.number))
+    code = found.path.removeprefix("targets.")
+    return aim(code, found.value, says.get(found.unit, ctx.t.number))
 
 
 def _offset(ctx: Context, found: Parameter) -> str:

@@ -183,10 +183,14 @@ def _left_out(ctx: Context, table: str) -> Gap | None:
     return Gap(table, (), text)
 
 
+def without_rows(ctx: Context, table: str) -> str:
+    """Why an account has no row in a table: the book has no such table, or it holds others."""
+    return ctx.t.text(NO_ROWS if table in ctx.book.given else NO_TABLE, table=table)
+
+
 def _no_rows(ctx: Context, table: str, names: tuple[str, ...]) -> Gap:
     columns = tuple(name for name in names if name not in KEYS)
-    reason = NO_ROWS if table in ctx.book.given else NO_TABLE
-    return Gap(table, columns, ctx.t.text(reason, table=table))
+    return Gap(table, columns, without_rows(ctx, table))
 
 
 def _empty(

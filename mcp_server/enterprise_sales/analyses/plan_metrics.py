@@ -20,6 +20,10 @@ from enterprise_sales.scorecard import PENETRATIONS
 FIRST_TIER = "strategic"
 Say = Callable[[float], str]
 
+SHARES = ("accounts_expanding", "attach", "qbr_completion", "green_share", "reference_rate")
+"""Targets that are a share of something counted: there is nothing beyond all of it."""
+WHOLE = 100
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -50,9 +54,16 @@ def _metric(one: Measured) -> Metric:
         code=one.code,
         title=one.title,
         actual=None if one.value is None else one.say(one.value),
-        target=None if target is None else shown(target, one.say),
+        target=None if target is None else aim(one.code, target, one.say),
         met=None if target is None or one.value is None else target.met(one.value),
     )
+
+
+def aim(code: str, target: Target, say: Say) -> str:
+    """The target in signs; a share that has to be the whole cannot be passed: `100%`."""
+    if code in SHARES and target.at_least == WHOLE:
+        return say(WHOLE)
+    return shown(target, say)
 
 
 def shown(target: Target, say: Say) -> str:

@@ -117,8 +117,8 @@ def significant(amount: Fraction, digits: int) -> int:
 
 
 def _not_up(book: Portfolio, last: int) -> Frame | None:
-    """What runs and neither ends before the horizon nor still has to be renewed."""
+    """What runs and ends later, or is renewed already; when an open-ended one ends is unknown."""
     if book.contracts is None:
         return None
     ends = (nw.col("comes_up") & (nw.col("end_date") < last)).fill_null(False)
-    return book.contracts.filter(nw.col("runs") & ~ends)
+    return book.contracts.filter(nw.col("runs") & ~ends & ~nw.col("end_date").is_null())

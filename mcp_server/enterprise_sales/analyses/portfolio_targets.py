@@ -10,7 +10,7 @@ import narwhals as nw
 from enterprise_sales.analyses import portfolio_measures as measures
 from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.common import Ratio
-from enterprise_sales.analyses.plan_metrics import shown
+from enterprise_sales.analyses.plan_metrics import aim
 from enterprise_sales.analyses.portfolio_bookings import Bookings
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.portfolio_measures import Measured
@@ -37,9 +37,6 @@ TITLES = {
     "deal_size": N_("Average size of a deal"),
     "multi_year_rate": N_("Renewals for several years"),
 }
-SHARES = ("accounts_expanding", "attach", "qbr_completion", "green_share", "reference_rate")
-"""Targets that are a share of accounts: there is nothing beyond all of them."""
-WHOLE = 100
 NO_QUOTA = N_("the data holds no sales plan")
 NO_REFERENCES = N_(
     "the data does not record who agreed to be a reference; plan_engagement shows who is ready"
@@ -93,18 +90,11 @@ def _told(book: Portfolio, line: Line) -> TargetLine:
         code=line.code,
         title=book.t.text(TITLES[line.code]),
         actual=None if line.value is None else line.say(line.value),
-        target=_aim(line, target) if target else None,
+        target=aim(line.code, target, line.say) if target else None,
         met=met,
         beyond=bool(met and target and _beyond(line, target)),
         note=book.t.text(line.reason) if unknown else line.note,
     )
-
-
-def _aim(line: Line, target: Target) -> str:
-    """The target in signs; a share of accounts that has to be all of them cannot be passed."""
-    if line.code in SHARES and target.at_least == WHOLE:
-        return line.say(WHOLE)
-    return shown(target, line.say)
 
 
 def _beyond(line: Line, target: Target) -> bool:

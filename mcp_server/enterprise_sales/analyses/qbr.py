@@ -8,7 +8,7 @@ from enterprise_sales.analyses import ratios
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
-from enterprise_sales.analyses.missing import NO_ROWS, Wanted, missing
+from enterprise_sales.analyses.missing import Wanted, missing, without_rows
 from enterprise_sales.analyses.moves import moves
 from enterprise_sales.analyses.qbr_agenda import Material, agenda
 from enterprise_sales.analyses.qbr_asks import asks, next_steps
@@ -72,7 +72,7 @@ def prepare_qbr(ctx: Context, whitespace: AnalyzeWhitespace | None = None) -> Pr
 def _gaps(ctx: Context) -> Iterator[Missing]:
     for model, columns, field in TABLES:
         if not ctx.rows(model):
-            reason = ctx.t.text(NO_ROWS, table=model.table)
+            reason = without_rows(ctx, model.table)
             yield Missing(
                 field=field, table=model.table, columns=columns, unlocks=(field,), reason=reason
             )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contraction import contraction
 from enterprise_sales.analyses.contracts_up import Up
-from enterprise_sales.analyses.expansion_value import extras
+from enterprise_sales.analyses.expansion_value import Extra, extras
 from enterprise_sales.analyses.moves import held_back
 from enterprise_sales.analyses.multi_year import multi_year_added, multi_year_text
 from enterprise_sales.analyses.price_hold import price_hold
@@ -49,6 +50,8 @@ class Outcome:
     basis: str
     years: int = 1
     offered: bool = True
+    waiting: tuple[Extra, ...] = ()
+    """What of it may be offered only once its conditions are met."""
 
 
 def scenarios(ctx: Context, up: Up, whitespace: AnalyzeWhitespace) -> tuple[Scenario, ...]:
@@ -78,7 +81,18 @@ def _scenario(case: Case, name: str, outcome: Outcome) -> Scenario:
         basis=outcome.basis,
         years=outcome.years,
         offered=outcome.offered,
+        **_conditions(ctx, outcome.waiting),
     )
+
+
+def _conditions(ctx: Context, waiting: tuple[Extra, ...]) -> dict[str, Any]:
+    """How much waits, and for what; each condition once."""
+    if not waiting:
+        return {}
+    codes = dict.fromkeys(code for extra in waiting for code in extra.conditions)
+    names = dict.fromkeys(name for extra in waiting for name in extra.required)
+    amount = ctx.money(sum(extra.value for extra in waiting))
+    return {"conditional": amount, "conditions": tuple(codes), "required_products": tuple(names)}
 
 
 def _unpriced(ctx: Context, name: str, outcome: Outcome) -> Scenario:
@@ -157,10 +171,13 @@ def _expansion(case: Case) -> Outcome:
     if not found:
         return Outcome(None, ctx.t.text("No opportunity has a value that somebody entered."))
     names = ctx.t.listed(extra.name for extra in found)
-    return Outcome(
-        sum(extra.value for extra in found),
-        ctx.t.text("Renewed as it is, together with {names}.", names=names),
-    )
+    text = ctx.t.text("Renewed as it is, together with {names}.", names=names)
+    waiting = tuple(extra for extra in found if extra.conditions or extra.required)
+    if waiting:
+        amount = ctx.t.money(sum(extra.value for extra in waiting), ctx.currency)
+        held = ctx.t.text("{amount} of it only once the conditions are met.", amount=amount)
+        text = f"{text} {held}"
+    return Outcome(sum(extra.value for extra in found), text, waiting=waiting)
 
 
 def _contraction(case: Case) -> Outcome:

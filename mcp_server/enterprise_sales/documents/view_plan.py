@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
 
-from enterprise_sales.analyses.circles import circles
+from enterprise_sales.analyses.circles import CIRCLES, circle_of, circles
 from enterprise_sales.analyses.results import Goal, Metric, Person, PlanAccount, RoadmapStep
 from enterprise_sales.documents import words
 from enterprise_sales.documents.view_people import next_action, position, relationship
@@ -89,19 +89,29 @@ def _beyond(result: PlanAccount, voice: Voice) -> tuple[str, str]:
 
 
 def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
-    """The executives with whom our sponsor has a working relationship, nobody who is against us."""
+    """The executives with whom we have a working relationship, nobody who is against us."""
     found = result.profile.relationships
     names = [
-        f"{person.name} ({position(person, voice)})"
+        _executive(person, found.internal_sponsor, voice)
         for person in found.people
-        if person.level == "c_level"
+        if (person.level == "c_level" or circle_of(person) == CIRCLES[0])
         and person.active
         and not person.left
         and person.sentiment != "detractor"
-        and person.internal_owner is not None
-        and person.internal_owner == found.internal_sponsor
     ]
     return voice.t.listed(names) if names else voice.t.text("no working relationship yet")
+
+
+def _executive(person: Person, sponsor: str | None, voice: Voice) -> str:
+    """Name and position, and who keeps the contact where it is not our sponsor."""
+    values = {"name": person.name, "position": position(person, voice)}
+    if person.internal_owner is None:
+        return voice.t.text("{name} ({position}; nobody of ours keeps the contact)", **values)
+    if person.internal_owner == sponsor:
+        return f"{person.name} ({values['position']})"
+    return voice.t.text(
+        "{name} ({position}; {owner} keeps the contact)", owner=person.internal_owner, **values
+    )
 
 
 def _map(people: tuple[Person, ...], voice: Voice) -> Table:

@@ -9,7 +9,13 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from enterprise_sales.analyses.results import ReviewPortfolio
-from enterprise_sales.analyses.results.portfolio import Case, ForecastBand, Quarter, Retention
+from enterprise_sales.analyses.results.portfolio import (
+    Case,
+    ForecastBand,
+    Quarter,
+    RenewalsAhead,
+    Retention,
+)
 from enterprise_sales.documents.portfolio_charts import quarter_name, quarters_chart
 from enterprise_sales.documents.voice import Table, Voice, capital
 
@@ -48,7 +54,8 @@ def renewals_view(result: ReviewPortfolio, voice: Voice) -> RenewalsView:
         t.text("Contracts"),
         t.text("Opt-out dates in the quarter"),
     )
-    rows = tuple(_quarter(row, voice) for row in result.renewals_by_quarter.quarters)
+    ahead = result.renewals_by_quarter
+    rows = tuple(_quarter(row, ahead, voice) for row in ahead.quarters)
     return RenewalsView(
         quarters=Table(titles, rows),
         chart=quarters_chart(result, voice),
@@ -60,13 +67,16 @@ def renewals_view(result: ReviewPortfolio, voice: Voice) -> RenewalsView:
     )
 
 
-def _quarter(row: Quarter, voice: Voice) -> tuple[str, ...]:
+def _quarter(row: Quarter, ahead: RenewalsAhead, voice: Voice) -> tuple[str, ...]:
+    """A zero is one only where no contract is without an end, or without a notice period."""
+    vague = bool(ahead.open_ended_contracts) and not row.contracts
+    none = voice.t.text("none known")
     return (
         quarter_name(row, voice),
-        voice.money(row.amount),
-        voice.money(row.at_risk),
-        voice.t.number(row.contracts),
-        _opt_outs(row, voice),
+        none if vague else voice.money(row.amount),
+        none if vague else voice.money(row.at_risk),
+        none if vague else voice.t.number(row.contracts),
+        none if ahead.opt_out_unknown and not row.opt_outs else _opt_outs(row, voice),
     )
 
 
@@ -126,14 +136,21 @@ def _lapsed(result: ReviewPortfolio, voice: Voice) -> Iterator[str]:
 
 
 def _available(result: ReviewPortfolio, voice: Voice) -> str:
-    found = result.forecast
-    return voice.t.text(
+    found, ahead = result.forecast, result.renewals_by_quarter
+    text = voice.t.text(
         "Available to renew before {until}: {available}. ARR that does not come up before then,"
         " {rest}, is not forecast.",
         until=voice.day(found.until),
         available=voice.money(found.available),
         rest=voice.money(found.not_up),
     )
+    if not ahead.open_ended_contracts:
+        return text
+    open_ended = voice.t.text(
+        "Whether {amount} of contracts without an end comes up by then is unknown.",
+        amount=voice.money(ahead.open_ended),
+    )
+    return f"{text} {open_ended}"
 
 
 def _cases(result: ReviewPortfolio, voice: Voice) -> Table | None:

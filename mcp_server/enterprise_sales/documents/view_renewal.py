@@ -86,12 +86,17 @@ def _facts(result: PlanRenewal, voice: Voice) -> Table:
 def _value(result: PlanRenewal, voice: Voice) -> str:
     if result.renewal.lapsed:
         return voice.t.text("nothing: the account has lapsed")
+    if result.renewal.date is None and result.contracts:
+        arr = voice.money(result.arr)
+        return voice.t.text("{arr} runs; when it is up for renewal is unknown", arr=arr)
     return voice.money(result.renewal.value)
 
 
 def _contracts_title(result: PlanRenewal, voice: Voice) -> str:
     if result.renewal.lapsed:
         return voice.t.text("Contracts that have ended")
+    if result.renewal.date is None and result.contracts:
+        return voice.t.text("Running contracts without an end")
     return voice.t.text("Contracts up for renewal")
 
 
@@ -192,7 +197,22 @@ def _scenario(scenario: Scenario, voice: Voice) -> tuple[str, ...]:
         voice.money(scenario.annual_value) if scenario.offered else held,
         _change(scenario, voice) if scenario.offered else held,
         voice.t.plural("{n} year", "{n} years", scenario.years),
-        scenario.basis,
+        _basis(scenario, voice),
+    )
+
+
+def _basis(scenario: Scenario, voice: Voice) -> str:
+    """What it rests on, and what part of it waits for."""
+    if scenario.conditional is None:
+        return scenario.basis
+    plain = [voice.word("gate_condition", code) for code in scenario.conditions]
+    needed = (
+        voice.word("gate_condition", "requires", product=name)
+        for name in scenario.required_products
+    )
+    conditions = "; ".join((*plain, *needed))
+    return voice.t.text(
+        "{basis} Conditions: {conditions}.", basis=scenario.basis, conditions=conditions
     )
 
 

@@ -149,7 +149,8 @@ class Forecast(Result):
     without_band: Annotated[MoneyText | None, Rule("available_to_renew")]
     without_band_accounts: int
     not_up: MoneyText | None
-    """ARR that does not come up before `until`."""
+    """ARR that does not come up before `until`; what names no end stands in
+    `renewals_by_quarter.open_ended`."""
     calibrated: bool
 
 

@@ -60,6 +60,12 @@ class Scenario(Result):
     years: int
     offered: bool
     """False where the account is saved or won back first; its amounts are then null."""
+    conditional: MoneyText | None = None
+    """How much of the change may be offered only once `conditions` are met; null where nothing."""
+    conditions: tuple[str, ...] = ()
+    """Codes as in the whitespace, without those of products."""
+    required_products: tuple[str, ...] = ()
+    """Names of the products that have to be in place first."""
 
 
 class PriceCase(Result):
