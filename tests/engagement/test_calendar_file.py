@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,11 @@ def file_of(found: PlanEngagement, made: datetime = MADE, language: str = "en") 
 def healthy(tmp_path_factory: pytest.TempPathFactory) -> PlanEngagement:
     people = [person("chief", "c_level"), person("boss", last_contact="2026-06-25")]
     return plan(tmp_path_factory.mktemp("green"), **{**green(), "stakeholders": people})
+
+
+def unfolded(file: bytes) -> str:
+    """The text of a file without the breaks of long lines; those of a value as line ends."""
+    return file.decode().replace("\r\n ", "").replace("\\n", "\n")
 
 
 def shared(found: PlanEngagement) -> list[CalendarEntry]:
@@ -161,9 +167,9 @@ def test_the_calendar_tells_nothing_that_is_internal(tmp_path: Path) -> None:
         "signals": [{"date": "2026-06-28", "kind": "non_renewal_notice", "note": note}],
         "risks": [{"risk": "Budget is cut", "mitigation": "Offer less"}],
     }
-    text = file_of(plan(tmp_path, 180, **tables)).decode().replace("\r\n ", "").lower()
+    text = unfolded(file_of(plan(tmp_path, 180, **tables)))
     for word in (note, "wants us gone", "detractor", "risk", "red", "budget", "save", "late"):
-        assert f" {word.lower()}" not in text, word
+        assert not re.search(rf"\b{word}", text, re.IGNORECASE), word
 
 
 def test_reviews_of_our_own_and_gestures_stay_out_of_the_calendar(healthy: PlanEngagement) -> None:
