@@ -43,6 +43,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.analyses.results.plan import NextStep
 
+from .samples_common import COMMON, UNKNOWN
 from .samples_defence import (
     BARE_NEGOTIATION,
     MITIGATIONS,
@@ -57,15 +58,6 @@ from .samples_people import BARE_MAP, MAP
 from .samples_plan import BESIDE, NOTHING_BESIDE
 from .samples_value import PARTS, USERS, WARNINGS, bare_value, value
 
-UNKNOWN = Ratio(part=None, whole=None, value=None)
-COMMON: dict[str, Any] = {
-    "account_id": "sever",
-    "account_name": "АО «Север»",
-    "as_of": "2026-06-30",
-    "playbook": "strategic-12-month",
-    "language": "ru",
-    "currency": "RUB",
-}
 FINDINGS = (
     FindingOut(
         code="date_unreadable",

@@ -21,7 +21,7 @@ from enterprise_sales.analyses.results import (
     VectorLine,
 )
 
-UNKNOWN = Ratio(part=None, whole=None, value=None)
+from .samples_common import UNKNOWN
 
 
 def trigger(code: str, **update: Any) -> Trigger:

@@ -27,14 +27,8 @@ from enterprise_sales.analyses.results import (
     UnitCover,
 )
 
-NORTH: dict[str, Any] = {
-    "account_id": "sever",
-    "account_name": "АО «Север»",
-    "as_of": "2026-06-30",
-    "playbook": "strategic-12-month",
-    "language": "ru",
-    "currency": "RUB",
-}
+from .samples_common import COMMON
+
 NOBODY_TOLD = Missing(
     field="stakeholders",
     table="stakeholders",
@@ -127,7 +121,7 @@ LINES = (
 )
 NOTHING: dict[str, Any] = {"arr": None, "unattributed": None, "business_units": ()}
 MAP = MapStakeholders(
-    **NORTH,
+    **COMMON,
     findings=(CIRCLE,),
     missing=(NOBODY_TOLD,),
     owner="Екатерина Лаврова",

@@ -19,7 +19,8 @@ from enterprise_sales.analyses.results.value import (
     ValuePoint,
 )
 
-UNKNOWN = Ratio(part=None, whole=None, value=None)
+from .samples_common import UNKNOWN
+
 CFO = "Елена Зуева, финансовый директор"
 WARNINGS = (
     WarningLine(
