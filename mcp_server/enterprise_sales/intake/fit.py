@@ -22,7 +22,10 @@ _LOOKS: dict[str, tuple[str, ...]] = {
     "email": ("email",),
 }
 _NO_NAMES = ("date", "month", "boolean", "url", "number")
-_NO_IDS = ("date", "month", "boolean", "url", "number")
+_KNOWN: dict[str, Callable[[str], bool]] = {
+    "outcome": lambda value: outcome_of(value) is not None,
+    "currency": lambda value: value.casefold() in currencies(),
+}
 
 
 def fit(table: str, role: str, shape: ColumnShape) -> Fit:
@@ -32,18 +35,17 @@ def fit(table: str, role: str, shape: ColumnShape) -> Fit:
     kind = kind_of(table, role)
     if has_codes(f"{table}.{role}"):
         return _told(known_share(f"{table}.{role}", shape) >= judgement("share_known"))
-    match kind:
-        case "code":
-            codes = columns_of(table)[role].codes
-            return "neutral" if not codes else _told(_share(shape, lambda v: v.lower() in codes))
-        case "outcome":
-            return _told(_share(shape, lambda value: outcome_of(value) is not None))
-        case "currency":
-            return _told(_share(shape, lambda value: value.casefold() in currencies()))
-        case "id":
-            return "contradicts" if shape.looks in _NO_IDS else "neutral"
-        case "name" | "list":
-            return "contradicts" if shape.looks in _NO_NAMES else "neutral"
+    if kind == "code":
+        codes = columns_of(table)[role].codes
+        return "neutral" if not codes else _told(_share(shape, lambda v: v.lower() in codes))
+    if kind in _KNOWN:
+        return _told(_share(shape, _KNOWN[kind]))
+    if kind in ("id", "name", "list"):
+        return "contradicts" if shape.looks in _NO_NAMES else "neutral"
+    return _measured(kind, shape)
+
+
+def _measured(kind: str, shape: ColumnShape) -> Fit:
     if kind == "date" and shape.serial:
         return "neutral"
     if kind == "boolean" and {value for value, _ in shape.values} <= {"0", "1"}:

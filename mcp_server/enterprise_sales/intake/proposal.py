@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enterprise_sales.book.findings import Finding
-from enterprise_sales.book.mapping import BookMapping
-from enterprise_sales.book.tables import columns_of, required_of
+from enterprise_sales.book.findings import Finding, in_order
+from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
+from enterprise_sales.book.tables import MODELS, required_of
+from enterprise_sales.intake.choose import choose
+from enterprise_sales.intake.derived import derived
+from enterprise_sales.intake.draft import Chosen, Draft, Sources
+from enterprise_sales.intake.entries import draft_of
 from enterprise_sales.intake.exports import Export
+from enterprise_sales.intake.money import currency_of
 from enterprise_sales.intake.questions import Question
-from enterprise_sales.intake.recognise import ColumnProposal, FileProposal
+from enterprise_sales.intake.recognise import FileProposal
 from enterprise_sales.intake.sheets import Sheet, sheets_of
+from enterprise_sales.intake.told import aside, told
 from enterprise_sales.language import Translator
 
 
@@ -36,10 +42,7 @@ class Proposal:
     findings: tuple[Finding, ...]
 
 
-HUBSPOT = {"Record ID": "account_id", "Company name": "name", "Industry": "industry"}
-
-
-def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator) -> Proposal:  # noqa: ARG001
+def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator) -> Proposal:
     """What the exports are, sheet by sheet, and the mapping that follows.
 
     Args:
@@ -47,30 +50,64 @@ def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator
         answers: question id → the candidate that the person chose.
         t: the language of reasons and questions.
     """
+    sheets, findings = _sheets(exports)
+    choices = [choose(sheet, answers, t) for sheet in sheets]
+    sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
+    drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
+    kept = [draft for draft in drafts if _complete(draft)]
+    currency, asked = currency_of(sheets, sources)
+    files = [*(told(draft, t) for draft in kept), *aside(choices, kept, t)]
+    entries = [*_in_reading_order(one.mapping for one in files if one.mapping)]
+    entries += _looked_through(sources, entries)
+    return Proposal(
+        files=tuple(sorted(files, key=lambda one: (*one.sheet.place, one.table or ""))),
+        mapping=BookMapping(
+            vendor=None, currency=currency, reporting_currency=currency, files=tuple(entries)
+        ),
+        questions=_questions(choices, drafts, asked),
+        duplicates=(),
+        findings=tuple(in_order([*findings, *(f for one in kept for f in one.findings)])),
+    )
+
+
+def _sheets(exports: Sequence[Export]) -> tuple[list[Sheet], list[Finding]]:
     sheets: list[Sheet] = []
     findings: list[Finding] = []
     for export in sorted(exports, key=lambda one: one.name):
         found, lost = sheets_of(export)
         sheets += found
         findings += lost
-    files = tuple(_recognised(sheet) for sheet in sheets)
-    mapping = BookMapping(files=tuple(one.mapping for one in files if one.mapping))
-    return Proposal(files, mapping, (), (), tuple(findings))
+    return sheets, findings
 
 
-def _recognised(sheet: Sheet) -> FileProposal:
-    columns = tuple(
-        ColumnProposal(shape.name, HUBSPOT.get(shape.name), 1.0, "vendor", "HubSpot")
-        for shape in sheet.columns
-    )
-    targets = {one.column: one.target for one in columns if one.target}
-    if not set(required_of("accounts")) <= set(targets.values()):
-        return FileProposal(sheet, None, None, 0.0, "no_table", "", columns, None)
-    own = columns_of("accounts")
-    update = {
-        "table": "accounts",
-        "columns": {name: target for name, target in targets.items() if target in own},
-        "ignore": tuple(one.column for one in columns if not one.target),
-    }
-    options = sheet.options.model_copy(update=update)
-    return FileProposal(sheet, "accounts", "HubSpot", 1.0, "vendor", "HubSpot", columns, options)
+def _own(sources: Sources) -> Iterator[Chosen]:
+    return (one for one in sources.chosen if one.reading.table in MODELS)
+
+
+def _complete(draft: Draft) -> bool:
+    """Whether every column that a row must fill is filled."""
+    return all(draft.fills(name) for name in required_of(draft.table))
+
+
+def _in_reading_order(entries: Iterable[FileMapping]) -> list[FileMapping]:
+    order = list(MODELS)
+    return sorted(entries, key=lambda one: (order.index(one.table), one.file, one.sheet or ""))
+
+
+def _looked_through(sources: Sources, entries: Sequence[FileMapping]) -> Iterator[FileMapping]:
+    """Files that only lookups need, as they are to be read."""
+    own = {(one.file, one.sheet) for one in entries}
+    asked = {name for one in entries for name in one.looked_through}
+    for chosen in sources.chosen:
+        options = chosen.sheet.options
+        if options.file in asked and (options.file, options.sheet) not in own:
+            yield options.model_copy(update={"table": NO_TABLE})
+
+
+def _questions(
+    choices: Sequence[Any], drafts: Sequence[Draft], asked: Sequence[Question]
+) -> tuple[Question, ...]:
+    found = [*(q for one in choices for q in one.questions), *asked]
+    found += [question for draft in drafts for question in draft.questions]
+    once = {question.id: question for question in found}
+    return tuple(once[name] for name in sorted(once))

@@ -13,11 +13,11 @@ from enterprise_sales.book.evidence import (
     number_evidence,
 )
 from enterprise_sales.book.typing_cells import clean_text
+from enterprise_sales.book.written_dates import DateOrder
+from enterprise_sales.book.written_numbers import DecimalSign
 from enterprise_sales.intake.vocabulary import judgement
 
 Look = Literal["empty", "date", "month", "boolean", "integer", "number", "email", "url", "text"]
-DateOrder = Literal["ymd", "dmy", "mdy"]
-DecimalSign = Literal[".", ","]
 VALUE, COUNT = "text", "count"
 MOST_VALUES = 5_000
 """Different values of a column that are looked at; a technical limit."""

@@ -14,7 +14,7 @@ from enterprise_sales.book.readers.cells import ROW
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.workbook import sheet_names
 from enterprise_sales.intake.exports import Export
-from enterprise_sales.intake.shape import ColumnShape
+from enterprise_sales.intake.shape import ColumnShape, shape_of
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,20 @@ def _sheet_names(export: Export) -> list[str | None]:
 
 
 def _sheet(export: Export, name: str | None) -> Sheet:
-    options = FileMapping(file=export.name, table="", sheet=name)
+    options = FileMapping(file=export.name, table="", sheet=name, encoding=_encoding(export))
     cells = read_file(export.path, options).cells.drop(ROW)
-    shapes = tuple(_shape(cells[column]) for column in cells.columns)
+    shapes = tuple(shape_of(cells[column]) for column in cells.columns)
     return Sheet(export, name, options, shapes, cells.height, cells)
 
 
-def _shape(column: pl.Series) -> ColumnShape:
-    filled = column.drop_nulls()
-    return ColumnShape(
-        name=column.name,
-        rows=column.len(),
-        filled=filled.len(),
-        distinct=filled.n_unique(),
-        looks="text" if filled.len() else "empty",
-    )
+def _encoding(export: Export) -> str:
+    raw = export.path.read_bytes()[:200_000]
+    for name in ("utf-8", "cp1251"):
+        try:
+            raw.decode(name)
+        except UnicodeDecodeError as error:
+            if error.start > len(raw) - 4:
+                return name
+        else:
+            return name
+    return "utf-8"

@@ -15,6 +15,16 @@ from enterprise_sales.book.yaml_file import load_yaml
 from enterprise_sales.intake.stems import stem, stems
 from enterprise_sales.language import references_dir
 
+_WHOSE = ("account_id", "account_name", "tax_id")
+_WHAT = ("product_id", "product_name")
+HELPERS: dict[str, tuple[str, ...]] = {
+    "orders": (*_WHOSE, *_WHAT, "currency"),
+    "order_lines": _WHAT,
+    "staff": (),
+    "categories": (),
+}
+"""Sheets that are no table of a book but help to fill one, and what they may say besides."""
+
 
 class Strict(BaseModel):
     """A file of the vocabulary: unknown keys are refused by name."""
@@ -151,9 +161,23 @@ def table_words(table: str) -> TableWords:
     shared = _common().roles
     roles = {**own.roles}
     for role, phrases in shared.items():
+        if not _may_say(table, role):
+            continue
         home = "name" if (table, role) == ("accounts", "account_name") else role
         roles[home] = (*roles.get(home, ()), *phrases)
     return own.model_copy(update={"roles": roles})
+
+
+def _may_say(table: str, role: str) -> bool:
+    """Whose row it is, and which product is meant, is only said where the table asks for it."""
+    if table in HELPERS:
+        return role in HELPERS[table]
+    own = columns_of(table)
+    if role in _WHOSE:
+        return "account_id" in own
+    if role in _WHAT:
+        return "product_id" in own and table != "products"
+    return table != "rates"
 
 
 @cache
@@ -163,8 +187,8 @@ def _common() -> _Common:
 
 @cache
 def kind_of(table: str, role: str) -> str:
-    """What the cells of a role hold: the kind of the table's column, `name`, `id`, `outcome` …"""
-    if role in columns_of(table) and not role.endswith("_id"):
+    """What the cells of a role hold: the kind of a column, or `name`, `id`, `outcome` and so on."""
+    if table not in HELPERS and role in columns_of(table) and not role.endswith("_id"):
         kind = columns_of(table)[role].kind
         return "name" if kind == "text" else kind
     return _common().kinds.get(role, "id" if role.endswith("_id") else "name")
@@ -187,8 +211,8 @@ def vendors() -> tuple[Vendor, ...]:
 
 
 def tables() -> tuple[str, ...]:
-    """The tables that can be recognised."""
-    return tuple(MODELS)
+    """The tables that can be recognised: those of a book, and those that help to fill them."""
+    return (*MODELS, *HELPERS)
 
 
 def load(name: str) -> Any:

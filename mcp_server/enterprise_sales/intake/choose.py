@@ -1,0 +1,96 @@
+"""The table of a sheet is chosen, or asked for where two speak alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from enterprise_sales.intake.draft import Chosen
+from enterprise_sales.intake.questions import Question, question_id
+from enterprise_sales.intake.sheets import Sheet
+from enterprise_sales.intake.tables import Reading, readings
+from enterprise_sales.intake.vocabulary import HELPERS, judgement
+from enterprise_sales.language import N_, Translator
+
+NONE = "none"
+_ASKED = N_("What is {file}: {table} or {other}? Answer none to leave it aside.")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a sheet is taken for.
+
+    Attributes:
+        sheet: the sheet.
+        reading: the likeliest table, whether it is taken or not.
+        chosen: the sheet with its table; None where it is left aside.
+        confidence: from 0 to 1.
+        code: the reason (see `reasons.TABLES`).
+        questions: what is asked.
+    """
+
+    sheet: Sheet
+    reading: Reading
+    chosen: Chosen | None
+    confidence: float
+    code: str
+    questions: tuple[Question, ...] = ()
+
+
+def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
+    """The table that speaks loudest, where it has what its rows cannot do without."""
+    found = readings(sheet)
+    key = question_id("table", sheet.export.name, sheet.sheet, None)
+    if key in answers:
+        return _answered(sheet, found, answers[key])
+    best = found[0]
+    if best.vendor is not None and not best.lacking:
+        return _taken(sheet, best, judgement("vendor"), "vendor")
+    if best.weight < judgement("table_least"):
+        return Choice(sheet, best, None, judgement("bare"), "no_table")
+    if best.lacking:
+        return Choice(sheet, best, None, judgement("bare"), "lacking")
+    rival = next((one for one in found[1:] if not one.lacking), None)
+    if rival is None or best.weight >= judgement("table_lead") * rival.weight:
+        return _taken(sheet, best, _confidence(best, rival), "headers")
+    return _asked(sheet, best, rival, key, t)
+
+
+def _confidence(best: Reading, rival: Reading | None) -> float:
+    """Half of the doubt that the next best table leaves is doubt."""
+    if rival is None:
+        return judgement("exact")
+    return judgement("exact") * (1 - rival.weight / best.weight / 4)
+
+
+def _asked(sheet: Sheet, best: Reading, rival: Reading, key: str, t: Translator) -> Choice:
+    name = f"{sheet.export.name} ({sheet.sheet})" if sheet.sheet else sheet.export.name
+    text = t.text(_ASKED, file=name, table=best.table, other=rival.table)
+    offered = (best.table, rival.table, NONE)
+    question = Question(
+        key, "table", sheet.export.name, sheet.sheet, None, text, offered, best.table
+    )
+    return _taken(sheet, best, judgement("ask"), "unclear", (question,))
+
+
+def _answered(sheet: Sheet, found: tuple[Reading, ...], answer: str) -> Choice:
+    named = [one for one in found if one.table == answer]
+    if not named:
+        return Choice(sheet, found[0], None, 1.0, "answer")
+    return _taken(sheet, named[0], 1.0, "answer")
+
+
+def _taken(
+    sheet: Sheet,
+    reading: Reading,
+    confidence: float,
+    code: str,
+    questions: tuple[Question, ...] = (),
+) -> Choice:
+    chosen = Chosen(sheet, reading, confidence)
+    return Choice(sheet, reading, chosen, confidence, code, questions)
+
+
+def helps(choice: Choice) -> bool:
+    """Whether a sheet is no table of a book but helps to fill one."""
+    return choice.chosen is not None and choice.reading.table in HELPERS

@@ -1,0 +1,139 @@
+"""Further tables from the same sheets: accounts out of deals, people out of customers, products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enterprise_sales.book.mapping_counts import Aggregate
+from enterprise_sales.intake.account_links import id_role, link_account
+from enterprise_sales.intake.deals import won_values
+from enterprise_sales.intake.draft import Chosen, Draft, Sources
+from enterprise_sales.intake.forms import settle_forms
+from enterprise_sales.intake.questions import Question, question_id
+from enterprise_sales.intake.value_maps import levels, settle_values
+from enterprise_sales.language import N_
+
+WON = ("contracts", "leave_aside")
+_ASKED_WON = N_(
+    "Are the won deals of {file} contracts, worth their amount in a year from the day they were"
+    " closed (contracts), or not (leave_aside)? There is no other file of contracts."
+)
+
+
+def derived(sources: Sources) -> Iterator[Draft]:
+    """What the sheets say besides the tables that they are."""
+    if sources.accounts is None and sources.account_source is not None:
+        yield _accounts(sources.account_source)
+    if not sources.of("stakeholders"):
+        yield from _people(sources)
+    if not sources.of("products"):
+        yield from _products(sources)
+    if not sources.of("contracts"):
+        yield from _won_deals(sources)
+
+
+def _accounts(source: Chosen) -> Draft:
+    """One account for each that the rows name."""
+    draft = Draft(source, "accounts", distinct=("account_id",))
+    name = source.column("account_name")
+    key = id_role(source)
+    if key is not None:
+        draft.take(str(source.column(key)), "account_id")
+        draft.take(name or str(source.column(key)), "name")
+        draft.unless[str(source.column(key))] = ("",)
+    else:
+        draft.ids["account_id"] = (str(name),)
+        draft.take(str(name), "name")
+        draft.unless[str(name)] = ("",)
+    if source.reading.table == "opportunities" and "region" in source.roles:
+        draft.take(str(source.column("region")), "region")
+    return draft
+
+
+def _people(sources: Sources) -> Iterator[Draft]:
+    """The contact that stands beside an account or a deal."""
+    for source in (*sources.of("accounts"), *sources.of("opportunities")):
+        person, title = source.column("person_name"), source.shape("person_title")
+        if person is None:
+            continue
+        draft = Draft(source, "stakeholders", distinct=("stakeholder_id",))
+        _link(draft, sources)
+        owner = draft.chosen.column("account_name") or draft.chosen.column("name")
+        draft.ids["stakeholder_id"] = tuple(name for name in (owner, person) if name)
+        draft.take(person, "name")
+        draft.unless[person] = ("",)
+        if title is not None:
+            draft.take(title.name, "title")
+            levels(draft, title)
+        settle_values(draft)
+        yield draft
+        return
+
+
+def _link(draft: Draft, sources: Sources) -> None:
+    if draft.chosen.reading.table != "accounts":
+        link_account(draft, sources)
+        return
+    key = id_role(draft.chosen)
+    if key is None:
+        draft.ids["account_id"] = (str(draft.chosen.column("name")),)
+    else:
+        draft.take(str(draft.chosen.column(key)), "account_id")
+
+
+def _products(sources: Sources) -> Iterator[Draft]:
+    """The products that contracts, deals or usage name: the name is the id."""
+    for table in ("contracts", "opportunities", "positions"):
+        for source in sources.of(table):
+            name = source.column("product_name")
+            if name is None or "product_id" in source.roles:
+                continue
+            draft = Draft(source, "products", distinct=("product_id",))
+            draft.take(name, "product_id")
+            draft.take(name, "name")
+            draft.unless[name] = ("",)
+            yield draft
+            return
+
+
+def _won_deals(sources: Sources) -> Iterator[Draft]:
+    """Won deals as contracts, where the person says so."""
+    for source in sources.of("opportunities"):
+        won = won_values(source)
+        closed, amount = source.column("close_date"), source.column("amount")
+        key = source.column("opportunity_id")
+        if won is None or not closed or not amount or not key:
+            continue
+        draft = Draft(source, "contracts")
+        if _said(draft, sources) != "contracts":
+            yield draft
+            continue
+        link_account(draft, sources)
+        draft.where[won[0]] = won[1]
+        draft.take(key, "contract_id")
+        draft.take(closed, "start_date")
+        draft.constants["status"] = "active"
+        _amount(draft, source, amount)
+        settle_values(draft)
+        settle_forms(draft, sources)
+        yield draft
+
+
+def _amount(draft: Draft, source: Chosen, amount: str) -> None:
+    key = source.shape("opportunity_id")
+    if key is not None and key.distinct < key.filled:
+        draft.aggregate["annual_value"] = Aggregate(column=amount, how="sum")
+    else:
+        draft.take(amount, "annual_value")
+
+
+def _said(draft: Draft, sources: Sources) -> str | None:
+    sheet = draft.chosen.sheet
+    key = question_id("won_deals", sheet.export.name, sheet.sheet, None)
+    if key in sources.answers:
+        return sources.answers[key]
+    text = sources.t.text(_ASKED_WON, file=sheet.export.name)
+    draft.questions.append(
+        Question(key, "won_deals", sheet.export.name, sheet.sheet, None, text, WON, "leave_aside")
+    )
+    return None
