@@ -60,7 +60,9 @@ def test_the_defects_of_the_exports_are_findings_with_counts(book: Book) -> None
     flag = told(book, "flag_disagrees", "churn_flag").values
     assert (flag["flagged_with"], flag["flagged"]) == ("75", "110")
     assert (flag["unflagged_with"], flag["unflagged"]) == ("277", "390")
-    assert len(book.findings) == 6
+    together = told(book, "rows_counted_together", "account_id, period, product_id, business_unit")
+    assert (together.count, together.of) == (24_979, 16_800)
+    assert len(book.findings) == 7
 
 
 def test_the_exports_saved_again_by_excel_are_the_same_book(book: Book, tmp_path: Path) -> None:

@@ -10,12 +10,15 @@ import polars as pl
 from enterprise_sales.book import problems
 from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.folder import Contents
+from enterprise_sales.book.made_cells import alike, made_cells
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.mapping_counts import AS_THEY_STAND
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import KEEP
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
+from enterprise_sales.book.rows_taken import rows_taken
 from enterprise_sales.book.tables import columns_of, required_of
 
 DOUBTFUL = {"severity": "warning", "count": 1, "left_out": 0}
@@ -48,6 +51,8 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
         return NamedCells(None, [_unreadable(options, error)])
     raw = read.cells.rename({ROW: "_row"})
     findings = [*_left_out(read, options), *_strange_columns(raw, options)]
+    raw, aside = rows_taken(raw, options)
+    findings += [*aside, *alike(raw, options)]
     findings += [
         misnamed(options.file, options.table, name, raw.columns).model_copy(update=DOUBTFUL)
         for name in options.columns
@@ -115,18 +120,28 @@ def _rows_lost(
 
 
 def _renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
-    declared = columns_of(options.table)
-    wanted: dict[str, pl.Expr] = {"_row": pl.col("_row")}
+    cells = {"_row": pl.col("_row"), **_named(raw, options)}
+    cells |= {name: pl.lit(made) for name, made in made_cells(raw, options).items()}
+    cells |= {
+        name: pl.col(aggregate.column)
+        for name, aggregate in options.aggregate.items()
+        if aggregate.how in AS_THEY_STAND and aggregate.column in raw.columns
+    }
+    wanted = {name: _mapped(cell, options.values.get(name)) for name, cell in cells.items()}
+    wanted |= {name: pl.lit(value) for name, value in options.constants.items()}
+    wanted |= {KEEP + name: pl.col(name) for name in options.carried if name in raw.columns}
+    return raw.select(cell.alias(name) for name, cell in wanted.items())
+
+
+def _named(raw: pl.DataFrame, options: FileMapping) -> dict[str, pl.Expr]:
+    """The table's columns that the file has, under the names declared or under their own."""
+    named = {}
     for name in sorted(raw.columns, key=lambda column: column in options.columns):
         target = options.columns.get(name, name)
-        if target in declared and name not in options.ignore:
-            wanted[target] = _mapped(pl.col(name), options.values.get(target)).alias(target)
-    for name, value in options.constants.items():
-        wanted[name] = pl.lit(value).alias(name)
-    for name in options.carried:
-        if name in raw.columns:
-            wanted[KEEP + name] = pl.col(name).alias(KEEP + name)
-    return raw.select(wanted.values())
+        aside = name in options.ignore or (name not in options.columns and target in options.made)
+        if target in columns_of(options.table) and not aside:
+            named[target] = pl.col(name)
+    return named
 
 
 def _mapped(cell: pl.Expr, values: Mapping[str, str | None] | None) -> pl.Expr:
@@ -138,7 +153,7 @@ def _mapped(cell: pl.Expr, values: Mapping[str, str | None] | None) -> pl.Expr:
 
 def _strange_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
     choices = columns_of(options.table)
-    own = {"_row", *options.columns, *options.ignore, *options.carried, *choices}
+    own = {"_row", *options.columns, *options.ignore, *options.needed, *choices}
     return [
         Finding(
             code="column_unknown",
@@ -158,10 +173,10 @@ def _absent_columns(
     raw: pl.DataFrame, named: pl.DataFrame, options: FileMapping
 ) -> Iterable[Finding]:
     """Columns without which no row can be used; the rows are counted as lost once."""
-    for name in options.carried:
+    for name in options.needed:
         if name not in raw.columns:
             yield misnamed(options.file, options.table, name, raw.columns)
-    found = {*named.columns, *options.lookups, *options.aggregate}
+    found = {*named.columns, *options.made}
     for name in required_of(options.table):
         if name not in found:
             yield _finding(options, "column_missing").model_copy(update={"column": name})

@@ -55,7 +55,11 @@ class Contents:
     def paths(self) -> tuple[Path, ...]:
         """Every file that the book is read from."""
         own = [self.folder / MAPPING_FILE, self.folder / PLAYBOOK_FILE]
-        mapped = [self.path_of(options.file) for options in self.files]
+        mapped = [
+            self.path_of(name)
+            for options in self.files
+            for name in (options.file, *options.looked_through)
+        ]
         checked = [
             self.path_of(name)
             for check in self.mapping.flag_checks

@@ -47,10 +47,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}, {where}: windows need to know what each order is worth.",
         "Add aggregate: {{annual_value: {{column: …, how: sum}}}}.",
     ),
-    "mapping_windows_date": (
-        "{file}, {where}: windows count by {name}, which holds no dates.",
-        "Name a date column of contracts, such as start_date.",
-    ),
     # rows
     "rows_not_taken": (
         "{count} of {of} rows are set aside, because {column} is not {values}.",
@@ -76,13 +72,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{column} differs among the rows that are counted together, so it is unknown there.",
         "Nothing, where it belongs to the single rows; else say in aggregate how to count it.",
     ),
+    "discount_unreadable": (
+        "the discount in {column} is none that lies between nothing and the whole.",
+        "Write it as a share such as 0.15, or give less_unit: percent in book.yaml.",
+    ),
     "ids_alike": (
         "the id “{id}” is made of different texts: {texts}.",
         "Give one of them another name, or an id of its own, where they are not the same.",
     ),
     "lookup_ambiguous": (
-        "in {target} this cell leads to more than one: {texts}; so {column} is unknown.",
-        "Give the id instead of the name, or make the names different.",
+        "in {target} this cell answers to more than one: {texts}; so {column} is unknown.",
+        "Correct {target} so that one of them remains, or give an id where a name stands.",
     ),
     "lookup_first_of_several": (
         "the cell names several; {column} is looked up by the first.",

@@ -12,14 +12,17 @@ from enterprise_sales.book import checks, problems
 from enterprise_sales.book.book import Book, one_currency
 from enterprise_sales.book.cells_of import cells_of
 from enterprise_sales.book.currencies import account_currencies, rate_findings, with_exponent
-from enterprise_sales.book.derive import aggregate, look_up
 from enterprise_sales.book.dossier_cells import dossier_cells
+from enterprise_sales.book.exact import with_worth
 from enterprise_sales.book.findings import BookError, Finding, in_order
 from enterprise_sales.book.flag_checks import flag_findings
 from enterprise_sales.book.folder import Contents, contents_of, stamp
+from enterprise_sales.book.lookups import look_up
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.normalise import normalise, schema_of
+from enterprise_sales.book.normalise import normalise
 from enterprise_sales.book.plausible import implausible
+from enterprise_sales.book.sources import Sources
+from enterprise_sales.book.table_rows import Part, table_rows
 from enterprise_sales.book.tables import MODELS, columns_of
 
 _CACHE: OrderedDict[tuple[object, ...], Book] = OrderedDict()
@@ -51,6 +54,10 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     problems: list[pl.DataFrame] = field(default_factory=list)
     currencies: pl.DataFrame = field(default_factory=pl.DataFrame)
+    sources: Sources = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.contents, self.frames)
 
     @property
     def book_currency(self) -> str:
@@ -72,6 +79,7 @@ def read_book(contents: Contents) -> Book:
         _read_table(reading, table, dossiers.get(table))
         if table == "accounts":
             _settle_currencies(reading)
+    reading.findings += reading.sources.findings
     reading.findings += checks.tickets_before_customer(reading.frames)
     reading.findings += flag_findings(contents)
     return _book(reading)
@@ -80,14 +88,14 @@ def read_book(contents: Contents) -> Book:
 def _read_table(reading: _Reading, table: str, dossier: pl.DataFrame | None) -> None:
     """A table is given where a file of it can be read: one whose every row is bad says nothing."""
     bad, wrong = len(reading.problems), len(reading.findings)
-    parts = []
+    parts: list[Part] = []
     columns: dict[str, set[str]] = {}
     for options in reading.contents.files:
         if options.table == table:
             parts += _read_file(reading, options, columns)
     if dossier is not None:
         parts.append(_typed(reading, dossier, FileMapping(file="accounts", table=table)))
-    rows = _checked(reading, pl.concat(parts), table) if parts else None
+    rows = _checked(reading, _together(reading, parts, table), table) if parts else None
     lost = any(found["left_out"].any() for found in reading.problems[bad:])
     lost = lost or any(found.left_out for found in reading.findings[wrong:])
     if rows is not None and (rows.height or not lost):
@@ -95,31 +103,35 @@ def _read_table(reading: _Reading, table: str, dossier: pl.DataFrame | None) -> 
         reading.findings += checks.completeness(rows, table, columns)
 
 
-def _read_file(
-    reading: _Reading, options: FileMapping, columns: dict[str, set[str]]
-) -> list[pl.DataFrame]:
+def _read_file(reading: _Reading, options: FileMapping, columns: dict[str, set[str]]) -> list[Part]:
     read = cells_of(reading.contents, options)
     raw = read.cells
     reading.findings += read.findings
     reading.problems += read.problems
     if raw is None:
         return []
-    columns[options.file] = {name for name in raw.columns if name in columns_of(options.table)}
-    if options.lookups:
-        raw, bad, findings = look_up(raw, options, reading.frames)
-        reading.problems += bad
-        reading.findings += findings
-    return [_typed(reading, raw, options)]
+    given = {name for name in raw.columns if name in columns_of(options.table)}
+    columns[options.file] = columns.get(options.file, set()) | given
+    linked = look_up(raw, options, reading.sources)
+    reading.problems += linked.problems
+    reading.findings += linked.findings
+    return [_typed(reading, linked.cells, options)]
 
 
-def _typed(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
+def _typed(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> Part:
     if any(column.kind == "money" for column in columns_of(options.table).values()):
         raw = with_exponent(raw, reading.currencies, reading.book_currency)
+    raw, bad = with_worth(raw, options)
     result = normalise(raw, options.table, options)
-    reading.problems += result.problems
-    if options.aggregate:
-        return aggregate(result.rows, options).select(list(schema_of(options.table)))
-    return result.rows.select(list(schema_of(options.table)))
+    reading.problems += [*bad, *result.problems]
+    return options, result.rows
+
+
+def _together(reading: _Reading, parts: list[Part], table: str) -> pl.DataFrame:
+    made = table_rows(parts, table)
+    reading.problems += made.problems
+    reading.findings += made.findings
+    return made.rows
 
 
 def _checked(reading: _Reading, rows: pl.DataFrame, table: str) -> pl.DataFrame:

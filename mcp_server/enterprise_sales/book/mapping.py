@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, Field
 
 from enterprise_sales.book.declared import STRICT
-from enterprise_sales.book.mapping_counts import Aggregate, Windows
+from enterprise_sales.book.mapping_counts import AS_THEY_STAND, WINDOW_FILLS, Aggregate, Windows
 from enterprise_sales.book.mapping_links import Lookup
 from enterprise_sales.book.written_dates import DateOrder
 from enterprise_sales.book.written_numbers import DecimalSign
@@ -106,6 +106,18 @@ class FileMapping(_Strict):
         looked_up = [lookup.column for lookup in self.lookups.values()]
         key = [self.key] if self.key else []
         return tuple(dict.fromkeys([*counted, *looked_up, *key]))
+
+    @property
+    def made_later(self) -> frozenset[str]:
+        """The table's columns that rows fill only when they are counted together."""
+        counted = {name for name, one in self.aggregate.items() if one.how not in AS_THEY_STAND}
+        return frozenset(counted | set(WINDOW_FILLS if self.windows else ()))
+
+    @property
+    def made(self) -> frozenset[str]:
+        """The table's columns that the entry fills in another way than by a column of the file."""
+        ways = (self.joined, self.ids, self.constants, self.lookups, self.aggregate)
+        return frozenset({name for way in ways for name in way} | self.made_later)
 
     @property
     def looked_through(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from enterprise_sales.book.findings import BookError
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.mapping_counts import Aggregate
-from enterprise_sales.book.mapping_places import unknown_columns, wrong
+from enterprise_sales.book.mapping_counts import WINDOW_FILLS, Aggregate
+from enterprise_sales.book.mapping_places import wrong
 from enterprise_sales.book.tables import MODELS, columns_of
 
 NUMBERS = ("integer", "money", "decimal")
@@ -44,6 +44,7 @@ def _filled_twice(options: FileMapping) -> Iterator[BookError]:
         "constants": options.constants,
         "lookups": options.lookups,
         "aggregate": options.aggregate,
+        "windows": WINDOW_FILLS if options.windows else (),
     }
     for way, names in given.items():
         for name in dict.fromkeys(names):
@@ -73,9 +74,6 @@ def _window_problems(options: FileMapping) -> Iterator[BookError]:
     if options.table != WINDOWED:
         yield wrong("mapping_windows", where, table=options.table)
         return
-    yield from unknown_columns(where, WINDOWED, [windows.date])
-    if columns_of(WINDOWED)[windows.date].kind != "date":
-        yield wrong("mapping_windows_date", where, name=windows.date)
     value = options.aggregate.get("annual_value")
     if value is None or value.how != "sum":
         yield wrong("mapping_windows_value", where)

@@ -10,6 +10,9 @@ from enterprise_sales.book.declared import STRICT
 
 How = Literal["count_distinct", "count", "sum", "min", "max", "first"]
 
+AS_THEY_STAND = ("min", "max", "first")
+"""Ways that take one of the cells, whatever the column holds."""
+
 
 class Aggregate(BaseModel):
     """A column counted over the rows that share the table's key.
@@ -39,18 +42,21 @@ class Aggregate(BaseModel):
         return (self.column, *self.times, *((self.less,) if self.less else ()))
 
 
+WINDOW_FILLS = ("contract_id", "end_date")
+"""Columns of a contract that follow from its window."""
+
+
 class Windows(BaseModel):
     """Orders become contracts: one for each account, product, unit and window of months.
 
-    The windows are counted back from the last day of the rows. The annual value of a contract is
-    what was bought in its window, brought to twelve months. A contract ends on the last day of its
-    window, and the last one has no end: nobody knows when it is to be renewed.
+    The day of each order is its `start_date`, and the windows are counted back from the last one.
+    The annual value of a contract is what was bought in its window, brought to twelve months. A
+    contract ends on the last day of its window, and the last one has no end: nobody knows when it
+    is to be renewed.
 
     Attributes:
-        date: the table's column that holds the day of each row, before it becomes the start.
         months: the length of a window.
     """
 
     model_config = STRICT
-    date: str = "start_date"
     months: int = Field(default=12, ge=1, le=60)

@@ -186,8 +186,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Add it to business_units or correct the name{nearest}.",
     ),
     "lookup_failed": (
-        "{column} names nothing in {target}, so the account is unknown.",
-        "Add the missing rows to {target}.",
+        "nothing in {target} answers to this cell{nearest}, so {column} is unknown.",
+        "Add the missing rows to {target}, or correct the cell.",
     ),
     # sequences and completeness
     "usage_before_contract": (

@@ -69,7 +69,7 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
         ).alias(f"{name}:typed")
         for name, column in columns.items()
     )
-    flags = _flags(table)
+    flags = _flags(table, options.made_later)
     flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
     found = _found(flagged, table, flags)
     bad = pl.any_horizontal(pl.col(f"{name}:{code}") for name, code, _ in flags)
@@ -81,8 +81,9 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
     return Normalised(kept, found)
 
 
-def _flags(table: str) -> list[tuple[str, str, pl.Expr]]:
-    flags = [(name, "cell_missing", pl.col(name).is_null()) for name in required_of(table)]
+def _flags(table: str, made: frozenset[str]) -> list[tuple[str, str, pl.Expr]]:
+    required = [name for name in required_of(table) if name not in made]
+    flags = [(name, "cell_missing", pl.col(name).is_null()) for name in required]
     for name, column in columns_of(table).items():
         value = f"{name}:typed"
         if column.kind in PROBLEM_CODES:

@@ -22,6 +22,8 @@ SCHEMA = {
     "account_id": pl.String,
     "left_out": pl.Boolean,
     "target": pl.String,
+    "nearest": pl.String,
+    "texts": pl.String,
 }
 FIRST_ROWS = 5
 EXCERPT_LENGTH = 80
@@ -51,6 +53,9 @@ def of_rows(
     *,
     left_out: bool,
     target: str | pl.Expr | None = None,
+    excerpt: pl.Expr | None = None,
+    nearest: pl.Expr | None = None,
+    texts: pl.Expr | None = None,
 ) -> pl.DataFrame:
     """One problem for each of `rows`, a frame with `_file`, `_row` and the raw cells.
 
@@ -62,9 +67,13 @@ def of_rows(
         left_out: whether the rows are not used.
         target: the table in which nothing was found, where `column` does not say it, or the row
             that is used instead.
+        excerpt: what stands there, where `column` is not among the cells.
+        nearest: the nearest right ones, where `column` does not say where to look for them.
+        texts: the texts between which the cell does not tell.
     """
     account = pl.col("account_id") if "account_id" in rows.columns else pl.lit(None)
-    excerpt = pl.col(column) if column in rows.columns else pl.lit(None)
+    if excerpt is None:
+        excerpt = pl.col(column) if column in rows.columns else pl.lit(None)
     return rows.select(
         pl.lit(table).alias("table"),
         pl.col("_file").alias("file"),
@@ -75,6 +84,8 @@ def of_rows(
         account.cast(pl.String).alias("account_id"),
         pl.lit(left_out).alias("left_out"),
         (target if isinstance(target, pl.Expr) else pl.lit(target)).alias("target"),
+        (pl.lit(None) if nearest is None else nearest).alias("nearest"),
+        (pl.lit(None) if texts is None else texts).alias("texts"),
     ).cast(SCHEMA)  # type: ignore[arg-type]
 
 
@@ -100,7 +111,7 @@ def told(problems: pl.DataFrame, known: dict[str, tuple[str, ...]]) -> list[Find
             pl.col("excerpt").first(),
             pl.col("account_id").first(),
             pl.col("account_id").n_unique().alias("accounts"),
-            pl.col("target").first(),
+            pl.col("target", "nearest", "texts").first(),
         )
     )
     return [_finding(row, known) for row in grouped.iter_rows(named=True)]
@@ -145,6 +156,7 @@ def _values(
     code, excerpt = str(row["code"]), row["excerpt"]
     values = {"key": str(row["column"]), "target": str(row["target"])}
     values["unused"] = str(row["rows"][0])  # type: ignore[index]
+    values["texts"], values["nearest"] = str(row["texts"]), str(row["nearest"] or "")
     if declared is not None:
         choices: Iterable[str] = declared.codes
         if code in ("reference_dangling", "unit_unknown"):
@@ -152,7 +164,8 @@ def _values(
             choices = known.get(values["target"], ())
         values["codes"] = ", ".join(declared.codes)
         values["range"] = scale_of(declared)
-        values["nearest"] = hint(str(excerpt or ""), choices) if excerpt else ""
+        if row["nearest"] is None:
+            values["nearest"] = hint(str(excerpt or ""), choices) if excerpt else ""
     wanted = "".join(WORDS[code])
     return {name: text for name, text in values.items() if "{" + name + "}" in wanted}
 
