@@ -78,6 +78,7 @@ def test_deals_are_as_on_record_and_nothing_is_made_up(tmp_path: Path) -> None:
         "Amount": "500.00",
         "CurrencyIsoCode": "USD",
         "NextStep": "'+7 call",
+        "Description": "",
         "Owner": "",
         "Account.External_Id__c": "a",
     }
@@ -86,6 +87,18 @@ def test_deals_are_as_on_record_and_nothing_is_made_up(tmp_path: Path) -> None:
     # Yard is worth 10,000 by list price: an estimate, so it is no amount of a deal.
     (yard,) = (line for line in deals.values() if "Yard" in line["Name"])
     assert (yard["Amount"], yard["StageName"], yard["CloseDate"]) == ("", "", "")
+
+
+def test_what_is_empty_is_said_with_the_reason(tmp_path: Path) -> None:
+    found = files(tmp_path, **tables())
+    deals = {line["External_Id__c"]: line for line in found[".salesforce-opportunities.csv"]}
+    everything = "Заполнить перед импортом: стадия, дата закрытия и сумма."
+    assert deals["o2"]["Description"] == everything
+    (yard,) = (line for line in deals.values() if "Yard" in line["Name"])
+    told = f"Пока не сделка: возможность, которую можно предложить клиенту. {everything}"
+    assert yard["Description"] == told
+    lines = found[".hubspot-opportunities.csv"]
+    assert told in {line["Deal Description"] for line in lines}
 
 
 def test_an_account_in_the_red_gets_no_new_deal(tmp_path: Path) -> None:

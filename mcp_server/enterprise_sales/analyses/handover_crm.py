@@ -17,9 +17,12 @@ from enterprise_sales.analyses.results.handover import (
     Lead,
 )
 from enterprise_sales.book.rows import Action, Opportunity, Stakeholder
+from enterprise_sales.language import N_
 
 GIVEN = "given"
 DONE = "done"
+CELLS = {"stage": N_("stage"), "close_date": N_("close date"), "amount": N_("amount")}
+"""Cells of a deal that a CRM asks for, in words."""
 
 
 def tasks(ctx: Context, plan: PlanAccount) -> tuple[CrmTask, ...]:
@@ -95,22 +98,35 @@ def _deal(ctx: Context, row: Opportunity) -> CrmOpportunity:
         next_step=row.next_step,
         owner=ctx.account.owner,
         origin="on_record",
+        note=_to_fill(ctx, stage=row.stage, close_date=row.close_date, amount=row.amount),
     )
 
 
 def _offer(ctx: Context, lead: Lead) -> CrmOpportunity:
     name = _named(ctx, lead.business_unit, lead.product_id)
     use_case = ctx.t.text("{name} ({use_case})", name=name, use_case=lead.use_case)
+    amount = lead.potential_value if lead.basis == GIVEN else None
+    told = ctx.t.text("Not a deal yet: it may be offered by the whitespace.")
+    empty = _to_fill(ctx, stage=None, close_date=None, amount=amount)
     return CrmOpportunity(
         external_id=lead.id,
         name=use_case if lead.use_case else name,
         stage=None,
         close_date=None,
-        amount=lead.potential_value if lead.basis == GIVEN else None,
+        amount=amount,
         next_step=None,
         owner=ctx.account.owner,
         origin="may_be_offered",
+        note=f"{told} {empty}",
     )
+
+
+def _to_fill(ctx: Context, **cells: object) -> str | None:
+    """Which cells a person fills: a CRM asks for them, and nobody has told them."""
+    empty = [ctx.t.text(CELLS[name]) for name, value in cells.items() if value is None]
+    if not empty:
+        return None
+    return ctx.t.text("To fill before the import: {cells}.", cells=ctx.t.listed(empty))
 
 
 def _named(ctx: Context, business_unit: str | None, product_id: str | None) -> str:

@@ -94,6 +94,7 @@ DEAL_COLUMNS = {
         "Amount",
         "CurrencyIsoCode",
         "NextStep",
+        "Description",
         "Owner",
         "Account.External_Id__c",
     ),
@@ -106,6 +107,7 @@ DEAL_COLUMNS = {
         "Amount",
         "Currency",
         "Next step",
+        "Deal Description",
         "Deal owner",
         "Company name",
     ),
@@ -134,6 +136,7 @@ def _salesforce_deal(result: HandOff, one: CrmOpportunity) -> Line:
         "Amount": one.amount,
         "CurrencyIsoCode": result.currency if one.amount else None,
         "NextStep": one.next_step,
+        "Description": one.note,
         "Owner": one.owner,
         "Account.External_Id__c": result.account_id,
     }
@@ -162,6 +165,7 @@ def _hubspot_deal(result: HandOff, one: CrmOpportunity) -> Line:
         "Amount": one.amount,
         "Currency": result.currency if one.amount else None,
         "Next step": one.next_step,
+        "Deal Description": one.note,
         "Deal owner": one.owner,
         "Company name": result.account_name,
     }

@@ -139,14 +139,19 @@ def _deals(deals: tuple[CrmOpportunity, ...], voice: Voice) -> Table:
     rows = tuple(
         (
             one.name,
-            voice.known(one.stage),
+            _of_deal(one, voice.known(one.stage), voice),
             voice.money(one.amount),
-            voice.day_short(one.close_date),
+            _of_deal(one, voice.day_short(one.close_date), voice),
             t.text(ORIGINS[one.origin]),
         )
         for one in deals
     )
     return Table(titles, rows)
+
+
+def _of_deal(one: CrmOpportunity, text: str, voice: Voice) -> str:
+    """What only a deal has."""
+    return text if one.origin == "on_record" else voice.t.text("not a deal yet")
 
 
 def _counts(result: HandOff, voice: Voice) -> Table:

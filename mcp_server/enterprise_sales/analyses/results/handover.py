@@ -218,6 +218,8 @@ class CrmOpportunity(Result):
     next_step: str | None
     owner: str | None
     origin: Literal["on_record", "may_be_offered"]
+    note: str | None
+    """What is empty, and why; null where nothing is."""
 
 
 class HandOff(AccountResult):
