@@ -361,13 +361,14 @@ def test_the_customer_sees_one_ask_as_a_question(tmp_path: Path) -> None:
 
 
 def test_dates_count_from_the_day_of_the_review(tmp_path: Path) -> None:
+    far = {**green(), "contracts": [contract(end_date="2028-12-31")]}  # no step of it is near
     met = [{"date": "2026-04-16", "kind": "qbr", "attended": True}]
-    found = _review(tmp_path, **{**green(), "touchpoints": met})
+    found = _review(tmp_path, **{**far, "touchpoints": met})
     assert found.next_qbr == "2026-07-16"
     share = next(step for step in found.next_steps if step.origin == "qbr:share")
     assert share.due == "2026-07-18"  # two days after it
     late = [{"date": "2026-01-16", "kind": "qbr", "attended": True}]
-    found = _review(tmp_path, **{**green(), "touchpoints": late})
+    found = _review(tmp_path, **{**far, "touchpoints": late})
     share = next(step for step in found.next_steps if step.origin == "qbr:share")
     assert (found.next_qbr, found.qbr_late_since) == ("2026-07-30", "2026-04-16")
     assert share.due == "2026-08-01"  # within the 30 days of grace, and two days after it

@@ -13,7 +13,7 @@ from enterprise_sales.analyses.results import PlanAccount
 from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.triggers import triggers
 
-from ..analyses_plans.books import context
+from ..analyses_plans.books import EXECUTION, context, contract
 from ..documents.structure import document
 
 HOLD = "Hold the business review with the leadership"
@@ -77,6 +77,17 @@ def test_what_is_late_is_late_in_all_of_them(
     assert checks["skipped_as_busy"] is (None if missed is None else not missed)
     (section,) = (one for one in plan.completeness if one.code == "reviews")
     assert section.to_do == ((asked,) if asked else ())
+
+
+def test_a_review_of_the_renewal_near_that_day_takes_its_place_in_all_of_them(
+    tmp_path: Path,
+) -> None:
+    ends = contract(start_date="2025-12-01", end_date="2026-11-30")  # T-90: 1 September
+    given: dict[str, Any] = {"under": EXECUTION, "contracts": [ends], **qbr("2026-05-20")}
+    plan = plan_account(context(tmp_path, **given))  # due on 20 August, twelve days before
+    (booked,) = (e for e in plan.engagement.calendar if e.code == "renewal_review")
+    assert (plan.qbr.next_qbr, _step(plan)[0], booked.date) == ("2026-09-01",) * 3
+    assert "qbr" not in {entry.kind for entry in plan.engagement.calendar}
 
 
 def test_the_occasion_lies_around_the_due_day(tmp_path: Path) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.engagement_days import working_day
 from enterprise_sales.analyses.engagement_entries import Draft
 from enterprise_sales.analyses.engagement_people import counterpart
 from enterprise_sales.analyses.engagement_reviews import REVIEW
 from enterprise_sales.analyses.engagement_words import about, format_of, worded
-from enterprise_sales.analyses.milestones import timeline
-from enterprise_sales.analyses.opt_out import clock
+from enterprise_sales.analyses.renewal_meetings import RenewalMeeting, renewal_meetings
 from enterprise_sales.analyses.results import MilestoneLine
 
 WHO = ("decision_maker", "economic_buyer", "champion")
@@ -23,36 +20,29 @@ WHO = ("decision_maker", "economic_buyer", "champion")
 def renewal_drafts(ctx: Context, free: Iterator[date]) -> Iterator[Draft]:
     """One meeting for each milestone that has steps with the customer still to do.
 
-    The date is that of the renewal plan: the new one where the step is late and the plan has been
-    compressed. Of a lapsed account there is one meeting: whether the contract goes on.
+    Of a lapsed account there is one meeting: whether the contract goes on.
     """
     if ctx.row.lapsed:
         yield _lapsed(ctx, next(free))
         return
-    steps = timeline(ctx, contracts_up(ctx), clock(ctx))
-    meetings = ctx.playbook.texts("engagement.renewal_meetings")
-    for code, group in groupby(steps.lines if steps else (), key=lambda line: line.code):
-        open_ = [line for line in group if line.status != "done" and line.action in meetings]
-        if open_:
-            yield _draft(ctx, code, open_)
+    for meeting in renewal_meetings(ctx):
+        yield _draft(ctx, meeting)
 
 
-def _draft(ctx: Context, code: str, lines: Sequence[MilestoneLine]) -> Draft:
-    first, person = lines[0], counterpart(ctx, WHO)
-    actions = [line.action for line in lines]
-    topics = worded(ctx, actions, "invitation")
-    review = set(actions) & set(ctx.playbook.texts("engagement.renewal_reviews"))
+def _draft(ctx: Context, meeting: RenewalMeeting) -> Draft:
+    lines, person = meeting.lines, counterpart(ctx, WHO)
+    topics = worded(ctx, [line.action for line in lines], "invitation")
     return Draft(
-        day=date.fromisoformat(first.compressed_due or first.due),
+        day=meeting.day,
         kind="renewal",
-        code=REVIEW if review else code,
-        occasion=f"{ctx.row.renewal_date}:{code}",
+        code=REVIEW if meeting.review else meeting.code,
+        occasion=f"{ctx.row.renewal_date}:{meeting.code}",
         subject=about(ctx, person, topics[0]),
         content=topics,
-        why=f"{_why(ctx, lines)} {_instead(ctx)}" if review else _why(ctx, lines),
+        why=f"{_why(ctx, lines)} {_instead(ctx)}" if meeting.review else _why(ctx, lines),
         person=person,
         format=format_of(ctx, person),
-        owner=first.owner,
+        owner=lines[0].owner,
     )
 
 

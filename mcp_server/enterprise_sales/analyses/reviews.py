@@ -13,6 +13,7 @@ from enterprise_sales.analyses.agreed import held
 from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.dates import months_from
 from enterprise_sales.analyses.engagement_days import working_day
+from enterprise_sales.analyses.renewal_meetings import renewal_meetings
 from enterprise_sales.book.rows import REVIEWS, Touchpoint
 from enterprise_sales.playbook import Playbook
 
@@ -29,7 +30,8 @@ class Reviews:
         missed: whether the days of grace have passed as well, or none was ever held; None where
             the book holds nothing that would tell.
         day: when the next one is to be held: on the due day, within the days of grace where that
-            day has passed or is unknown; the Monday after a weekend.
+            day has passed or is unknown; the Monday after a weekend. A review that the renewal
+            holds within as many days of it takes its place.
     """
 
     last: date | None
@@ -51,7 +53,7 @@ def reviews(ctx: Context) -> Reviews:
         due=due,
         late_since=None if ahead or last is None else due,
         missed=_missed(ctx, due),
-        day=working_day(due if due and ahead else ctx.as_of + grace(ctx.playbook)),
+        day=_day(ctx, working_day(due if due and ahead else ctx.as_of + grace(ctx.playbook))),
     )
 
 
@@ -79,6 +81,13 @@ def grace(playbook: Playbook) -> timedelta:
 def lasts(ctx: Context, day: date) -> bool:
     """Whether a review of a day still stands: the next one is not missed yet."""
     return ctx.as_of <= review_due(ctx.playbook, day) + grace(ctx.playbook)
+
+
+def _day(ctx: Context, day: date) -> date:
+    """The nearest review of the renewal within the days of grace, else the day itself."""
+    days = (found.day for found in renewal_meetings(ctx) if found.review)
+    near = (one for one in days if one >= ctx.as_of and abs(one - day) <= grace(ctx.playbook))
+    return min(near, key=lambda one: (abs(one - day), one), default=day)
 
 
 def _missed(ctx: Context, due: date | None) -> bool | None:
