@@ -11,8 +11,6 @@ from enterprise_sales.analyses.stakeholder_places import present, refs
 
 CHAMPION = "champion"
 UNFIT = (CHAMPION, "blocker")
-CANDIDATES = 3
-"""People proposed as the next champion at most; presentation only."""
 
 
 def roles(ctx: Context) -> tuple[RoleCover, ...]:
@@ -36,7 +34,7 @@ def champion_cover(ctx: Context) -> ChampionCover:
         left=refs(person for person in found if person.left),
         needed=needed,
         short=max(0, needed - len(active)) if people(ctx) else None,
-        candidates=refs(_candidates(present(ctx))[:CANDIDATES]),
+        candidates=refs(_candidates(ctx)),
     )
 
 
@@ -51,10 +49,11 @@ def _role(role: str, found: Sequence[Person], any_known: bool) -> RoleCover:
     )
 
 
-def _candidates(found: Sequence[Person]) -> list[Person]:
+def _candidates(ctx: Context) -> list[Person]:
     fit = [
         person
-        for person in found
+        for person in present(ctx)
         if person.active and person.sentiment == "advocate" and person.buying_role not in UNFIT
     ]
-    return sorted(fit, key=lambda person: -(person.strength or 0))
+    best = sorted(fit, key=lambda person: -(person.strength or 0))
+    return best[: ctx.playbook.integer("relationship.champion_candidates")]
