@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from enterprise_sales.analyses import portfolio_measures as measures
-from enterprise_sales.analyses.arithmetic import in_percent
+from enterprise_sales.analyses.arithmetic import HUNDRED, exact, in_percent
 from enterprise_sales.analyses.common import Ratio
 from enterprise_sales.analyses.plan_metrics import aim
 from enterprise_sales.analyses.portfolio_bookings import Bookings
@@ -113,7 +113,8 @@ def _growth(book: Portfolio, kept: Retention, grown: BookGrowth) -> Iterator[Lin
     nrr = _exact(kept.nrr)
     yield Line("nrr", nrr, say, NO_HISTORY)
     yield Line("grr", _exact(kept.grr), say, NO_HISTORY)
-    yield Line("growth", None if nrr is None else _less_hundred(nrr), say, NO_HISTORY)
+    growth = None if nrr is None else float(exact(nrr) - HUNDRED)
+    yield Line("growth", growth, say, NO_HISTORY)
     yield Line("accounts_expanding", _exact(grown.accounts_expanding), say, NO_HISTORY)
     yield Line("attach", _exact(grown.attach), say, NO_CONTRACTS)
     yield Line("expansion_bookings", _exact(grown.expansion_share), say, NO_BOOKINGS)
@@ -132,10 +133,6 @@ def _exact(ratio: Ratio) -> float | None:
     if ratio.part is None or ratio.whole is None:
         return None
     return in_percent(float(ratio.part), float(ratio.whole))
-
-
-def _less_hundred(nrr: float) -> float:
-    return round(nrr - 100, 9)
 
 
 def _unnamed(book: Portfolio, count: int) -> str | None:
