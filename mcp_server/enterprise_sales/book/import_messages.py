@@ -5,6 +5,11 @@ from enterprise_sales.book.link_messages import MESSAGES as OF_LINKS
 from enterprise_sales.book.messages import MESSAGES as OF_BOOKS
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "values_unknown": (
+        "{count} of {of} cells of the column “{column}” hold values without a meaning in a book;"
+        " they are read as unknown.",
+        "Say under `values` of {target} in book.yaml what they mean, where they mean something.",
+    ),
     "export_too_large": (
         "the file is larger than 4 GB and is not read.",
         "Export it in parts, for example by year.",

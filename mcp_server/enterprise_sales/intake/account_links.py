@@ -24,8 +24,16 @@ def link_account(draft: Draft, sources: Sources) -> None:
 
 def id_role(accounts: Chosen) -> str | None:
     """What the ids of accounts are made of; None where they are made of names."""
-    own = [role for role in ("account_id", "tax_id") if role in accounts.roles]
-    return own[0] if own else None
+    for role in ("account_id", "tax_id"):
+        shape = accounts.shape(role)
+        if shape is not None and not (_listed(shape) and "account_name" in accounts.roles):
+            return role
+    return None
+
+
+def _listed(shape: ColumnShape) -> bool:
+    """Whether cells hold several ids, as HubSpot writes those of associated records."""
+    return any(LIST_SIGN in value for value, _ in shape.values)
 
 
 def name_column(accounts: Chosen) -> str | None:
@@ -42,7 +50,7 @@ def _by_id(draft: Draft, accounts: Chosen) -> bool:
     other = draft.chosen is not accounts and not _meet(shape, accounts.shape("account_id"))
     if named and other:
         return False
-    if any(LIST_SIGN in value for value, _ in shape.values):
+    if _listed(shape):
         draft.lookups["account_id"] = Lookup(
             column=column, table="accounts", key="account_id", part="first"
         )

@@ -9,6 +9,7 @@ from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.deals import won_values
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.forms import settle_forms
+from enterprise_sales.intake.orders import categories, from_orders
 from enterprise_sales.intake.questions import Question, question_id
 from enterprise_sales.intake.value_maps import levels, settle_values
 from enterprise_sales.language import N_
@@ -28,6 +29,8 @@ def derived(sources: Sources) -> Iterator[Draft]:
         yield from _people(sources)
     if not sources.of("products"):
         yield from _products(sources)
+    yield from categories(sources)
+    yield from from_orders(sources)
     if not sources.of("contracts"):
         yield from _won_deals(sources)
 
@@ -58,8 +61,7 @@ def _people(sources: Sources) -> Iterator[Draft]:
             continue
         draft = Draft(source, "stakeholders", distinct=("stakeholder_id",))
         _link(draft, sources)
-        owner = draft.chosen.column("account_name") or draft.chosen.column("name")
-        draft.ids["stakeholder_id"] = tuple(name for name in (owner, person) if name)
+        _person_id(draft, person)
         draft.take(person, "name")
         draft.unless[person] = ("",)
         if title is not None:
@@ -68,6 +70,16 @@ def _people(sources: Sources) -> Iterator[Draft]:
         settle_values(draft)
         yield draft
         return
+
+
+def _person_id(draft: Draft, person: str) -> None:
+    key = draft.chosen.column("person_id")
+    if key is not None:
+        draft.take(key, "stakeholder_id")
+        return
+    roles = ("account_id", "account_name", "name")
+    owner = next(name for name in (draft.chosen.column(role) for role in roles) if name)
+    draft.ids["stakeholder_id"] = (owner, person)
 
 
 def _link(draft: Draft, sources: Sources) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enterprise_sales.book.mapping_links import Lookup
 from enterprise_sales.book.tables import MODELS, columns_of
-from enterprise_sales.intake import contracts, deals, people, usage
+from enterprise_sales.intake import contracts, deals, orders, people, usage
 from enterprise_sales.intake.account_links import link_account
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.forms import settle_forms
@@ -59,6 +59,7 @@ def _accounts(draft: Draft, sources: Sources) -> None:
         draft.ids["account_id"] = (str(draft.chosen.column("name")),)
     _parent(draft)
     people.owner(draft, sources, "owner", "owner_id")
+    orders.owner_of_latest(draft, sources)
 
 
 def _parent(draft: Draft) -> None:
@@ -92,11 +93,26 @@ def _product(draft: Draft, sources: Sources) -> None:
         draft.take(name, "product_id")
 
 
+def _family(draft: Draft, sources: Sources) -> None:
+    """The category of a product by its id."""
+    column, categories = draft.chosen.column("category_id"), sources.first("categories")
+    if column is not None and categories is not None and not draft.fills("family"):
+        draft.lookups["family"] = Lookup(
+            column=column,
+            file=categories.sheet.export.name,
+            sheet=categories.sheet.sheet,
+            key=str(categories.column("category_id")),
+            value=str(categories.column("family")),
+        )
+
+
 def _own(draft: Draft, sources: Sources) -> None:
     """What one table alone needs."""
     match draft.table:
         case "stakeholders":
             people.stakeholders(draft, sources)
+        case "products":
+            _family(draft, sources)
         case "contracts":
             contracts.amounts(draft, sources)
         case "opportunities":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from enterprise_sales.book.amount_words import currencies
+from enterprise_sales.intake.currency_names import code_of_currency
 from enterprise_sales.intake.draft import Sources
 from enterprise_sales.intake.headers import header
 from enterprise_sales.intake.questions import Question, question_id
@@ -48,7 +48,7 @@ def _named(sheets: Sequence[Sheet], sources: Sources) -> Counter[str]:
     for chosen in sources.chosen:
         named = chosen.shape("currency")
         for value, count in named.values if named else ():
-            code = currencies().get(value.casefold())
+            code = code_of_currency(value)
             if code is not None:
                 found[code] += count
     return found

@@ -15,6 +15,7 @@ from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.entries import draft_of
 from enterprise_sales.intake.exports import Export
 from enterprise_sales.intake.money import currency_of
+from enterprise_sales.intake.orders import by_category
 from enterprise_sales.intake.questions import Question
 from enterprise_sales.intake.recognise import FileProposal
 from enterprise_sales.intake.sheets import Sheet, sheets_of
@@ -81,12 +82,15 @@ def _sheets(exports: Sequence[Export]) -> tuple[list[Sheet], list[Finding]]:
 
 
 def _own(sources: Sources) -> Iterator[Chosen]:
-    return (one for one in sources.chosen if one.reading.table in MODELS)
+    """Sheets that are a table of a book as they stand."""
+    aside = sources.of("products") if by_category(sources) else ()
+    return (one for one in sources.chosen if one.reading.table in MODELS and one not in aside)
 
 
 def _complete(draft: Draft) -> bool:
     """Whether every column that a row must fill is filled."""
-    return all(draft.fills(name) for name in required_of(draft.table))
+    made = MODELS[draft.table].key if draft.windows else ()
+    return all(draft.fills(name) or name in made for name in required_of(draft.table))
 
 
 def _in_reading_order(entries: Iterable[FileMapping]) -> list[FileMapping]:

@@ -30,6 +30,7 @@ TABLES = {
     "answer": N_("as you answered"),
     "derived": N_("made of the rows of another table"),
     "looked_through": N_("other tables are looked up in it"),
+    "unneeded": N_("no other table needs it"),
     "lacking": N_("like {table}, but nothing in it is {missing}"),
     "no_table": N_("nothing in it is a table of a book"),
     "unclear": N_("it may be {table} or {other}"),

@@ -58,16 +58,17 @@ def aside(
 ) -> Iterator[FileProposal]:
     """The proposals for sheets that become no table."""
     used = {draft.chosen.sheet.place for draft in kept}
+    looked = {name for draft in kept for name in draft.entry().looked_through}
     for choice in choices:
         if choice.sheet.place not in used:
-            yield _aside(choice, t)
+            yield _aside(choice, looked, t)
 
 
-def _aside(choice: Choice, t: Translator) -> FileProposal:
+def _aside(choice: Choice, looked: set[str], t: Translator) -> FileProposal:
     reading = choice.reading
-    code = "looked_through" if helps(choice) else choice.code
+    code = "looked_through" if choice.sheet.export.name in looked else choice.code
     if choice.chosen is not None and code != "looked_through":
-        code = "lacking"
+        code = "unneeded" if helps(choice) else "lacking"
     missing = ", ".join(" / ".join(group) for group in reading.lacking)
     words = {"vendor": reading.vendor or "", "table": reading.table, "missing": missing}
     return FileProposal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.tables import columns_of
+from enterprise_sales.intake.currency_names import code_of_currency
 from enterprise_sales.intake.draft import Draft
 from enterprise_sales.intake.shape import ColumnShape
 from enterprise_sales.intake.values import codes_for, has_codes, is_unknown_word, level_of
@@ -19,7 +20,9 @@ def settle_values(draft: Draft) -> None:
         shape = next(one for one in draft.chosen.sheet.columns if one.name == column)
         if target in draft.values:
             continue
-        if has_codes(f"{draft.table}.{target}"):
+        if target == "currency":
+            _currencies(draft, shape)
+        elif has_codes(f"{draft.table}.{target}"):
             _codes(draft, target, shape)
         elif columns_of(draft.table)[target].kind in ("date", "month", "money", "integer"):
             _words(draft, target, shape)
@@ -43,6 +46,14 @@ def _on_scale(value: str, known: object) -> bool:
     except ValueError:
         return False
     return number.is_integer() and (low or 0) <= number and (high is None or number <= high)
+
+
+def _currencies(draft: Draft, shape: ColumnShape) -> None:
+    """Names of currencies as codes; what is none stays, and is told when the book is read."""
+    named = {value: code_of_currency(value) for value, _ in sorted(shape.values)}
+    draft.values["currency"] = {
+        value: code for value, code in named.items() if code and code != value.upper()
+    }
 
 
 def _words(draft: Draft, target: str, shape: ColumnShape) -> None:

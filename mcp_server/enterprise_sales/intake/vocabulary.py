@@ -188,6 +188,8 @@ def _common() -> _Common:
 @cache
 def kind_of(table: str, role: str) -> str:
     """What the cells of a role hold: the kind of a column, or `name`, `id`, `outcome` and so on."""
+    if role == "currency":
+        return "currency"
     if table not in HELPERS and role in columns_of(table) and not role.endswith("_id"):
         kind = columns_of(table)[role].kind
         return "name" if kind == "text" else kind

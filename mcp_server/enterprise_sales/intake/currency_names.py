@@ -1,0 +1,21 @@
+"""Currencies as exports write them: codes, signs, and names in two languages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from enterprise_sales.book.amount_words import currencies
+
+
+def code_of_currency(value: str) -> str | None:
+    """The ISO 4217 code of a currency, from a code, a sign, or its name in English or Russian."""
+    said = value.strip().casefold()
+    return currencies().get(said.rstrip(".")) or _names().get(said)
+
+
+@cache
+def _names() -> dict[str, str]:
+    from babel.core import Locale
+
+    locales = (Locale("en"), Locale("ru"))
+    return {str(name).casefold(): code for one in locales for code, name in one.currencies.items()}
