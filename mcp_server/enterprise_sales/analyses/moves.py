@@ -14,7 +14,7 @@ from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.move_text import cell_of, deal_text, move_text
 from enterprise_sales.analyses.pipeline import pipeline
 from enterprise_sales.analyses.results import AnalyzeWhitespace, Gate, WhitespaceOpportunity
-from enterprise_sales.book.rows import Opportunity
+from enterprise_sales.book.rows import NOT_FOR_SALE, Opportunity
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ class Move:
 
 Key = tuple[str | None, str | None]
 Reason = Literal["lapsed", "red", "closed"]
-SHUT = ("blocked", "not_applicable")
 """States of a cell in which nothing is offered, whatever the account allows."""
 
 
@@ -94,7 +93,7 @@ def _deal(ctx: Context, row: Opportunity, listed: Mapping[Key, WhitespaceOpportu
     cell = listed.get((row.business_unit, row.product_id))
     account = account_permission(ctx)
     held = cell_of(ctx, row.business_unit, row.product_id)
-    shut = held is not None and held.status in SHUT
+    shut = held is not None and held.status in NOT_FOR_SALE
     gate = cell.gate if cell else account.gate
     vector = row.vector or (cell.vector if cell else None)
     earliest = cell.earliest if cell else None

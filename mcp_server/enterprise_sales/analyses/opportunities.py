@@ -21,12 +21,11 @@ from enterprise_sales.analyses.occasions_of_account import INTEREST
 from enterprise_sales.analyses.results import Replaced, Trigger, WhitespaceOpportunity
 from enterprise_sales.analyses.triggers import account_trigger, cell_trigger, triggers
 from enterprise_sales.analyses.upgrades import replaced
+from enterprise_sales.book.rows import NOT_FOR_SALE, UseCase
 from enterprise_sales.book.rows import Opportunity as DealRow
-from enterprise_sales.book.rows import UseCase
 from enterprise_sales.scorecard import Cell
 
 USE_CASE = "use_case"
-CLOSED_STATUS = ("blocked", "not_applicable")
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _of_use_cases(ctx: Context, ground: _Ground) -> list[_Prospect]:
     found = []
     for row in ctx.rows(UseCase):
         cell = cells.get((row.business_unit or "", row.product_id or ""))
-        if row.status != "potential" or (cell and cell.status in CLOSED_STATUS):
+        if row.status != "potential" or (cell and cell.status in NOT_FOR_SALE):
             continue
         found.append(
             _Prospect(

@@ -14,7 +14,7 @@ from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, k
 from enterprise_sales.analyses.portfolio_reviews import last_reviews, never_reviewed
 from enterprise_sales.analyses.portfolio_seen import SEEN
 from enterprise_sales.analyses.reviews import grace, review_due
-from enterprise_sales.book.rows import Action, Position, Risk, Signal, Stakeholder
+from enterprise_sales.book.rows import IN_USE, Action, Position, Risk, Signal, Stakeholder
 from enterprise_sales.playbook import Offset
 
 COLUMNS = {
@@ -38,7 +38,6 @@ GROWTH_SIGNALS = (
     "competitor_evaluation",
     "expansion_interest",
 )
-IN_USE = ("deployed", "pilot")
 
 
 def candidates(book: Portfolio) -> Frame:

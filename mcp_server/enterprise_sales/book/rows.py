@@ -48,6 +48,8 @@ SIGNAL_KINDS: tuple[str, ...] = (
 )
 IN_USE: tuple[str, ...] = ("deployed", "pilot")
 """Statuses of a position in which people work with the product."""
+NOT_FOR_SALE: tuple[str, ...] = ("blocked", "not_applicable")
+"""Statuses of a position in which nothing can be sold there."""
 
 
 def _codes(*codes: str) -> Column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from enterprise_sales.book.rows import IN_USE
+from enterprise_sales.book.rows import IN_USE, NOT_FOR_SALE
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.expressions import (
     by_code,
@@ -31,14 +31,13 @@ CELL_READS = {
     "positions": (*KEY, "status", "active_users", "potential_users", "potential_value"),
     "contracts": (*KEY, "start_date", "end_date", "status"),
 }
-OUT_OF_TOTALS = ("blocked", "not_applicable")
 
 
 @frame("cells", reads=CELL_READS, given=has_pairs)
 def cells(tables: Tables, at: At) -> Rows:
     """Every cell with its status and its potential value."""
     placed = pairs(tables, at).with_columns(status=assumed_status())
-    out = is_code("status", OUT_OF_TOTALS[0]) | is_code("status", OUT_OF_TOTALS[1])
+    out = is_code("status", NOT_FOR_SALE[0]) | is_code("status", NOT_FOR_SALE[1])
     counted = _valued(placed, at).with_columns(counts=~out, deployed=is_code("status", "deployed"))
     return counted.with_columns(potential_value=nw.when(col("counts")).then(col("_value")))
 
