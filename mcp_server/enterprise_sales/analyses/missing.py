@@ -119,6 +119,8 @@ def gaps_of(ctx: Context, figure: Wanted) -> list[Gap]:
     are there rests on rows that are too old or incomplete.
     """
     unknown = is_unknown(ctx, figure.rule)
+    if not unknown and figure.rule not in COUNTS and not ctx.book.left_out_of(ctx.account_id):
+        return []
     reads = figure.needs or needed(ctx.row, figure.rule)
     lost = [gap for table in reads if (gap := _left_out(ctx, table))]
     if lost or (not unknown and figure.rule not in COUNTS):
