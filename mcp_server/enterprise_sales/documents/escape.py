@@ -8,6 +8,7 @@ start a block.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -23,6 +24,8 @@ _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BLOCK_START = re.compile(r"(?:[#=:>]|[-+](?=[\s-]|$)|\d+(?=[.)](?:\s|$)))")
+_KEPT = 4096
+"""Texts that are kept: a document says the same words in many cells, and so does the next one."""
 _DIAGRAM_SIGNS = re.compile(r"[:;#%{}<>\"`\\\[\]|]+")
 _DIAGRAM_WORD = re.compile(
     r"(acc(descr|title)|axisformat|call|click|dateformat|excludes|gantt|href|includes"
@@ -48,16 +51,22 @@ def inline(text: str) -> Markup:
 
     What is `Markup` already passes as it is: it was made here or stands in a template.
     """
-    if isinstance(text, Markup):
-        return text
-    found, start = cell(text), _BLOCK_START.match(one_line(text))
+    return text if isinstance(text, Markup) else _inline(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _inline(text: str) -> Markup:
+    found, start = _cell(text), _BLOCK_START.match(one_line(text))
     return Markup(_escaped_start(found, start.group())) if start else found  # noqa: S704
 
 
 def cell(text: str) -> Markup:
     """Text for a cell of a table, which no line begins with."""
-    if isinstance(text, Markup):
-        return text
+    return text if isinstance(text, Markup) else _cell(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cell(text: str) -> Markup:
     found = _ENTITY.sub("&amp;", one_line(text))
     found = _ANYWHERE.sub(lambda sign: f"\\{sign.group()}", found)
     return Markup(_TAG.sub("&lt;", _UNDERSCORE.sub(r"\_", found)))  # noqa: S704
