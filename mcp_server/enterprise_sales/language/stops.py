@@ -16,4 +16,4 @@ def clause(text: str) -> str:
 
 def one_stop(text: str) -> str:
     """A value that ends in a full stop needs no second one to end the sentence."""
-    return _TWO.sub(".", text)
+    return _TWO.sub(".", text) if ".." in text else text
