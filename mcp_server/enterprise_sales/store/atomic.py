@@ -16,6 +16,7 @@ from .names import DOCUMENT, numbered
 from .names import beside as named
 
 TEMPORARY = ".enterprise-sales-*.tmp"
+_BEFORE, _AFTER = TEMPORARY.split("*")
 
 _EXCLUSIVE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _SECONDS_ABANDONED = 3600
@@ -125,7 +126,14 @@ def _reserve_and_replace(temporary: Path, target: Path) -> None:
 
 
 def _remove_abandoned(folder: Path, now: float) -> None:
-    for leftover in folder.glob(TEMPORARY):
-        with contextlib.suppress(OSError):
-            if leftover.lstat().st_mtime < now - _SECONDS_ABANDONED:
-                leftover.unlink()
+    """By hand, as a pattern would be held to every document of the folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_BEFORE) and entry.name.endswith(_AFTER):
+                _remove_old(folder / entry.name, now)
+
+
+def _remove_old(leftover: Path, now: float) -> None:
+    with contextlib.suppress(OSError):
+        if leftover.lstat().st_mtime < now - _SECONDS_ABANDONED:
+            leftover.unlink()
