@@ -59,11 +59,10 @@ class Context:
         """The account's own row."""
         return self.rows(rows.Account)[0]
 
-    @cached_property
+    @property
     def products(self) -> Mapping[str, rows.Product]:
         """Product id → product, in the order of ids."""
-        products = self.book.rows(rows.Product)
-        return {row.product_id: row for row in sorted(products, key=lambda row: row.product_id)}
+        return self.book.products
 
     def days_ago(self, path: str) -> date:
         """The day that many days before, as the playbook says."""

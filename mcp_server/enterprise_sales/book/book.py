@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,10 +19,13 @@ from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.book.names import spoken
 from enterprise_sales.book.nearest import nearest
 from enterprise_sales.book.normalise import PROVENANCE, schema_of
+from enterprise_sales.book.rows import Product, Row
 from enterprise_sales.book.tables import MODELS, columns_of
 
 RowT = TypeVar("RowT", bound=rows.Row)
 LIST_COLUMNS = ("fits_functions", "requires", "upgrades")
+KEPT = 16
+"""Accounts whose rows are kept: one account is asked about by one tool after the other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +62,24 @@ class Book:
         frame = self.tables.get(model.table)
         if frame is None:
             return ()
-        if account_id is not None:
-            frame = self._of(model.table, account_id)
-        return tuple(_row(model, cells) for cells in frame.iter_rows(named=True))
+        if account_id is None:
+            return _rows(model, frame)
+        kept = self._kept(account_id)
+        if model.table not in kept:
+            kept[model.table] = _rows(model, self._of(model.table, account_id))
+        return cast("tuple[RowT, ...]", kept[model.table])
+
+    def _kept(self, account_id: str) -> dict[str, tuple[Row, ...]]:
+        """Table → rows of one account, of those that were asked for last; rows are frozen."""
+        found = self._kept_by_account.setdefault(account_id, {})
+        self._kept_by_account.move_to_end(account_id)
+        while len(self._kept_by_account) > KEPT:
+            self._kept_by_account.popitem(last=False)
+        return found
+
+    @cached_property
+    def _kept_by_account(self) -> OrderedDict[str, dict[str, tuple[Row, ...]]]:
+        return OrderedDict()
 
     def _of(self, table: str, account_id: str) -> pl.DataFrame:
         """The rows of one account, cut out of the table in the order of accounts.
@@ -78,6 +97,12 @@ class Book:
     def _by_account(self) -> dict[str, pl.DataFrame]:
         """The tables that were asked for, sorted by account, else in their own order."""
         return {}
+
+    @cached_property
+    def products(self) -> Mapping[str, Product]:
+        """Product id → product, in the order of ids."""
+        products = sorted(self.rows(Product), key=lambda row: row.product_id)
+        return {row.product_id: row for row in products}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -137,11 +162,23 @@ class Book:
 
     def findings_of(self, account_id: str) -> tuple[Finding, ...]:
         """The findings that concern rows of one account."""
-        mine = self.problems.filter(pl.col("account_id") == account_id)
-        if mine.is_empty():
-            return ()
-        keys = set(mine.select("file", "column", "code").iter_rows())
-        return tuple(f for f in self.findings if (f.file, f.column, f.code) in keys)
+        keys = self._problems_by_account.get(account_id, ())
+        return tuple(f for f in self.findings if (f.file, f.column, f.code) in keys) if keys else ()
+
+    @cached_property
+    def _problems_by_account(self) -> dict[str, set[tuple[str, str, str]]]:
+        """Account id → file, column and code of what is wrong with its rows."""
+        named = self.problems.drop_nulls("account_id").select(
+            "account_id", "file", "column", "code"
+        )
+        found: dict[str, set[tuple[str, str, str]]] = {}
+        for account_id, *key in named.unique().iter_rows():
+            found.setdefault(account_id, set()).add(tuple(key))
+        return found
+
+
+def _rows(model: type[RowT], frame: pl.DataFrame) -> tuple[RowT, ...]:
+    return tuple(_row(model, cells) for cells in frame.iter_rows(named=True))
 
 
 def _row(model: type[RowT], cells: dict[str, object]) -> RowT:

@@ -9,7 +9,7 @@ from typing import Any
 import narwhals as nw
 
 from enterprise_sales.book import Book
-from enterprise_sales.book.rows import Position, Product
+from enterprise_sales.book.rows import Position
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard.at import At
 from enterprise_sales.scorecard.cell import Cell
@@ -44,7 +44,7 @@ def cells(book: Book, playbook: Playbook, as_of: date, account_id: str) -> tuple
         (position.business_unit, position.product_id): position
         for position in book.rows(Position, account_id)
     }
-    requires = {product.product_id: product.requires or () for product in book.rows(Product)}
+    requires = {name: product.requires or () for name, product in book.products.items()}
     return tuple(
         _cell(
             row,
