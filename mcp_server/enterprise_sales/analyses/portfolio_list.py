@@ -11,7 +11,6 @@ from enterprise_sales.analyses.rates_doubted import rates_doubted
 from enterprise_sales.analyses.results import AccountLine, Band, ListAccounts
 from enterprise_sales.book import Book
 from enterprise_sales.book.money import to_decimal_text
-from enterprise_sales.book.rows import Account
 from enterprise_sales.language import N_, translator
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard import ScoreRow, scores
@@ -101,8 +100,8 @@ def _filtered(
 
 
 def _owners(book: Book) -> dict[str, str]:
-    accounts = book.rows(Account)
-    return {row.account_id: (row.owner or "").strip().casefold() for row in accounts}
+    pairs = book.table("accounts").select("account_id", "owner").iter_rows()
+    return {account_id: (owner or "").strip().casefold() for account_id, owner in pairs}
 
 
 def _largest_first(row: ScoreRow) -> tuple[bool, bool, int, str]:

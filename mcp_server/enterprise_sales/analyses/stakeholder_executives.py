@@ -11,7 +11,6 @@ from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.results import ExecutivePair, OfficeLine, Pairing, Person
 from enterprise_sales.analyses.results.stakeholders import OfficeStatus
 from enterprise_sales.analyses.stakeholder_places import present, refs
-from enterprise_sales.book.rows import Account
 
 EXECUTIVES = "c_level"
 TIERS = ("strategic", "growth", "base")
@@ -25,7 +24,7 @@ def pairing(ctx: Context) -> Pairing:
     by somebody else is no pair of executives (Executive Engagement Tactics; Best Practices:
     executive to executive).
     """
-    ours = {row.internal_sponsor for row in ctx.book.rows(Account)} - {None}
+    ours = set(ctx.book.table("accounts")["internal_sponsor"].drop_nulls())
     found = [person for person in present(ctx) if person.level == EXECUTIVES]
     pairs = tuple(_pair(person, ours) for person in found)
     required = _required(ctx)
