@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.context import Context, once
 from enterprise_sales.analyses.results.value import Served
 from enterprise_sales.analyses.value_words import plain, shared, words
 from enterprise_sales.book.rows import Objective, Outcome
@@ -39,6 +39,7 @@ class Link:
         )
 
 
+@once
 def goals(ctx: Context) -> tuple[Objective, ...]:
     """The customer's objectives, the nearest due date first, whatever the order of the rows."""
     return tuple(sorted(ctx.rows(Objective), key=_nearest_first))
