@@ -23,6 +23,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " columns.",
         "Take one column before then.",
     ),
+    "mapping_lookup_money": (
+        "{file}, {where}: {name} of {table} is money, which is not taken from a table.",
+        "Look it up in the file instead.",
+    ),
+    "mapping_no_key": (
+        "{file}, {where}: the rows of {table} have no key that says which belong together.",
+        "Take aggregate away.",
+    ),
     "mapping_one_row_twice": (
         "{file}, {where}: distinct and {way} both say which rows become one.",
         "Keep one of them.",
@@ -65,8 +73,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nothing; the rows are all in the figures.",
     ),
     "rows_disagree": (
-        "{column} should be the same on all rows of one {key}, and is not; “{used}” is used.",
-        "Correct the export, or add the rows up with how: sum in book.yaml.",
+        "{column} is not the same on all rows that are counted together, so it is unknown there.",
+        "Correct the export, or say in aggregate how to count it.",
     ),
     "rows_differ": (
         "{column} differs among the rows that are counted together, so it is unknown there.",

@@ -30,6 +30,8 @@ def count_problems(options: FileMapping) -> Iterator[BookError]:
     if options.distinct and (options.aggregate or options.windows):
         way = "aggregate" if options.aggregate else "windows"
         yield wrong("mapping_one_row_twice", options.file, way=way)
+    if options.aggregate and not MODELS[options.table].key:
+        yield wrong("mapping_no_key", options.file, table=options.table)
     for name, aggregate in options.aggregate.items():
         yield from _aggregate_problems(options, name, aggregate)
     yield from _window_problems(options)

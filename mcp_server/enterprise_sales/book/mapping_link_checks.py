@@ -12,7 +12,7 @@ from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_links import Step
 from enterprise_sales.book.mapping_places import unknown_columns, wrong
 from enterprise_sales.book.nearest import hint
-from enterprise_sales.book.tables import MODELS
+from enterprise_sales.book.tables import MODELS, columns_of
 
 
 def lookup_problems(options: FileMapping) -> Iterator[BookError]:
@@ -41,5 +41,8 @@ def _table_problems(options: FileMapping, step: Step, table: str) -> Iterator[Bo
         yield wrong(
             "mapping_lookup_late", options.file, table=options.table, name=table, nearest=near
         )
-    else:
-        yield from unknown_columns(options.file, table, step.asked)
+        return
+    yield from unknown_columns(options.file, table, step.asked)
+    for name in step.values:
+        if columns_of(table)[name].kind == "money":
+            yield wrong("mapping_lookup_money", options.file, table=table, name=name)
