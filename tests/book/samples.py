@@ -21,6 +21,8 @@ OF_THE_FILE = frozenset(
     ("row_ragged", "quotes_unmatched", "column_missing", "column_misnamed", "rows_expected")
 )
 """Findings that count the rows they left out themselves, since no row of theirs was read."""
+OF_LIMITS = frozenset(("line_too_long", "file_too_large", "too_many_cells"))
+"""Messages about files too large to be kept here; `tests/readers_csv` makes them."""
 
 
 def laid_over(case: Path, folder: Path) -> Path:
@@ -42,6 +44,12 @@ def rows_in(path: Path) -> int:
 def kept(book: Book, file: str) -> int:
     """How many rows of a file are in the tables."""
     return sum(rows.filter(pl.col("_file") == file).height for rows in book.tables.values())
+
+
+def set_aside(book: Book, file: str) -> int:
+    """How many rows of a file `book.yaml` says are no data."""
+    told = [found for found in book.findings if found.file == file]
+    return sum(found.count for found in told if found.code == "rows_set_aside")
 
 
 def left_out(book: Book, file: str) -> int:

@@ -15,18 +15,38 @@ import polars as pl
 import pytest
 
 from enterprise_sales.book import Book, BookError, load_book
+from enterprise_sales.book.form_messages import MESSAGES as OF_FORMS
 from enterprise_sales.book.load import NoAccountsError
 from enterprise_sales.book.messages import MESSAGES
 from enterprise_sales.playbook import load_playbook
 from enterprise_sales.scorecard import scores
 
 from ..conftest import PLAYBOOKS
-from .samples import BAD, BAD_INPUT, GOLDEN, GOOD, HERE, kept, laid_over, left_out, rows_in
+from .samples import (
+    BAD,
+    BAD_INPUT,
+    GOLDEN,
+    GOOD,
+    HERE,
+    kept,
+    laid_over,
+    left_out,
+    rows_in,
+    set_aside,
+)
 
 AS_OF = date(2026, 6, 30)
 PLAYBOOK = load_playbook("strategic-12-month", AS_OF, root=PLAYBOOKS)
 UNREADABLE = frozenset(
-    ("encoding_wrong", "encoding_unknown", "file_unreadable", "format_unknown", "table_unknown")
+    (
+        "encoding_wrong",
+        "encoding_unknown",
+        "file_unreadable",
+        "format_unknown",
+        "table_unknown",
+        "header_absent",
+        "too_many_columns",
+    )
 )
 """Findings after which nothing is known of the rows of a file."""
 case_by_case = pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
@@ -76,7 +96,7 @@ def test_no_book(tmp_path: Path, same_as: Callable[[str, Path], None]) -> None:
 def test_every_message_has_a_case(outcome: Callable[[Path], Outcome], tmp_path: Path) -> None:
     codes = {code for case in BAD for code, _ in told(outcome(case))}
     codes |= {code for code, _ in told(read(tmp_path / "nowhere"))}
-    assert codes == set(MESSAGES)
+    assert codes == {*MESSAGES, *OF_FORMS}
 
 
 @case_by_case
@@ -90,7 +110,8 @@ def test_no_row_is_lost_silently(case: Path, outcome: Callable[[Path], Outcome])
     for path in files:
         file = path.relative_to(book.folder).as_posix()
         if file not in unreadable:
-            assert (kept(book, file) + left_out(book, file), file) == (rows_in(path), file)
+            found = kept(book, file) + left_out(book, file) + set_aside(book, file)
+            assert (found, file) == (rows_in(path), file)
 
 
 def mapped(path: Path, folder: Path) -> bool:

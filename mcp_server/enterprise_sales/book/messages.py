@@ -90,6 +90,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " cannot be told apart.",
         "Close every quoted cell, and double the quotation marks inside it.",
     ),
+    "line_too_long": (
+        "a row is longer than {limit} MB: the file is damaged, or a quotation mark is not closed.",
+        "Export it again.",
+    ),
+    "too_many_columns": (
+        "the header has {found} columns, more than the {limit} that are read.",
+        "Export the columns that are needed, and check the delimiter.",
+    ),
+    "file_too_large": (
+        "the file takes {found} MB, more than the {limit} MB that are read as {format}.",
+        "Export it as CSV or Parquet, or in several files.",
+    ),
+    "too_many_cells": (
+        "the file unpacks to {found} million cells, more than the {limit} million that are read.",
+        "Export the columns and the time that are needed.",
+    ),
     "header_absent": (
         "nothing stands from row {row} on, where header_row in book.yaml expects the header.",
         "Correct header_row in book.yaml: it is the number of the row with the column names.",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import Any
+from unicodedata import category
 
 import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.readers.notices import Notice
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 ROW = "_row"
 UNNAMED = "column "
+HIDDEN = ("Cc", "Cf", "Co")
+"""Unicode's kinds of signs that are not seen and do not belong to a name."""
 TOTALS = (
     "total",
     "totals",
@@ -59,12 +63,14 @@ class FileCells:
         ragged: rows left out because they are wider or narrower than the header.
         unquoted: rows left out because their quotation marks do not match.
         aside: rows above the header and under the table, which `book.yaml` says hold no data.
+        notices: what else is to be told about the file.
     """
 
     cells: pl.DataFrame
     ragged: list[Lost] = field(default_factory=list)
     unquoted: list[Lost] = field(default_factory=list)
     aside: list[Lost] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
 
 def as_text(value: Any) -> str | None:
@@ -96,14 +102,31 @@ def frame_of(records: Iterable[tuple[int, Mapping[str, Any]]]) -> pl.DataFrame:
 
 
 def unique_names(names: Sequence[str | None]) -> list[str]:
-    """Header names, trimmed; an empty one is numbered, a repeated one gets a suffix."""
-    seen: dict[str, int] = {}
+    """Header names on one line; an empty one is numbered, a repeated one gets a suffix.
+
+    A name is trimmed and free of invisible signs; what stands in the file twice, or is made by
+    numbering, never meets a name that is there.
+    """
+    told = [_one_line(name or "") for name in names]
+    taken = {name for name in told if name} | {ROW}
+    used: set[str] = {ROW}
     result = []
-    for position, raw in enumerate(names, start=1):
-        name = (raw or "").strip() or f"{UNNAMED}{position}"
-        seen[name] = seen.get(name, 0) + 1
-        result.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    for position, name in enumerate(told, start=1):
+        own = name or _free(f"{UNNAMED}{position}", taken)
+        result.append(own if own not in used else _free(own, taken | used, first=2))
+        used.add(result[-1])
     return result
+
+
+def _one_line(name: str) -> str:
+    shown = "".join(" " if sign.isspace() else sign for sign in name)
+    return " ".join("".join(sign for sign in shown if category(sign) not in HIDDEN).split())
+
+
+def _free(name: str, taken: Set[str], first: int = 1) -> str:
+    """The name itself, or with the first number that makes it one that is not taken."""
+    numbered = (name if number == 1 else f"{name} ({number})" for number in count(first))
+    return next(found for found in numbered if found not in taken)
 
 
 def without_blank(cells: pl.DataFrame) -> pl.DataFrame:
@@ -111,9 +134,11 @@ def without_blank(cells: pl.DataFrame) -> pl.DataFrame:
     names = [name for name in cells.columns if name != ROW]
     if not names:
         return cells
-    filled = {name: pl.col(name).fill_null("") != "" for name in names}
-    somewhere = cells.select(filled[name].any().alias(name) for name in names).row(0, named=True)
-    idle = [name for name in names if name.startswith(UNNAMED) and not somewhere[name]]
+    filled = {name: (pl.col(name) != "").fill_null(value=False) for name in names}
+    unnamed = [name for name in names if name.startswith(UNNAMED)]
+    idle = [name for name in unnamed if not cells.select(filled[name].any()).item()]
+    if any(cells.select(condition.all()).item() for condition in filled.values()):
+        return cells.drop(idle)
     return cells.filter(pl.any_horizontal(filled.values())).drop(idle)
 
 
