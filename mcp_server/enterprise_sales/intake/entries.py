@@ -10,6 +10,7 @@ from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.forms import settle_forms
 from enterprise_sales.intake.value_maps import settle_values
 
+_WHOSE = ("account_id", "account_name", "tax_id")
 _LINKED = ("account_id", "product_id")
 _IDS = {
     "contracts": ("contract_id", ("account_id", "account_name", "product_name", "start_date")),
@@ -18,7 +19,7 @@ _IDS = {
         ("account_id", "account_name", "first_name", "middle_name", "last_name", "name"),
     ),
     "tickets": ("ticket_id", ("account_id", "account_name", "opened_on", "requester")),
-    "invoices": ("invoice_id", ("account_id", "account_name", "tax_id", "invoice_group", "due_on")),
+    "invoices": ("invoice_id", ("account_id", "tax_id", "account_name", "invoice_group", "due_on")),
     "products": ("product_id", ("name",)),
 }
 """Table → its id, and the roles of which one is made where the export has none."""
@@ -129,7 +130,8 @@ def _made_id(draft: Draft) -> None:
     if len(own) != 1 or draft.fills(own[0]) or draft.table == "accounts":
         return
     _, roles = _IDS.get(draft.table, ("", ("account_id", "account_name", "label")))
-    parts = [draft.chosen.column(role) for role in roles]
+    whose = next((role for role in roles if role in _WHOSE and role in draft.chosen.roles), None)
+    parts = [draft.chosen.column(role) for role in roles if role not in _WHOSE or role == whose]
     found = tuple(dict.fromkeys(part for part in parts if part))
     named = tuple(one for one in _labels(draft) if one not in found)
     if found or named:

@@ -21,6 +21,8 @@ COLUMNS = {
     "taken": N_("another column says the same more plainly"),
     "empty": N_("nothing stands in it"),
     "scaled": N_("its amounts are in thousands or millions: write them out in the sheet"),
+    "currency": N_("it says in which currency the amounts are"),
+    "rows": N_("it says which rows are taken"),
     "unused": N_("not needed beside the other columns"),
     "asked": N_("left aside until the question is answered"),
 }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import WORKBOOKS
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.workbook import sheet_names
 from enterprise_sales.intake.exports import Export
+from enterprise_sales.intake.layout import reading_of, sample
 from enterprise_sales.intake.shape import ColumnShape, shape_of
 
 
@@ -42,42 +43,50 @@ class Sheet:
         """File and sheet: what proposals are sorted by."""
         return self.export.name, self.sheet or ""
 
+    @cached_property
+    def shapes(self) -> dict[str, ColumnShape]:
+        """The shapes by the names of the columns."""
+        return {one.name: one for one in self.columns}
+
 
 def sheets_of(export: Export) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The sheets of an export that hold cells, and what could not be read."""
+    found: list[Sheet] = []
     try:
-        names = _sheet_names(export)
-        return tuple(_sheet(export, name) for name in names), ()
+        for name in _sheet_names(export):
+            found += _sheet(export, name)
     except UnreadableFileError as error:
-        lost = Finding(
-            code=error.code,
-            severity="error",
-            file=export.name,
-            excerpt=error.excerpt,
-            values=error.values,
-        )
-        return (), (lost,)
+        return tuple(found), (_unreadable(export, error),)
+    return tuple(found), ()
+
+
+def _unreadable(export: Export, error: UnreadableFileError) -> Finding:
+    return Finding(
+        code=error.code,
+        severity="error",
+        file=export.name,
+        excerpt=error.excerpt,
+        values=error.values,
+    )
 
 
 def _sheet_names(export: Export) -> list[str | None]:
-    return [*sheet_names(export.path)] if export.path.suffix.lower() in WORKBOOKS else [None]
+    """The sheets of a workbook; a file of another form has one without a name."""
+    workbook = export.path.suffix.lower() in WORKBOOKS
+    return [*(sheet_names(export.path) if workbook else ())] or [None]
 
 
-def _sheet(export: Export, name: str | None) -> Sheet:
-    options = FileMapping(file=export.name, table="", sheet=name, encoding=_encoding(export))
-    cells = read_file(export.path, options).cells.drop(ROW)
-    shapes = tuple(shape_of(cells[column]) for column in cells.columns)
-    return Sheet(export, name, options, shapes, cells.height, cells)
-
-
-def _encoding(export: Export) -> str:
-    raw = export.path.read_bytes()[:200_000]
-    for name in ("utf-8", "cp1251"):
-        try:
-            raw.decode(name)
-        except UnicodeDecodeError as error:
-            if error.start > len(raw) - 4:
-                return name
-        else:
-            return name
-    return "utf-8"
+def _sheet(export: Export, name: str | None) -> list[Sheet]:
+    """The sheet, or nothing where it is empty."""
+    try:
+        options = reading_of(export, name)
+        cells = sample(export, options)
+    except UnreadableFileError as error:
+        if error.code == "header_absent":
+            return []
+        raise
+    own = cells.drop(ROW)
+    if not own.columns:
+        return []
+    shapes = tuple(shape_of(own[column]) for column in own.columns)
+    return [Sheet(export, name, options, shapes, own.height, own)]

@@ -42,7 +42,7 @@ def _column(
     target = targets.get(name)
     code = match.code
     if target is None and match.role is not None:
-        code = "asked" if name in asked else "unused"
+        code = _unused(match, name, asked)
     return ColumnProposal(
         column=name,
         target=target,
@@ -51,6 +51,14 @@ def _column(
         reason=reasons.of_column(match, vendor, t, code),
         candidates=match.others,
     )
+
+
+def _unused(match: Match, name: str, asked: set[str | None]) -> str:
+    if name in asked:
+        return "asked"
+    if match.role == "currency":
+        return "currency"
+    return "rows" if match.role in ("outcome", "closed", "won") else "unused"
 
 
 def aside(
