@@ -10,6 +10,7 @@ from enterprise_sales.tools.agent_check import check_agent_of
 from enterprise_sales.tools.arguments import AccountArguments, DocumentArguments
 from enterprise_sales.tools.language_note import with_note
 from enterprise_sales.tools.loading import ONE_AT_A_TIME, Sources, account_context, sources
+from enterprise_sales.tools.notices import notices
 from enterprise_sales.tools.progress import STEPS, Progress, Steps
 from enterprise_sales.tools.workspace import Workspace
 
@@ -44,7 +45,7 @@ def work(
         found = sources(given, workspace)
         steps.next()
         result = _analyzed(analysis, given, found)
-    told = with_note(result.findings, given, found.t)
+    told = (*notices(found), *with_note(result.findings, given, found.t))
     result = result.model_copy(update={"findings": told})
     if not given.save:
         return result

@@ -8,6 +8,7 @@ from enterprise_sales.language import translator
 from enterprise_sales.store.errors import excerpt
 from enterprise_sales.tools.arguments import ListArguments
 from enterprise_sales.tools.loading import ONE_AT_A_TIME, Sources, sources
+from enterprise_sales.tools.notices import notices
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import STEPS, Progress, Steps
 from enterprise_sales.tools.workspace import Workspace
@@ -25,7 +26,8 @@ def work(given: ListArguments, workspace: Workspace, progress: Progress) -> List
     with ONE_AT_A_TIME:
         found = sources(given, workspace)
         steps.next()
-        return _page(given, found)
+        page = _page(given, found)
+        return page.model_copy(update={"findings": (*notices(found), *page.findings)})
 
 
 def _page(given: ListArguments, found: Sources) -> ListAccounts:

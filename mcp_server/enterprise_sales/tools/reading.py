@@ -10,11 +10,7 @@ from pydantic_core import ErrorDetails
 
 from enterprise_sales.language import LANGUAGES, Translator, translator
 from enterprise_sales.tools.agents import EXECUTIVE, LANGUAGE, language_of
-from enterprise_sales.tools.arguments import (
-    AccountArguments,
-    BookArguments,
-    in_order,
-)
+from enterprise_sales.tools.arguments import BookArguments, DocumentArguments, in_order
 from enterprise_sales.tools.problem import CallRefusedError, Problem, problem
 
 Arguments = TypeVar("Arguments", bound=BookArguments)
@@ -69,7 +65,7 @@ def language_of_refusal(model: type[BookArguments], given: Mapping[str, object])
     wished = given.get("language")
     language = wished if isinstance(wished, str) and wished in LANGUAGES else LANGUAGE
     agent = given.get("agent") or EXECUTIVE
-    return language_of(str(agent), language) if issubclass(model, AccountArguments) else language
+    return language_of(str(agent), language) if issubclass(model, DocumentArguments) else language
 
 
 def _problems(
