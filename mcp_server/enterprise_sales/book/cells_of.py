@@ -91,6 +91,9 @@ def _left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
         yield _rows_lost(options, "quotes_unmatched", read.unquoted, {})
     if read.aside:
         yield _set_aside(options, read.aside)
+    for notice in read.notices:
+        update = {"severity": notice.severity, "count": notice.count, "values": notice.values}
+        yield _finding(options, notice.code).model_copy(update=update)
     if not read.cells.height and not read.ragged and not read.unquoted:
         empty = {"severity": "info", "count": 0}
         yield _finding(options, "file_empty").model_copy(update=empty)

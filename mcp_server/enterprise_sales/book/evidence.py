@@ -16,7 +16,6 @@ from enterprise_sales.book.written_booleans import truths
 from enterprise_sales.book.written_dates import days, months, without_time
 from enterprise_sales.book.written_numbers import DecimalSign, numbers, spelt
 
-
 OrderFound = Literal["ymd", "dmy", "mdy", "d/m/yy", "m/d/yy", "ambiguous"] | None
 
 
@@ -31,8 +30,9 @@ class DateEvidence:
         mdy: the share that can be read with the month first, those of `ymd` included.
         month: the share that names a month without a day.
         serial: the share that may be a day counted as sheets count them (five digits).
-        order: the order that reads the column, as `book.yaml` declares it; `ambiguous` where day and month cannot be told
-            apart, or where some cells demand one order and some the other; None without dates.
+        order: the order that reads the column, as `book.yaml` declares it; `ambiguous` where day
+            and month cannot be told apart, or where some cells demand one order and some the
+            other; None without dates.
         proved: whether cells that can be read in one order only say so. False where the order
             follows from the full stops between the numbers, with which CLDR knows no language
             that writes the month first.

@@ -18,7 +18,10 @@ from enterprise_sales.book.month_names import months as month_names
 from enterprise_sales.book.written import TEXT, nothing, plain_spaces, with_rest
 
 DateOrder = Literal["ymd", "dmy", "mdy", "d/m/yy", "m/d/yy", "excel"]
-"""What is in front; with `yy` the year may have two digits. `excel` is the number of days since 30 December 1899, as a sheet stores a date."""
+"""What stands in front; with `yy` the year may have two digits.
+
+`excel` is the number of days since 30 December 1899, as a sheet stores a date.
+"""
 
 YEAR = r"(?:19|[2-9][0-9])[0-9]{2}"
 TIME = (
