@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import polars as pl
 
 from enterprise_sales.book.columns import Column
+from enterprise_sales.book.each_once import each_once
 from enterprise_sales.book.written_booleans import truths
 from enterprise_sales.book.written_dates import DateOrder, days, months
 from enterprise_sales.book.written_numbers import (
@@ -21,6 +23,7 @@ EXPONENT = "_exponent"
 """Column that says how many digits the minor unit of the row's currency has."""
 
 _INVISIBLE = r"[\p{Cf}\p{Co}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_UNCLEAN = rf"^\s|\s$|\r|{_INVISIBLE}"
 PROBLEM_CODES = {
     "money": "number_unreadable",
     "decimal": "number_unreadable",
@@ -37,9 +40,20 @@ def clean_text(name: str) -> pl.Expr:
 
     Lines end in the same way whatever the form of the file.
     """
-    lines = pl.col(name).cast(pl.String).str.replace_all("\r\n?", "\n")
-    text = lines.str.replace_all(_INVISIBLE, "").str.strip_chars()
-    return pl.when(text.str.len_bytes() > 0).then(text)
+    return pl.col(name).cast(pl.String).map_batches(_clean, return_dtype=pl.String())
+
+
+def _clean(text: pl.Series) -> pl.Series:
+    """Most columns hold nothing to clean, which is seen sooner than every cell is copied."""
+    if text.str.contains(_UNCLEAN).any():
+        return each_once(text, _cleaned)
+    return text.set(text == "", None) if (text == "").any() else text
+
+
+def _cleaned(text: pl.Series) -> pl.Series:
+    lines = text.str.replace_all("\r\n?", "\n")
+    bare = lines.str.replace_all(_INVISIBLE, "").str.strip_chars()
+    return bare.set(bare == "", None)
 
 
 def fits(kind: pl.DataType, column: Column) -> bool:
@@ -119,12 +133,16 @@ def _boolean(name: str, kind: pl.DataType) -> pl.Expr:
 
 
 def _read(name: str, reading: Callable[[pl.Series], pl.Series], kind: pl.DataType) -> pl.Expr:
-    return pl.col(name).cast(pl.String).map_batches(reading, return_dtype=kind)
+    once = partial(each_once, reading=reading)
+    return pl.col(name).cast(pl.String).map_batches(once, return_dtype=kind)
 
 
 def _code(name: str, column: Column) -> pl.Expr:
-    text = pl.col(name).str.to_lowercase()
-    return pl.when(text.is_in(column.codes)).then(text)
+    def known(text: pl.Series) -> pl.Series:
+        small = text.str.to_lowercase()
+        return small.set(~small.is_in(column.codes), None)
+
+    return _read(name, known, pl.String())
 
 
 def out_of_range(name: str, column: Column) -> pl.Expr:
