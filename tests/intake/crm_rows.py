@@ -246,7 +246,7 @@ SETS: dict[str, dict[str, Value]] = {
         "Record ID": ident("70"),
         "Contact owner": owner,
         "Associated Company IDs": lambda i: (
-            f"90{1000 + i % 12}" + (";90{}".format(1000 + (i + 1) % 12) if i % 6 == 0 else "")
+            f"90{1000 + i % 12}" + (f";90{1000 + (i + 1) % 12}" if i % 6 == 0 else "")
         ),
         "Associated Company": company,
         "Lifecycle Stage": pick(("Customer", "Lead")),

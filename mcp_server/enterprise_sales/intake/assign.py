@@ -67,11 +67,11 @@ def _offered(table: str, shape: ColumnShape, export: VendorExport | None) -> Ite
 def _by_vendor(name: str, export: VendorExport | None) -> Candidate | None:
     if export is None:
         return None
-    plain = header(name).plain
+    close = header(name).close
     for known, role in export.columns.items():
-        if header(known).plain == plain:
+        if header(known).close == close:
             return Candidate(role, judgement("vendor"), "vendor")
-    if any(header(known).plain == plain for known in export.aside):
+    if any(header(known).close == close for known in export.aside):
         return Candidate(f"{ASIDE}{_topic(export.table, name)}", judgement("vendor"), "vendor")
     return None
 
@@ -140,16 +140,16 @@ def _aside(
     if shape.looks == "empty":
         return Match(shape, None, judgement("vendor"), "empty")
     if not offers:
-        return Match(shape, None, judgement("bare"), "unknown")
+        return Match(shape, None, judgement("unknown"), "unknown")
     best = offers[0]
     if best.role.startswith(ASIDE):
         topic = best.role.removeprefix(ASIDE)
         code = "vendor_aside" if best.code == "vendor" else "topic"
         if best.score >= judgement("accept"):
             return Match(shape, None, best.score, code, topic, others)
-        return Match(shape, None, judgement("bare"), "unknown", None, others)
+        return Match(shape, None, judgement("unknown"), "unknown", None, others)
     if best.score >= judgement("accept"):
-        return Match(shape, None, judgement("bare"), "taken", None, others)
+        return Match(shape, None, judgement("unknown"), "taken", None, others)
     code = "contradicted" if _contradicted(best) else "weak"
     return Match(shape, None, 1 - best.score, code, None, others)
 

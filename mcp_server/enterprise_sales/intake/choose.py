@@ -47,9 +47,9 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
     if best.vendor is not None and not best.lacking:
         return _taken(sheet, best, judgement("vendor"), "vendor")
     if best.weight < judgement("table_least"):
-        return Choice(sheet, best, None, judgement("bare"), "no_table")
+        return Choice(sheet, best, None, judgement("unknown"), "no_table")
     if best.lacking:
-        return Choice(sheet, best, None, judgement("bare"), "lacking")
+        return Choice(sheet, best, None, judgement("unknown"), "lacking")
     rival = next((one for one in found[1:] if not one.lacking), None)
     if rival is None or best.weight >= judgement("table_lead") * rival.weight:
         return _taken(sheet, best, _confidence(best, rival), "headers")

@@ -41,6 +41,11 @@ class Header:
     currency: str | None
     scaled: bool
 
+    @property
+    def close(self) -> str:
+        """Its words without blanks: `CLOSEDATE` is `Close Date`."""
+        return self.plain.replace(" ", "")
+
 
 @lru_cache(maxsize=_KEPT)
 def header(text: str) -> Header:

@@ -33,9 +33,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class _Index:
-    """The headers of a table in the three ways in which they are compared."""
+    """The headers of a table in the ways in which they are compared."""
 
     exact: Mapping[str, tuple[str, ...]]
+    close: Mapping[str, tuple[str, ...]]
     stems: Mapping[frozenset[str], tuple[str, ...]]
     meaning: Mapping[frozenset[str], tuple[str, ...]]
 
@@ -58,6 +59,8 @@ def _all(table: str, said: Header) -> Iterator[Candidate]:
     index = _index(table)
     for role in index.exact.get(said.plain, ()):
         yield Candidate(role, judgement("exact"), "exact")
+    for role in index.close.get(said.close, ()):
+        yield Candidate(role, judgement("stems"), "exact")
     for role in index.stems.get(frozenset(said.stems), ()):
         yield Candidate(role, judgement("stems"), "stems")
     for meaning, less in _readings(table, said):
@@ -110,15 +113,17 @@ def _partly(index: _Index, said: Header) -> Iterator[Candidate]:
 @cache
 def _index(table: str) -> _Index:
     exact: dict[str, list[str]] = {}
+    close: dict[str, list[str]] = {}
     stemmed: dict[frozenset[str], list[str]] = {}
     meaning: dict[frozenset[str], list[str]] = {}
     for role, phrases in _named(table):
         for phrase in phrases:
             said = header(phrase)
             exact.setdefault(said.plain, []).append(role)
+            close.setdefault(said.close, []).append(role)
             stemmed.setdefault(frozenset(said.stems), []).append(role)
             meaning.setdefault(said.meaning, []).append(role)
-    return _Index(_settled(exact), _settled(stemmed), _settled(meaning))
+    return _Index(_settled(exact), _settled(close), _settled(stemmed), _settled(meaning))
 
 
 def _named(table: str) -> Iterator[tuple[str, tuple[str, ...]]]:

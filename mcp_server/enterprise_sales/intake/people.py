@@ -13,8 +13,12 @@ _PARTS = ("first_name", "middle_name", "last_name")
 
 def stakeholders(draft: Draft, sources: Sources) -> None:
     """One name, a level, and who of ours knows the person."""
-    if "name" not in draft.chosen.roles:
+    name = draft.chosen.shape("name")
+    if name is None:
         draft.joined["name"] = name_parts(draft.chosen)
+    elif "last_name" in draft.chosen.roles and _one_word_each(name):
+        draft.drop("name")
+        draft.joined["name"] = (name.name, *name_parts(draft.chosen))
     owner(draft, sources, "internal_owner", "internal_owner_id")
     title = draft.chosen.shape("title")
     if "level" not in draft.chosen.roles and title is not None:
@@ -24,9 +28,14 @@ def stakeholders(draft: Draft, sources: Sources) -> None:
 
 def name_parts(chosen: Chosen) -> tuple[str, ...]:
     """The columns that make up a name, in the order in which it is said."""
-    found = (chosen.column(role) for role in _PARTS)
+    parts = tuple(name for name in (chosen.column(role) for role in _PARTS) if name)
     whole = chosen.column("name")
-    return tuple(name for name in found if name) or ((whole,) if whole else ())
+    return parts or ((whole,) if whole else ())
+
+
+def _one_word_each(name: ColumnShape) -> bool:
+    """Whether it holds first names, whatever its header says."""
+    return bool(name.values) and not any(" " in value.strip() for value, _ in name.values)
 
 
 def _manager(draft: Draft) -> None:

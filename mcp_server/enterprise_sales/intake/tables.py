@@ -15,6 +15,7 @@ from enterprise_sales.intake.vocabulary import (
     table_words,
     tables,
     vendors,
+    words,
 )
 
 
@@ -54,13 +55,13 @@ def readings(sheet: Sheet) -> tuple[Reading, ...]:
 
 def known_export(sheet: Sheet) -> tuple[Vendor, VendorExport] | None:
     """The vendor's export whose telling headers stand in the sheet; the one with most headers."""
-    names = {header(shape.name).plain for shape in sheet.columns}
+    names = {header(shape.name).close for shape in sheet.columns}
     best: tuple[tuple[float, int], Vendor, VendorExport] | None = None
     for vendor in vendors():
         for export in vendor.exports:
-            telling = {header(name).plain for name in export.known_by}
+            telling = {header(name).close for name in export.known_by}
             share = len(telling & names) / len(telling)
-            known = {header(name).plain for name in (*export.columns, *export.aside)}
+            known = {header(name).close for name in (*export.columns, *export.aside)}
             rank = (share, len(known & names))
             if share >= judgement("vendor_share") and (best is None or rank > best[0]):
                 best = (rank, vendor, export)
@@ -73,11 +74,16 @@ def _reading(sheet: Sheet, table: str, export: VendorExport | None, vendor: str 
     spoken = table_words(table)
     lacking = tuple(group for group in spoken.needs if not roles & set(group))
     weight = sum(
-        spoken.tells.get(match.role, judgement("untold")) * match.score
+        spoken.tells.get(match.role, judgement("untold")) * match.score * _plainness(match)
         for match in columns
         if match.role
     )
     return Reading(table, columns, weight + _called(sheet, table), vendor, lacking)
+
+
+def _plainness(match: Match) -> float:
+    """A bare `Name` or `ID` says less of what a sheet is than `Job title`."""
+    return judgement("bare") if header(match.shape.name).plain in words().bare else 1.0
 
 
 def _called(sheet: Sheet, table: str) -> float:

@@ -44,6 +44,7 @@ class _WordsFile(Strict):
     note: str
     silent: tuple[str, ...]
     weak: tuple[str, ...]
+    bare: tuple[str, ...]
     signs: dict[str, str]
     scales: tuple[str, ...]
     currencies: dict[str, str]
@@ -120,6 +121,7 @@ class Words:
     Attributes:
         silent: stems that say nothing.
         weak: stems that change little: `primary`, `current`.
+        bare: single words that many tables have for a header.
         signs: a sign → the word that it stands for.
         scales: stems that say that cells are thousands or millions.
         currencies: a word → the code of the currency.
@@ -128,6 +130,7 @@ class Words:
 
     silent: frozenset[str]
     weak: frozenset[str]
+    bare: frozenset[str]
     signs: Mapping[str, str]
     scales: frozenset[str]
     currencies: Mapping[str, str]
@@ -147,6 +150,7 @@ def words() -> Words:
     return Words(
         silent=frozenset(stem(word) for word in read.silent),
         weak=frozenset(stem(word) for word in read.weak),
+        bare=frozenset(read.bare),
         signs=read.signs,
         scales=frozenset(stem(word) for word in read.scales),
         currencies=read.currencies,
