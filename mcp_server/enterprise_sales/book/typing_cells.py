@@ -104,16 +104,24 @@ def _number(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
 
 
 def _integer(value: pl.Expr) -> pl.Expr:
-    return pl.when(value == value.round(0)).then(value).cast(pl.Int64, strict=False)
+    return value.map_batches(_whole, return_dtype=pl.Int64())
+
+
+def _whole(value: pl.Series) -> pl.Series:
+    return value.set(value != value.round(0), None).cast(pl.Int64, strict=False)
 
 
 def _money(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
     exact = _read(name, lambda text: amounts(text, decimal), EXACT)
     read = pl.col(name).cast(EXACT, strict=False) if kind.is_numeric() else exact
-    bounded = pl.when(read.abs() <= LARGEST_AMOUNT).then(read)
     scale = pl.lit(10, dtype=pl.Int64).pow(pl.col(EXPONENT)).cast(pl.Decimal(38, 0))
-    minor = (bounded * scale).round(0).cast(pl.Int64, strict=False)
-    return pl.when(minor.abs() <= LARGEST_AMOUNT).then(minor)
+    minor = (read.map_batches(_bounded, return_dtype=EXACT) * scale).round(0)
+    whole = minor.cast(pl.Int64, strict=False)
+    return whole.map_batches(_bounded, return_dtype=pl.Int64())
+
+
+def _bounded(amount: pl.Series) -> pl.Series:
+    return amount.set(amount.abs() > LARGEST_AMOUNT, None)
 
 
 def _day(name: str, kind: pl.DataType, order: DateOrder) -> pl.Expr:

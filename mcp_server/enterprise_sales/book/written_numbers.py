@@ -65,7 +65,7 @@ def spelt(rest: pl.DataFrame, decimal: DecimalSign) -> pl.DataFrame:
 
 def _plain(text: pl.Series, decimal: DecimalSign) -> pl.Series:
     """Digits with at most one decimal sign, which becomes a point; null elsewhere."""
-    plain = text.str.extract(rf"^([-+]?[0-9]*\{decimal}?[0-9]+)$")
+    plain = text.set(~text.str.contains(rf"^[-+]?[0-9]*\{decimal}?[0-9]+$"), None)
     return plain if decimal == "." else plain.str.replace(",", ".", literal=True)
 
 
