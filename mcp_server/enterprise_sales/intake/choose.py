@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from enterprise_sales.intake.draft import Chosen
+from enterprise_sales.intake.draft import Chosen, names_accounts
 from enterprise_sales.intake.questions import Question, question_id
 from enterprise_sales.intake.sheets import Sheet
 from enterprise_sales.intake.tables import Reading, readings
@@ -54,6 +54,24 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
     if rival is None or best.weight >= judgement("table_lead") * rival.weight:
         return _taken(sheet, best, _confidence(best, rival), "headers")
     return _asked(sheet, best, rival, key, t)
+
+
+def with_accounts(choices: list[Choice]) -> list[Choice]:
+    """Where no sheet names an account, the one that comes nearest to a list of them is one."""
+    if any(one.chosen and names_accounts(one.chosen) for one in choices):
+        return choices
+    found = [(one, _accounts_in(one.sheet)) for one in choices if one.chosen is None]
+    likely = [(one, reading) for one, reading in found if reading is not None]
+    if not likely:
+        return choices
+    best, reading = min(likely, key=lambda pair: (-pair[1].weight, pair[0].sheet.place))
+    taken = _taken(best.sheet, reading, judgement("ask"), "headers")
+    return [taken if one is best else one for one in choices]
+
+
+def _accounts_in(sheet: Sheet) -> Reading | None:
+    found = [one for one in readings(sheet) if one.table == "accounts" and not one.lacking]
+    return found[0] if found and found[0].weight >= judgement("accounts_least") else None
 
 
 def _confidence(best: Reading, rival: Reading | None) -> float:

@@ -58,13 +58,14 @@ def once(draft: Draft) -> None:
     key, amount = draft.chosen.shape("opportunity_id"), draft.chosen.column("amount")
     if key is None or key.distinct == key.filled:
         return
-    if amount is None or not _amounts_differ(draft.chosen.sheet.cells, key.name, amount):
+    if amount is None or not amounts_differ(draft.chosen.sheet.cells, key.name, amount):
         draft.distinct = ("opportunity_id",)
         return
     draft.columns.pop(amount, None)
     draft.aggregate["amount"] = Aggregate(column=amount, how="sum")
 
 
-def _amounts_differ(cells: pl.DataFrame, key: str, amount: str) -> bool:
+def amounts_differ(cells: pl.DataFrame, key: str, amount: str) -> bool:
+    """Whether the lines of one deal hold different amounts."""
     several = cells.select(key, amount).drop_nulls(key).group_by(key).agg(pl.col(amount).n_unique())
     return bool((several[amount] > 1).any())

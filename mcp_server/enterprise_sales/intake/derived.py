@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.intake.account_links import id_role, link_account
-from enterprise_sales.intake.deals import won_values
+from enterprise_sales.intake.deals import amounts_differ, won_values
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.forms import settle_forms
 from enterprise_sales.intake.orders import categories, from_orders
@@ -132,11 +132,13 @@ def _won_deals(sources: Sources) -> Iterator[Draft]:
 
 
 def _amount(draft: Draft, source: Chosen, amount: str) -> None:
+    """The amount of a deal, which an export may repeat on each of its lines: once, then."""
     key = source.shape("opportunity_id")
-    if key is not None and key.distinct < key.filled:
-        draft.aggregate["annual_value"] = Aggregate(column=amount, how="sum")
-    else:
+    if key is None or key.distinct == key.filled:
         draft.take(amount, "annual_value")
+        return
+    own = amounts_differ(source.sheet.cells, key.name, amount)
+    draft.aggregate["annual_value"] = Aggregate(column=amount, how="sum" if own else "first")
 
 
 def _said(draft: Draft, sources: Sources) -> str | None:

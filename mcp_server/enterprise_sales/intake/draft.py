@@ -76,7 +76,7 @@ class Sources:
         """The sheet that accounts are read from: theirs, else the one that names the most."""
         if self.accounts is not None:
             return self.accounts
-        naming = [one for one in self.chosen if _naming(one)]
+        naming = [one for one in self.chosen if names_accounts(one)]
         ranked = sorted(naming, key=lambda one: (*_named(one), one.sheet.place))
         return ranked[0] if ranked else None
 
@@ -84,8 +84,9 @@ class Sources:
 _BY_WORTH = ("account_name", "account_id", "tax_id")
 
 
-def _naming(one: Chosen) -> bool:
-    return any(role in one.roles for role in _BY_WORTH)
+def names_accounts(one: Chosen) -> bool:
+    """Whether the rows of a sheet say whose they are."""
+    return one.reading.table == "accounts" or any(role in one.roles for role in _BY_WORTH)
 
 
 def _named(one: Chosen) -> tuple[int, int]:

@@ -9,11 +9,13 @@ from typing import Any
 from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
 from enterprise_sales.book.tables import MODELS, required_of
-from enterprise_sales.intake.choose import choose
+from enterprise_sales.intake.choose import choose, with_accounts
 from enterprise_sales.intake.derived import derived
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
+from enterprise_sales.intake.duplicates import Duplicate, duplicates
 from enterprise_sales.intake.entries import draft_of
 from enterprise_sales.intake.exports import Export
+from enterprise_sales.intake.links import propose_names
 from enterprise_sales.intake.money import currency_of
 from enterprise_sales.intake.orders import by_category
 from enterprise_sales.intake.questions import Question
@@ -32,14 +34,14 @@ class Proposal:
             once for each of them.
         mapping: the `book.yaml` that follows.
         questions: what only the person knows.
-        duplicates: companies that may be one (see `intake.links`).
+        duplicates: companies that may be one (see `intake.duplicates`).
         findings: files and cells that were left aside, and what was assumed.
     """
 
     files: tuple[FileProposal, ...]
     mapping: BookMapping
     questions: tuple[Question, ...]
-    duplicates: tuple[Any, ...]
+    duplicates: tuple[Duplicate, ...]
     findings: tuple[Finding, ...]
 
 
@@ -52,9 +54,10 @@ def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator
         t: the language of reasons and questions.
     """
     sheets, findings = _sheets(exports)
-    choices = [choose(sheet, answers, t) for sheet in sheets]
+    choices = with_accounts([choose(sheet, answers, t) for sheet in sheets])
     sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
     drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
+    propose_names(drafts, sources)
     kept = [draft for draft in drafts if _complete(draft)]
     currency, asked = currency_of(sheets, sources)
     files = [*(told(draft, t) for draft in kept), *aside(choices, kept, t)]
@@ -66,7 +69,7 @@ def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator
             vendor=None, currency=currency, reporting_currency=currency, files=tuple(entries)
         ),
         questions=_questions(choices, drafts, asked),
-        duplicates=(),
+        duplicates=duplicates(sources),
         findings=tuple(in_order([*findings, *(f for one in kept for f in one.findings)])),
     )
 

@@ -19,6 +19,10 @@ from enterprise_sales.intake.vocabulary import (
 )
 
 
+_LISTS = ("accounts", "products", "staff", "categories")
+_KEYS = ("account_id", "name", "tax_id", "product_id", "staff_id", "category_id", "family")
+
+
 @dataclass(frozen=True)
 class Reading:
     """A sheet taken as a table.
@@ -78,7 +82,16 @@ def _reading(sheet: Sheet, table: str, export: VendorExport | None, vendor: str 
         for match in columns
         if match.role
     )
-    return Reading(table, columns, weight + _called(sheet, table), vendor, lacking)
+    weight += _called(sheet, table)
+    if table in _LISTS and not _once_each(columns):
+        weight *= judgement("repeated")
+    return Reading(table, columns, weight, vendor, lacking)
+
+
+def _once_each(columns: tuple[Match, ...]) -> bool:
+    """Whether the rows are of one record each, as in a list of accounts or products."""
+    keys = [match.shape for match in columns if match.role in _KEYS and match.shape.filled]
+    return all(one.distinct >= judgement("unique") * one.filled for one in keys)
 
 
 def _plainness(match: Match) -> float:
