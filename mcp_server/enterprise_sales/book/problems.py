@@ -27,6 +27,9 @@ SCHEMA = {
 }
 FIRST_ROWS = 5
 EXCERPT_LENGTH = 80
+NEAREST_OF_IDS = ("reference_dangling", "unit_unknown")
+"""Problems with an id that a table does not hold."""
+UNITS = "business_units"
 
 
 def empty() -> pl.DataFrame:
@@ -117,6 +120,13 @@ def told(problems: pl.DataFrame, known: dict[str, tuple[str, ...]]) -> list[Find
     return [_finding(row, known) for row in grouped.iter_rows(named=True)]
 
 
+def searched(problems: pl.DataFrame) -> set[str]:
+    """The tables of which the nearest right id is sought, for an id that is not there."""
+    dangling = problems.filter(pl.col("code").is_in(NEAREST_OF_IDS))
+    pairs = dangling.select("table", "column").unique().iter_rows()
+    return {columns_of(table)[column].refers_to or UNITS for table, column in pairs}
+
+
 def finding_of(rows: pl.DataFrame, code: str, table: str, column: str) -> Finding:
     """A warning about rows that were kept; the place is that of the first file concerned."""
     file = str(rows["_file"].sort()[0])
@@ -159,8 +169,8 @@ def _values(
     values["texts"], values["nearest"] = str(row["texts"]), str(row["nearest"] or "")
     if declared is not None:
         choices: Iterable[str] = declared.codes
-        if code in ("reference_dangling", "unit_unknown"):
-            values["target"] = declared.refers_to or "business_units"
+        if code in NEAREST_OF_IDS:
+            values["target"] = declared.refers_to or UNITS
             choices = known.get(values["target"], ())
         values["codes"] = ", ".join(declared.codes)
         values["range"] = scale_of(declared)
