@@ -85,7 +85,7 @@ def stage(
         exports=gathered.exports,
         kept=tuple(one.name for one in gathered.exports if one.name in named),
         proposal=proposal,
-        text=_text(was, proposal),
+        text=_text(was, proposal, t),
         was=was,
         copies=used,
         book=book,
@@ -132,8 +132,16 @@ def _bytes_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _text(was: bytes | None, proposal: Proposal) -> str | None:
+def _text(was: bytes | None, proposal: Proposal, t: Translator) -> str | None:
     if not proposal.mapping.files:
         return None
-    notes = [one.reason for one in proposal.files if one.mapping is not None]
+    notes = [_note(entry, proposal, t) for entry in proposal.mapping.files]
     return with_entries(was.decode("utf-8-sig") if was else None, proposal.mapping, notes)
+
+
+def _note(entry: FileMapping, proposal: Proposal, t: Translator) -> str:
+    """What is written above an entry: whose export it is, or what it is there for."""
+    for one in proposal.files:
+        if one.mapping == entry:
+            return f"{one.vendor}: {one.reason}" if one.vendor else one.reason
+    return t.text("only looked through by other files")
