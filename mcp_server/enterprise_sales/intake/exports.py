@@ -64,13 +64,17 @@ def gather(paths: Sequence[Path], scratch: Path, book: Path) -> Gathered:
 
 
 def _files(path: Path) -> Iterator[tuple[str, Path]]:
-    """Every file at or under a path, with the name that it is to bear in the folder of exports."""
+    """Every file at or under a path, with the name that it is to bear in the folder of exports.
+
+    A link that leads out of the folder is not followed: nobody asked for what lies there.
+    """
     if not path.is_dir():
         yield path.name, path
         return
     for file in sorted(path.rglob("*")):
         inside = file.relative_to(path)
-        if file.is_file() and not any(part.startswith(HIDDEN) for part in inside.parts):
+        hidden = any(part.startswith(HIDDEN) for part in inside.parts)
+        if file.is_file() and not hidden and file.resolve().is_relative_to(path.resolve()):
             yield inside.as_posix(), file
 
 
