@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from enterprise_sales.book.tables import columns_of
 from enterprise_sales.intake.draft import Draft, Sources
 from enterprise_sales.intake.questions import Question, question_id
@@ -28,7 +30,7 @@ def settle_forms(draft: Draft, sources: Sources) -> None:
         if kind in ("date", "month"):
             _settle_date(draft, sources, target, shape)
         elif kind in ("money", "integer", "decimal"):
-            _settle_number(draft, sources, target, shape)
+            _settle_number(draft, sources, target, shape, whole=kind != "decimal")
 
 
 def _filled(draft: Draft) -> dict[str, str]:
@@ -54,14 +56,29 @@ def _settle_date(draft: Draft, sources: Sources, target: str, shape: ColumnShape
         _apply(draft, draft.date_orders, target, order)
 
 
-def _settle_number(draft: Draft, sources: Sources, target: str, shape: ColumnShape) -> None:
+def _settle_number(
+    draft: Draft, sources: Sources, target: str, shape: ColumnShape, *, whole: bool
+) -> None:
     if shape.decimal:
         draft.decimals[target] = shape.decimal
     elif shape.ambiguous and shape.looks in ("integer", "number"):
-        sign = _neighbour(draft, "decimal") or _asked(
-            draft, sources, "decimal", shape, _ASKED_NUMBERS, SIGNS
-        )
+        sign = _thousands(shape) if whole else None
+        sign = sign or _neighbour(draft, "decimal")
+        sign = sign or _asked(draft, sources, "decimal", shape, _ASKED_NUMBERS, SIGNS)
         _apply(draft, draft.decimals, target, sign)
+
+
+def _thousands(shape: ColumnShape) -> str | None:
+    """The decimal sign of amounts whose every sign parts three digits: no money has so many behind.
+
+    None where both signs stand there.
+    """
+    used = {sign for value, _ in shape.values for sign in SIGNS if sign in value}
+    parts = (re.split("[.,]", value) for value, _ in shape.values)
+    thousands = all(len(re.sub(r"\D", "", part)) == 3 for split in parts for part in split[1:])
+    if len(used) != 1 or not thousands:
+        return None
+    return "." if used == {","} else ","
 
 
 def _neighbour(draft: Draft, form: str) -> str | None:

@@ -60,7 +60,7 @@ def header(text: str) -> Header:
         plain=" ".join(plain),
         stems=tuple(one for one in bare if one not in known.scales),
         meaning=(meaning - known.silent - known.scales) or meaning,
-        weak=meaning & known.weak,
+        weak=frozenset(one for one in meaning if one in known.weak or one.isdigit()),
         currency=currency,
         scaled=any(one in known.scales for one in stemmed),
     )
