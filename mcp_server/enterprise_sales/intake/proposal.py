@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from enterprise_sales.book.findings import Finding, in_order
@@ -45,15 +45,21 @@ class Proposal:
     findings: tuple[Finding, ...]
 
 
-def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator) -> Proposal:
+def propose(
+    exports: Sequence[Export],
+    answers: Mapping[str, str],
+    t: Translator,
+    known: Sequence[Export] = (),
+) -> Proposal:
     """What the exports are, sheet by sheet, and the mapping that follows.
 
     Args:
         exports: the files.
         answers: question id → the candidate that the person chose.
         t: the language of reasons and questions.
+        known: files of the book that have their entries already: the others are linked to them.
     """
-    sheets, findings = _sheets(exports)
+    sheets, findings = _sheets([*exports, *known])
     choices = with_accounts([choose(sheet, answers, t) for sheet in sheets])
     sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
     drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
@@ -63,7 +69,7 @@ def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator
     files = [*(told(draft, t) for draft in kept), *aside(choices, kept, t)]
     entries = [*_in_reading_order(one.mapping for one in files if one.mapping)]
     entries += _looked_through(sources, entries)
-    return Proposal(
+    whole = Proposal(
         files=tuple(sorted(files, key=lambda one: (*one.sheet.place, one.table or ""))),
         mapping=BookMapping(
             vendor=None, currency=currency, reporting_currency=currency, files=tuple(entries)
@@ -71,6 +77,19 @@ def propose(exports: Sequence[Export], answers: Mapping[str, str], t: Translator
         questions=_questions(choices, drafts, asked),
         duplicates=duplicates(sources),
         findings=tuple(in_order([*findings, *(f for one in kept for f in one.findings)])),
+    )
+    return _without(whole, {one.name for one in known}) if known else whole
+
+
+def _without(whole: Proposal, known: set[str]) -> Proposal:
+    """The proposal without what it says of files that have their entries already."""
+    entries = tuple(one for one in whole.mapping.files if one.file not in known)
+    return replace(
+        whole,
+        files=tuple(one for one in whole.files if one.sheet.export.name not in known),
+        mapping=whole.mapping.model_copy(update={"files": entries}),
+        questions=tuple(one for one in whole.questions if one.file not in known),
+        findings=tuple(one for one in whole.findings if one.file not in known),
     )
 
 

@@ -14,9 +14,11 @@ from enterprise_sales.book.mapping import BookMapping, FileMapping
 from enterprise_sales.book.mapping_checks import MAPPING_FILE
 from enterprise_sales.intake.exports import Export, gather
 from enterprise_sales.intake.proposal import Proposal, propose
+from enterprise_sales.intake.questions import question_id
 from enterprise_sales.intake.yaml_text import with_entries
 from enterprise_sales.language import Translator
 
+CURRENCY = question_id("currency", "book", None, None)
 Step = Callable[[], None]
 
 
@@ -74,7 +76,9 @@ def stage(
     named = {options.file for options in present.files}
     step()
     new = [export for export in gathered.exports if export.name not in named]
-    proposal = propose(new, answers, t)
+    settled = {CURRENCY: present.currency} if present.currency else {}
+    known = _known(folder, gathered.exports, present)
+    proposal = propose(new, {**settled, **answers}, t, known)
     step()
     copies = {one.name: one.path for one in gathered.exports if not _lies_in(folder, one)}
     used = _used(copies, named, proposal)
@@ -92,6 +96,16 @@ def stage(
         refusal=refusal,
         findings=gathered.findings,
     )
+
+
+def _known(folder: Path, exports: Sequence[Export], present: BookMapping) -> list[Export]:
+    """The files of the book that have their entries: what is new is linked to them."""
+    if not folder.is_dir():
+        return []
+    newer = {one.name: one.path for one in exports}
+    names = dict.fromkeys(one.file for one in contents_with(folder, present, {}).files)
+    found = [Export(name, newer.get(name, folder / name)) for name in names]
+    return [one for one in found if one.path.is_file()]
 
 
 def _lies_in(folder: Path, export: Export) -> bool:
