@@ -50,6 +50,24 @@ def test_a_folder_gives_its_tables_and_tells_of_the_rest(tmp_path: Path) -> None
     assert codes(found) == [("export_is_text", "call notes.md"), ("export_no_table", "logo.png")]
 
 
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("name\tcity\nAlder\tOslo\nBirch\tRiga\n", True),
+        ("name;city\nAlder;Oslo\n", True),
+        ("name;city\n", False),
+        ("Called Ann, Bob and Carl.\nThey renew.\nPrice, term and seats are open.\n", False),
+        ("", False),
+    ],
+)
+def test_a_plain_text_is_an_export_only_where_it_holds_rows(
+    tmp_path: Path, text: str, table: bool
+) -> None:
+    found = gathered(file(tmp_path, "notes.txt", text), book=tmp_path / "book")
+    assert names(found) == (["exports/notes.txt"] if table else [])
+    assert codes(found) == ([] if table else [("export_is_text", "notes.txt")])
+
+
 def test_two_files_of_one_name_are_both_taken(tmp_path: Path) -> None:
     paths = [file(tmp_path, "north/deals.csv"), file(tmp_path, "south/deals.csv")]
     found = gathered(*paths, book=tmp_path / "book")

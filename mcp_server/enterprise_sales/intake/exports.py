@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.readers import FORMATS
+from enterprise_sales.book.readers.probe import probe_text
+from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.intake.archive import ARCHIVE, unpacked
 
 FOLDER = "exports"
@@ -15,6 +18,8 @@ FOLDER = "exports"
 HIDDEN = (".", "~", "__MACOSX")
 NOTES = (".md", ".txt", ".docx", ".pdf", ".eml")
 """What people write rather than export; its facts are recorded one by one."""
+EVEN = 0.8
+"""Share of the lines of a plain text that must agree for it to be a table."""
 LARGEST_FILE = 4 * 1024**3
 
 
@@ -84,12 +89,24 @@ def _take(basket: _Basket, name: str, file: Path) -> None:
         basket.findings.append(_told("export_too_large", name))
     elif ending == ARCHIVE:
         _take_archive(basket, name, file)
+    elif ending in NOTES and not _holds_rows(ending, file):
+        basket.findings.append(_told("export_is_text", name))
     elif ending in FORMATS:
         _add(basket, name, file)
-    elif ending in NOTES:
-        basket.findings.append(_told("export_is_text", name))
     else:
         basket.findings.append(_told("export_no_table", name))
+
+
+def _holds_rows(ending: str, file: Path) -> bool:
+    """Whether a file of plain text is a table: nearly all of its lines have as many cells."""
+    if ending not in FORMATS:
+        return False
+    try:
+        widths = Counter(len(cells) for cells in probe_text(file).first if any(cells))
+    except UnreadableFileError:
+        return False
+    (width, times), *_ = widths.most_common(1) or [(0, 0)]
+    return width > 1 and times > 1 and times >= EVEN * widths.total()
 
 
 def _take_archive(basket: _Basket, name: str, file: Path) -> None:
