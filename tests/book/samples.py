@@ -21,7 +21,7 @@ OF_THE_FILE = frozenset(
     ("row_ragged", "quotes_unmatched", "column_missing", "column_misnamed", "rows_expected")
 )
 """Findings that count the rows they left out themselves, since no row of theirs was read."""
-OF_LIMITS = frozenset(("line_too_long", "file_too_large", "too_many_cells"))
+OF_LIMITS = frozenset(("line_too_long", "file_too_large", "too_many_cells", "yaml_too_large"))
 """Messages about files too large to be kept here; `tests/readers_csv` makes them."""
 
 

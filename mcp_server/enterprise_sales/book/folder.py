@@ -17,7 +17,7 @@ from enterprise_sales.book.readers import FORMATS
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.workbook import sheet_names
 from enterprise_sales.book.tables import MODELS
-from enterprise_sales.book.yaml_file import load_yaml
+from enterprise_sales.book.yaml_file import load_yaml, text_of
 
 PLAYBOOK_FILE = "playbook.yaml"
 WORKBOOKS = (".xlsx", ".xls", ".ods")
@@ -124,12 +124,7 @@ def mapping_of(folder: Path) -> BookMapping:
 @lru_cache(maxsize=KEPT)
 def _read_mapping(path: Path, _: Stamp) -> BookMapping:
     """What the file says; read again only where its size or time has changed."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        position = str(error.start + 1)
-        raise BookError("not_utf_8", file=MAPPING_FILE, position=position) from error
-    content = load_yaml(text, MAPPING_FILE) or {}
+    content = load_yaml(text_of(path, MAPPING_FILE), MAPPING_FILE) or {}
     try:
         return BookMapping.model_validate(content)
     except ValidationError as error:
@@ -155,6 +150,7 @@ def _plain_tables(folder: Path, mapped: set[str]) -> tuple[tuple[FileMapping, ..
     for path in sorted((folder / "tables").glob("*")):
         name = path.relative_to(folder).as_posix()
         named = path.suffix.lower() in FORMATS and not path.name.startswith((".", "~"))
+        named = named and (path.suffix.lower() != ".txt" or path.stem in MODELS)
         if name in mapped or not named or not path.is_file():
             continue
         found = _tables_in(path, name)

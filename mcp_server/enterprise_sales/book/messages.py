@@ -48,6 +48,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}, line {line}: this is not valid YAML: {problem}. It stands there: {excerpt}",
         "Correct the line (quote texts that hold a colon, indent with spaces) and ask again.",
     ),
+    "yaml_too_large": (
+        "{file} is larger than the {limit} MB that are read.",
+        "Keep what it says short; tables belong into files of their own.",
+    ),
     "path_outside": (
         "{file} names {path}, which lies outside the book folder.",
         "Copy the export into the book folder and name it from there.",

@@ -10,6 +10,7 @@ gigabytes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enterprise_sales.book.findings import BookError
@@ -19,7 +20,23 @@ if TYPE_CHECKING:
 
 DEEPEST = 20
 """Levels of nesting that are read; a technical limit, a book needs five."""
+LARGEST = 16 * 2**20
+"""Bytes of a file that are read; a technical limit, a dossier is a thousandth of it."""
 EMPTY = ("", "~", "null", "Null", "NULL")
+
+
+def text_of(path: Path, name: str) -> str:
+    """The text of a YAML file or of a dossier; a byte order mark is dropped.
+
+    Raises:
+        BookError: `yaml_too_large` or `not_utf_8`.
+    """
+    if path.stat().st_size > LARGEST:
+        raise BookError("yaml_too_large", file=name, limit=str(LARGEST // 2**20))
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BookError("not_utf_8", file=name, position=str(error.start + 1)) from error
 
 
 class Block(dict[str, Any]):

@@ -22,6 +22,7 @@ from enterprise_sales.book.readers.workbook import read_workbook
 FORMATS = {
     ".csv": "CSV",
     ".tsv": "CSV",
+    ".txt": "CSV",
     ".xlsx": "XLSX",
     ".xls": "XLS",
     ".ods": "ODS",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from os import SEEK_CUR
 from pathlib import Path
 
@@ -74,10 +75,11 @@ def codec(encoding: str) -> codecs.CodecInfo:
         UnreadableFileError: `encoding_unknown`; the name is unknown, or not that of a text.
     """
     try:
-        b"".decode(encoding)
-        found = codecs.lookup(encoding)
+        with suppress(UnicodeDecodeError):  # these bytes need not be a text in it
+            b"text".decode(encoding)
     except (LookupError, ValueError) as error:
         raise UnreadableFileError("encoding_unknown", encoding=encoding) from error
+    found = codecs.lookup(encoding)
     if found.incrementaldecoder is None:
         raise UnreadableFileError("encoding_unknown", encoding=encoding)
     return found

@@ -25,7 +25,7 @@ def header_row_of(rows: Sequence[Row]) -> int:
     usual = wide[len(wide) // 2] if wide else 1
     for number, row in enumerate(rows, start=1):
         filled = _filled(row)
-        if len(filled) >= max(1, ENOUGH * usual) and sum(map(_is_words, filled)) * 2 >= len(filled):
+        if len(filled) >= max(1, ENOUGH * usual) and sum(map(_is_words, filled)) * 2 > len(filled):
             return number
     return next((number for number, count in enumerate(counts, start=1) if count), 1)
 

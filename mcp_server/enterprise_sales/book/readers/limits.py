@@ -18,8 +18,6 @@ MOST_COLUMNS = 16_384
 """Columns of a worksheet of Excel."""
 LARGEST_JSON = 256 * MB
 """Bytes of a JSON file, which is held as a whole and takes about ten times as much memory."""
-LARGEST_YAML = 16 * MB
-"""Bytes of `book.yaml` or of a dossier."""
 MOST_CELLS = 500_000_000
 """Cells of a Parquet file; a few bytes of it can unpack to any number."""
 EXCERPT = 200
