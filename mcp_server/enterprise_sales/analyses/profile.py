@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses import ratios
+from enterprise_sales.analyses.company_group import company_group
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
 from enterprise_sales.analyses.findings_out import findings_out
@@ -61,6 +62,7 @@ def profile_account(ctx: Context) -> ProfileAccount:
         warnings=warnings(ctx),
         parts=health_parts(ctx),
         user_figures=user_figures(ctx),
+        group=company_group(ctx),
     )
 
 

@@ -45,8 +45,9 @@ def look_up(raw: pl.DataFrame, options: FileMapping, sources: Sources) -> Linked
     """
     linked = Linked(raw)
     for target, lookup in options.lookups.items():
-        start = clean_text(KEEP + lookup.column).alias(_AT)
-        linked.cells = linked.cells.with_columns(start)
+        said = clean_text(KEEP + lookup.column)
+        meant = said.replace(list(lookup.names), list(lookup.names.values()))
+        linked.cells = linked.cells.with_columns(meant.alias(_AT))
         for step in lookup.steps:
             _follow(linked, _Way(options, target, lookup, step), sources)
         linked.cells = linked.cells.rename({_AT: target})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from enterprise_sales.book.declared import STRICT
 
@@ -68,6 +68,9 @@ class Lookup(Step):
 
     Attributes:
         column: the file's column that holds the key.
+        names: what the file calls something → what it is called where it is looked for, as a
+            person has confirmed.
     """
 
     column: str
+    names: dict[str, str] = Field(default_factory=dict)

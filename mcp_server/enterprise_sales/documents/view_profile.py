@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from enterprise_sales.analyses.results import ProfileAccount, Relationships, Unmet
 from enterprise_sales.analyses.tier import HIGHEST
+from enterprise_sales.documents.view_group import group_gap, group_line, group_table
 from enterprise_sales.documents.view_health import HealthView, health_line, health_view
 from enterprise_sales.documents.view_missing import documented
 from enterprise_sales.documents.view_parts import parts_table, users_line, weak_line
@@ -38,6 +39,9 @@ class ProfileView:
     weak: str
     users: str
     metrics: Table
+    parent: str
+    group: Table
+    group_gap: str
 
 
 def profile_view(result: ProfileAccount, voice: Voice) -> ProfileView:
@@ -58,6 +62,9 @@ def profile_view(result: ProfileAccount, voice: Voice) -> ProfileView:
         weak=weak_line(result.parts, voice),
         users=users_line(result.user_figures, voice),
         metrics=metrics(result, voice),
+        parent=group_line(result.group, voice),
+        group=group_table(result.group, result.account_name, voice),
+        group_gap=group_gap(result.group, voice),
     )
 
 

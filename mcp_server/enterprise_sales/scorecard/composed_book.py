@@ -23,6 +23,13 @@ BOOK: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         "Definitions, ARR",
     ),
     (
+        "group_arr",
+        "ARR of the account and of the accounts under it, each converted into its currency.",
+        ("arr",),
+        (),
+        "Definitions, ARR",
+    ),
+    (
         "up_for_renewal",
         "Annual value of the contracts that end in the quarter and are not renewed already.",
         ("next_end",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from enterprise_sales.analyses.common import AccountResult, DayText, MoneyText, Ratio, Result, Rule
+from enterprise_sales.analyses.results.group import CompanyGroup
 from enterprise_sales.analyses.results.health import Health, Tier
 from enterprise_sales.analyses.results.parts import HealthPart, UserFigure
 from enterprise_sales.analyses.results.people import Relationships
@@ -49,3 +50,5 @@ class ProfileAccount(AccountResult):
     """Business units and products beside the account."""
     user_figures: tuple[UserFigure, ...] = ()
     """Active users by each table that counts them."""
+    group: CompanyGroup | None = None
+    """The companies above and under the account; null where it stands by itself."""
