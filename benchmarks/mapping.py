@@ -1,14 +1,15 @@
-"""How many columns are mapped rightly when their headers are renamed."""
+"""How many columns are recognised when their headers are renamed, and in sheets kept by hand."""
 
 from __future__ import annotations
 
+import csv
 import sys
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from renamed import HERE, WAYS, Way, expected, renamed
+from renamed import HERE, WAYS, Way, expected, read, renamed
 
 sys.path.insert(0, str(HERE.parent / "tests" / "intake"))
 
@@ -16,75 +17,97 @@ import crm_rows
 
 from enterprise_sales.intake.exports import Export
 from enterprise_sales.intake.proposal import propose
+from enterprise_sales.intake.recognise import FileProposal
 from enterprise_sales.intake.vocabulary import judgement
 from enterprise_sales.language import translator
 
 ASIDE = "aside"
+BY_HAND = "sheets kept by hand"
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A column that is not mapped as expected."""
+class Looked:
+    """One column that was looked at.
+
+    Attributes:
+        way: how its header was renamed.
+        sheet: the header set or file.
+        header: as it was written.
+        wanted: the target that is right, or `aside`.
+        got: the target that was proposed, or `aside`; with the table where that is wrong.
+        confidence: of the proposal.
+    """
 
     way: str
-    name: str
+    sheet: str
     header: str
-    written: str
     wanted: str
     got: str
     confidence: float
-    reason: str
+
+    @property
+    def right(self) -> bool:
+        return self.got == self.wanted
+
+    @property
+    def misled(self) -> bool:
+        """Whether it was mapped wrongly with a confidence that asks for no look."""
+        return not self.right and self.got != ASIDE and self.confidence >= judgement("high")
 
 
-def measured() -> tuple[Counter[str], list[Wrong]]:
-    """Columns looked at by way of renaming, and those that are not mapped rightly."""
-    whole: Counter[str] = Counter()
-    wrong: list[Wrong] = []
-    with TemporaryDirectory() as scratch:
-        for name, columns in crm_rows.headers().items():
-            for way in WAYS:
-                found = _wrong(Path(scratch), name, columns, way)
-                whole[way.name] += len(columns)
-                wrong += found
-    return whole, wrong
+def header_sets() -> Iterator[Looked]:
+    """Every column of every header set in every way of renaming."""
+    for name, columns in crm_rows.headers().items():
+        wanted = expected(name)
+        for way in WAYS:
+            yield from _of_set(name, columns, wanted, way)
 
 
-def _wrong(scratch: Path, name: str, columns: list[str], way: Way) -> list[Wrong]:
-    wanted = expected()[name]
+def _of_set(name: str, columns: list[str], wanted: dict[str, object], way: Way) -> Iterator[Looked]:
     headers = renamed(str(wanted["table"]), columns, way)
-    path = scratch / "export.csv"
-    path.write_bytes(crm_rows.csv_bytes(headers, crm_rows.rows_of(name, columns)))
-    proposal = propose([Export("exports/export.csv", path)], {}, translator("en"))
-    own = [one for one in proposal.files if one.code != "derived"]
-    found = own[0] if own else proposal.files[0]
-    right = found.table == wanted["table"]
-    told = list(wanted["columns"].values())  # type: ignore[attr-defined]
-    rows = []
-    for header, written, target, one in zip(columns, headers, told, found.columns, strict=True):
-        got = (
-            (one.target or ASIDE) if right or one.target is None else f"{found.table}.{one.target}"
+    rows = crm_rows.rows_of(name, columns)
+    targets = list(wanted["columns"].values())  # type: ignore[attr-defined]
+    yield from _looked(way.name, name, "export.csv", str(wanted["table"]), headers, targets, rows)
+
+
+def by_hand() -> Iterator[Looked]:
+    """Every column of the sheets that people keep by hand."""
+    for one in read(HERE / "sheets_by_hand.yaml"):
+        headers, targets = list(one["columns"]), list(one["columns"].values())
+        yield from _looked(
+            BY_HAND, one["file"], one["file"], one["table"], headers, targets, one["rows"]
         )
-        if got != target:
-            rows.append(
-                Wrong(way.name, name, header, written, target, got, one.confidence, one.code)
-            )
-    return rows
 
 
-def high(wrong: Wrong) -> bool:
-    """Whether a wrong column was mapped, and with a confidence that asks for no look."""
-    return wrong.got != ASIDE and wrong.confidence >= judgement("high")
+def _looked(
+    way: str,
+    sheet: str,
+    file: str,
+    table: str,
+    headers: list[str],
+    targets: list[str],
+    rows: list[list[str]],
+) -> Iterator[Looked]:
+    found = _proposed(file, headers, rows)
+    right = (found.table or "null") == table
+    for header, target, one in zip(headers, targets, found.columns, strict=True):
+        got = one.target or ASIDE
+        if one.target and not right:
+            got = f"{found.table}.{one.target}"
+        yield Looked(way, sheet, header, target, got, one.confidence)
+
+
+def _proposed(file: str, headers: list[str], rows: list[list[str]]) -> FileProposal:
+    """What the sheet itself is proposed to be, not what is made of it besides."""
+    with TemporaryDirectory() as scratch:
+        path = Path(scratch) / file
+        with path.open("w", encoding="utf-8", newline="") as text:
+            csv.writer(text).writerows([headers, *rows])
+        files = propose([Export(f"exports/{file}", path)], {}, translator("en")).files
+    return next((one for one in files if one.code != "derived"), files[0])
 
 
 if __name__ == "__main__":
-    counted, found = measured()
-    for one in found:
-        print(one)
-    for way in counted:
-        mine = [one for one in found if one.way == way]
-        sure = sum(1 for one in mine if high(one))
-        part = 1 - len(mine) / counted[way]
-        print(f"{way:35} {part:.1%} right of {counted[way]}, wrong with high confidence {sure}")
-    share = 1 - len(found) / counted.total()
-    sure = sum(1 for one in found if high(one)) / counted.total()
-    print(f"{share:.2%} right of {counted.total()} columns, {sure:.2%} wrong with high confidence")
+    for one in (*header_sets(), *by_hand()):
+        if not one.right:
+            print(one)

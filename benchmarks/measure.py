@@ -1,6 +1,6 @@
 """Runs the benchmarks, each part in a process of its own, and prints one table.
 
-benchmarks/run [start] [calls] [scale] [portfolio]
+benchmarks/run [start] [calls] [scale] [portfolio] [mapping]
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from measured import Measured
 from table import rows, told
 
 HERE = Path(__file__).parent
-PARTS = ("start", "calls", "scale", "portfolio")
+PARTS = ("start", "calls", "scale", "portfolio", "mapping")
 SMALL, SIZES = 1_000, (100_000, 1_000_000)
 REPEATS = 3
 

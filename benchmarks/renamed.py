@@ -1,10 +1,11 @@
-"""Headers renamed as people rename them: another case, other blanks, synonyms, the other language."""
+"""Headers as people rename them: another case, other blanks, synonyms, the other language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -33,7 +34,7 @@ def _snake(name: str) -> str:
 
 
 def _camel(name: str) -> str:
-    words = [word for word in "".join(c if c.isalnum() else " " for c in name).split()]
+    words = "".join(sign if sign.isalnum() else " " for sign in name).split()
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
@@ -50,24 +51,21 @@ WAYS = (
 )
 
 
-def expected() -> dict[str, dict[str, object]]:
-    """Header set → its expected file."""
-    return {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in sorted(EXPECTED.glob("*.yaml"))
-    }
+def expected(name: str) -> dict[str, Any]:
+    """The expected file of a header set."""
+    return read(EXPECTED / f"{name}.yaml")
 
 
-def other_names() -> dict[str, dict[str, list[str]]]:
-    """Table → header → its synonym and its translation."""
-    return yaml.safe_load((HERE / "other_names.yaml").read_text(encoding="utf-8"))
+def read(path: Path) -> Any:
+    """A YAML file in which every scalar is the text that stands there."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
 
 
 def renamed(table: str, columns: list[str], way: Way) -> list[str]:
     """The headers in another way; one without another name is only written otherwise."""
-    others = {name.strip(): names for name, names in other_names()[table].items()}
-    told = (
-        others.get(name.strip(), [name, name])[way.position] if way.position is not None else name
-        for name in columns
-    )
-    return [way.write(str(name)) for name in told]
+    listed = read(HERE / "other_names.yaml")[table]
+    others = {name.strip(): names for name, names in listed.items()}
+    if way.position is None:
+        return [way.write(name) for name in columns]
+    found = (others.get(name.strip(), [name, name])[way.position] for name in columns)
+    return [way.write(name) for name in found]

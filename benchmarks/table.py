@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from measured import Measured
+from table_mapping import mapping
 
 HEADS = ("what", "ours", "peer or limit", "ratio", "limit", "holds")
 NOT_MEASURED = "not measured"
@@ -76,6 +77,7 @@ def rows(found: Measured) -> Iterator[Row]:
         1.5,
     )
     yield from growth(found)
+    yield from mapping(found)
 
 
 def calls(found: Measured) -> Iterator[Row]:

@@ -137,14 +137,36 @@ def lines(value: Value, per: int = 2) -> Value:
 
 
 company, компания = pick(COMPANIES), pick(КОМПАНИИ)
-phone = lambda i: f"+44 20 7946 0{100 + i}"
-телефон = lambda i: f"+7 495 123-45-{10 + i}"
-email = lambda i: f"person{i}@example.com"
-person = lambda i: f"{FIRST[i % 8]} {LAST[i % 10]}"
-человек = lambda i: f"{ИМЕНА[i % 8]} {ФАМИЛИИ[i % 10]}"
+
+
+def phone(i: int) -> str:
+    return f"+44 20 7946 0{100 + i}"
+
+
+def телефон(i: int) -> str:
+    return f"+7 495 123-45-{10 + i}"
+
+
+def email(i: int) -> str:
+    return f"person{i}@example.com"
+
+
+def person(i: int) -> str:
+    return f"{FIRST[i % 8]} {LAST[i % 10]}"
+
+
+def человек(i: int) -> str:
+    return f"{ИМЕНА[i % 8]} {ФАМИЛИИ[i % 10]}"
+
+
 owner, ответственный = pick(OWNERS), pick(ОТВЕТСТВЕННЫЕ)
 city, город = pick(("London", "Dublin", "Berlin")), pick(("Москва", "Казань", "Пермь"))
-web = lambda i: f"https://www.example{i}.com"
+
+
+def web(i: int) -> str:
+    return f"https://www.example{i}.com"
+
+
 note, заметка = (
     pick(("Called back", "Sent the offer", "")),
     pick(("Перезвонить", "Отправлено КП", "")),

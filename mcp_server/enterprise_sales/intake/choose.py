@@ -60,7 +60,7 @@ def with_accounts(choices: list[Choice]) -> list[Choice]:
     """Where no sheet names an account, the one that comes nearest to a list of them is one."""
     if any(one.chosen and names_accounts(one.chosen) for one in choices):
         return choices
-    found = [(one, _accounts_in(one.sheet)) for one in choices if one.chosen is None]
+    found = [(one, _accounts_in(one.sheet)) for one in choices if one.code == "no_table"]
     likely = [(one, reading) for one, reading in found if reading is not None]
     if not likely:
         return choices
