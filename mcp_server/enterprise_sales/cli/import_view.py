@@ -2,82 +2,135 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from enterprise_sales.cli.import_questions import show_question
+from enterprise_sales.language import N_, Translator
+
 SURE = 0.9
 """From here on a confidence is shown in green; presentation only."""
+STYLES = {"error": "red", "warning": "yellow"}
+CHANGES = {
+    "added": N_("Added: {names}"),
+    "replaced": N_("Replaced: {names}"),
+    "unchanged": N_("Unchanged: {names}"),
+    "removed": N_("Removed: {names}"),
+}
+PLANNED = {
+    "added": N_("Would be added: {names}"),
+    "replaced": N_("Would be replaced: {names}"),
+    "unchanged": N_("Unchanged: {names}"),
+    "removed": N_("Would be removed: {names}"),
+}
 
 
-def show(result: dict[str, Any], console: Console) -> None:
-    """Print what import_book returned."""
+def show(result: dict[str, Any], console: Console, t: Translator) -> None:
+    """Print what import_book returned: what was found first, what is to be done last."""
+    seen: set[tuple[str, str | None]] = set()
     for file in result["mapping"]:
-        _file(file, console)
+        place = (file["file"], file["sheet"])
+        _file(file, console, t, first=place not in seen)
+        seen.add(place)
     if result["tables"]:
-        console.print(_rows(result["tables"]))
-    for one in result["duplicates"]:
-        console.print(Text(f"? {' = '.join(one['names'])}: {one['reason']}"))
-    for finding in result["findings"]:
-        _finding(finding, console)
+        _heading(t.text("Rows"), console)
+        console.print(Padding.indent(_rows(result["tables"], t), 2))
+    _duplicates(result["duplicates"], console, t)
+    _findings(result["findings"], console, t)
+    if result["questions"]:
+        _heading(t.text("Questions"), console)
     for question in result["questions"]:
-        _question(question, console)
-    _close(result, console)
+        show_question(question, console, t)
+    _close(result, console, t)
 
 
-def _close(result: dict[str, Any], console: Console) -> None:
+def _heading(text: str, console: Console) -> None:
+    console.print(Text(f"\n{text}", style="bold"))
+
+
+def _line(text: str, console: Console, indent: int = 2, style: str = "") -> None:
+    """A line that keeps its indent where it wraps."""
+    console.print(Padding.indent(Text(text, style=style), indent))
+
+
+def _close(result: dict[str, Any], console: Console, t: Translator) -> None:
+    words = CHANGES if result["applied"] else PLANNED
+    console.print()
     for kind, names in result["changes"].items():
         if names:
-            console.print(Text(f"{kind}: {', '.join(names)}"))
-    console.print()
+            console.print(Text(t.text(words[kind], names=", ".join(names))))
     for sentence in result["summary"]:
         console.print(Text(sentence, style="bold"))
 
 
-def _file(file: dict[str, Any], console: Console) -> None:
+def _file(file: dict[str, Any], console: Console, t: Translator, *, first: bool) -> None:
+    """One table of a file; what is left aside is told with the first one alone."""
     place = f"{file['file']} [{file['sheet']}]" if file["sheet"] else file["file"]
-    table = file["table"] or "–"
-    console.print(Text(f"\n{place} → {table}", style="bold"))
-    console.print(Text(f"  {file['reason']}"))
-    if not file["columns"]:
-        return
-    view = Table(box=None, pad_edge=False, padding=(0, 2), show_edge=False)
-    for name in ("column", "becomes", "sure", "because"):
-        view.add_column(name, overflow="fold")
-    for column in file["columns"]:
+    table = file["table"] or ("" if file["kept"] else t.text("left aside"))
+    _heading(f"{place} → {table}" if table else place, console)
+    _line(file["reason"], console)
+    taken = [column for column in file["columns"] if column["target"]]
+    if file["table"] and taken:
+        console.print(Padding.indent(_columns(taken, t), 2))
+        for line in _left_aside(file["columns"], t) if first else ():
+            _line(line, console)
+
+
+def _columns(taken: list[dict[str, Any]], t: Translator) -> Table:
+    heads = (t.text("Column"), t.text("Becomes"), t.text("Sure"), t.text("Why"))
+    view = _table(*heads, right=(2,))
+    for column in taken:
         style = "green" if column["confidence"] >= SURE else "yellow"
-        view.add_row(
-            Text(column["column"]),
-            Text(column["target"] or "–"),
-            Text(f"{column['confidence']:.0%}", style=style),
-            Text(column["reason"]),
-        )
-    console.print(view)
-
-
-def _rows(tables: list[dict[str, Any]]) -> Table:
-    view = Table(box=None, pad_edge=False, padding=(1, 2, 0, 0), show_edge=False)
-    for name in ("table", "file", "rows read", "kept", "left out", "set aside"):
-        view.add_column(name, justify="left" if name in ("table", "file") else "right")
-    for one in tables:
-        counts = (one["rows_read"], one["kept"], one["left_out"], one["set_aside"])
-        view.add_row(Text(one["table"]), Text(one["file"]), *(str(count) for count in counts))
+        sure = Text(t.percent(100 * column["confidence"], 0), style=style)
+        view.add_row(Text(column["column"]), Text(column["target"]), sure, Text(column["reason"]))
     return view
 
 
-def _finding(finding: dict[str, Any], console: Console) -> None:
-    style = {"error": "red", "warning": "yellow"}.get(finding["severity"], "dim")
-    console.print(Text(f"\n{finding['where']}: {finding['wrong']}", style=style))
-    if finding["excerpt"]:
-        console.print(Text(f"  {finding['excerpt']}", style="dim"))
-    console.print(Text(f"  {finding['remedy']}"))
+def _left_aside(columns: list[dict[str, Any]], t: Translator) -> Iterator[str]:
+    """The columns that nothing is made of, those of one reason together."""
+    names = defaultdict(list)
+    for column in columns:
+        if not column["target"]:
+            names[column["reason"]].append(column["column"].strip())
+    for reason, found in names.items():
+        yield t.text("Left aside ({reason}): {names}", reason=reason, names=", ".join(found))
 
 
-def _question(question: dict[str, Any], console: Console) -> None:
-    console.print(Text(f"\n? {question['text']}", style="bold"))
-    assumed = question["assumed"]
-    for candidate in question["candidates"]:
-        mark = "*" if candidate == assumed else " "
-        console.print(Text(f"  {mark} --answer '{question['id']}={candidate}'"))
+def _rows(tables: list[dict[str, Any]], t: Translator) -> Table:
+    counted = (t.text("Read"), t.text("Kept"), t.text("Left out"), t.text("Set aside"))
+    view = _table(t.text("Table"), t.text("File"), *counted, right=(2, 3, 4, 5))
+    for one in tables:
+        counts = (one["rows_read"], one["kept"], one["left_out"], one["set_aside"])
+        view.add_row(Text(one["table"]), Text(one["file"]), *(t.number(count) for count in counts))
+    return view
+
+
+def _table(*heads: str, right: tuple[int, ...]) -> Table:
+    view = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for place, head in enumerate(heads):
+        view.add_column(head, overflow="fold", justify="right" if place in right else "left")
+    return view
+
+
+def _duplicates(found: list[dict[str, Any]], console: Console, t: Translator) -> None:
+    if found:
+        _heading(t.text("Companies that may be one"), console)
+    for one in found:
+        _line(f"{' = '.join(one['names'])}: {one['reason']}", console)
+
+
+def _findings(found: list[dict[str, Any]], console: Console, t: Translator) -> None:
+    """The gravest first; a terminal shows the end of what is printed, so the rest comes before."""
+    if found:
+        _heading(t.text("What was noticed"), console)
+    for one in found:
+        _line(f"{one['where']}: {one['wrong']}", console, style=STYLES.get(one["severity"], ""))
+        if one["excerpt"]:
+            _line(one["excerpt"], console, 4, "dim")
+        _line(one["remedy"], console, 4)

@@ -8,10 +8,12 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from rich.console import Console
-from rich.prompt import Prompt
 
+from enterprise_sales.cli.import_next import show_next
+from enterprise_sales.cli.import_questions import ask
 from enterprise_sales.cli.import_view import show
 from enterprise_sales.cli.progress_bar import bar
+from enterprise_sales.language import translator
 from enterprise_sales.tools import CallRefusedError, Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import tool_named
@@ -28,11 +30,12 @@ def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) 
     if options.undo and (options.paths or options.apply):
         usage.error("import --undo takes neither paths nor --apply")
     given = _arguments(options, usage)
-    console = Console(stderr=options.json)
+    console = Console(stderr=options.json, highlight=False)
+    t = translator(options.language)
     try:
         result = _called(given, workspace, console)
-        if _may_ask(options, result):
-            given["answers"] = {**given["answers"], **_asked(result, console)}
+        while _may_ask(options, result) and (said := ask(result["questions"], console, t)):
+            given["answers"] = {**given["answers"], **said}
             result = _called(given, workspace, console)
     except CallRefusedError as error:
         sys.stderr.write(f"{error}\n")
@@ -40,7 +43,8 @@ def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) 
     if options.json:
         sys.stdout.write(f"{json.dumps(result, ensure_ascii=False, indent=2)}\n")
     else:
-        show(result, console)
+        show(result, console, t)
+        show_next(options, result, console, t)
     return 0 if result["applied"] or not options.apply else REFUSED
 
 
@@ -72,13 +76,3 @@ def _may_ask(options: Namespace, result: dict[str, Any]) -> bool:
     """Questions are put where somebody sits at the terminal and wants it written."""
     there = sys.stdin.isatty() and sys.stdout.isatty()
     return bool(options.apply and result["questions"] and not options.yes and there)
-
-
-def _asked(result: dict[str, Any], console: Console) -> dict[str, str]:
-    answers = {}
-    for question in result["questions"]:
-        choices = list(question["candidates"])
-        console.print(question["text"], markup=False)
-        default = question["assumed"] or choices[0]
-        answers[question["id"]] = Prompt.ask("", choices=choices, default=default, console=console)
-    return answers

@@ -1,0 +1,45 @@
+"""The command to run next, after an import was shown or written."""
+
+from __future__ import annotations
+
+import shlex
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from enterprise_sales.cli.parser import PROGRAM
+from enterprise_sales.language import Translator
+
+
+def show_next(
+    options: Namespace, result: Mapping[str, Any], console: Console, t: Translator
+) -> None:
+    """Print what to type next; nothing after an import is taken back."""
+    if options.undo:
+        return
+    if result["applied"]:
+        words, command = t.text("Now ask of the book, for example:"), _asking(options)
+    elif result["questions"]:
+        words = t.text("To write it, with an answer to each question, or with --yes instead:")
+        command = _writing(options)
+    else:
+        words, command = t.text("To write it:"), _writing(options)
+    console.print(Text(f"\n{words}"))
+    console.print(Text(f"  {command}", style="cyan"), soft_wrap=True)
+
+
+def _asking(options: Namespace) -> str:
+    return shlex.join([PROGRAM, "call", "review_portfolio", *_book(options)])
+
+
+def _writing(options: Namespace) -> str:
+    answers = [part for one in options.answer for part in ("--answer", one)]
+    return shlex.join([PROGRAM, "import", *options.paths, *answers, *_book(options), "--apply"])
+
+
+def _book(options: Namespace) -> Iterator[str]:
+    if "book" in options:
+        yield from ("--book", options.book)

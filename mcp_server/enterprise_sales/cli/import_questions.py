@@ -1,0 +1,53 @@
+"""What only the person knows: shown with the words that answer it, or asked on the spot."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.prompt import Prompt
+from rich.text import Text
+
+from enterprise_sales.language import Translator
+
+
+def show_question(question: Mapping[str, Any], console: Console, t: Translator) -> None:
+    """The question, and for each candidate the option that chooses it, whole on one line."""
+    console.print(Padding.indent(Text(question["text"]), 2))
+    for candidate in question["candidates"]:
+        answer = shlex.quote(f"{question['id']}={candidate}")
+        # Not wrapped: it is there to be copied.
+        console.print(Text(f"    --answer {answer}", style="cyan"), soft_wrap=True)
+        if candidate == question["assumed"]:
+            console.print(Text(f"      {t.text('assumed until you answer')}", style="dim"))
+
+
+def ask(questions: Sequence[Mapping[str, Any]], console: Console, t: Translator) -> dict[str, str]:
+    """Ask each question on the terminal; the end of the input ends it.
+
+    Returns:
+        Question id → the candidate chosen, or what was typed in its place.
+    """
+    answers: dict[str, str] = {}
+    for one in questions:
+        try:
+            answers[one["id"]] = _asked(one, console, t)
+        except EOFError:
+            console.print()
+            break
+    return answers
+
+
+def _asked(question: Mapping[str, Any], console: Console, t: Translator) -> str:
+    candidates = {str(place): one for place, one in enumerate(question["candidates"], start=1)}
+    console.print(Text(f"\n{question['text']}", style="bold"))
+    for number, candidate in candidates.items():
+        console.print(Padding.indent(Text(f"{number}  {candidate}"), 2))
+    usual = [number for number, one in candidates.items() if one == question["assumed"]]
+    default = usual[0] if usual else ...
+    prompt = Text(t.text("Number, or the answer in words"))
+    given = Prompt.ask(prompt, console=console, default=default).strip()
+    return candidates.get(given, given)
