@@ -150,7 +150,7 @@ def _text(cell: Any) -> str | None:
     if not len(cell):
         return " ".join((cell.text or "").split()) or None
     for line in cell.iter("br"):
-        line.tail = f"{_LINE_END}{line.tail or ''}"
+        line.text = _LINE_END
     words = "".join(cell.itertext())
     lines = (" ".join(line.split()) for line in words.split(_LINE_END))
     return "\n".join(lines).strip() or None

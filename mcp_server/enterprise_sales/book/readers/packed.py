@@ -6,10 +6,11 @@ memory, and it unpacks what an archive holds, however much that is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipFile, ZipInfo
+
+import polars as pl
 
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
@@ -24,11 +25,12 @@ MOST_CELLS = 2**26
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Excel's own limits."""
 _PIECE = 1 << 20
-_REFERENCE = 64
-_LETTERS = 26
+_REFERENCE = 256
+"""Bytes of a piece that are looked at again, so that nothing is missed where it ends."""
+_LETTERS, _LONGEST = 26, 9
 _ERROR = b't="e"'
-_WIDE = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,})[0-9]""")
-_ROW = re.compile(rb"""<row[^>]{0,40}?\sr\s*=\s*["']([0-9]{1,9})""")
+_PLACES = r"""\sr\s*=\s*["'][A-Za-z]*[0-9]+"""
+"""The attribute that says where a row or a cell stands: r="12" or r="AB12"."""
 
 
 @dataclass(frozen=True)
@@ -64,35 +66,42 @@ def check_sheet(archive: ZipFile, part: str) -> Extent:
     Raises:
         UnreadableFileError: `sheet_too_large`.
     """
-    wide: set[bytes] = set()
-    last, beyond, errors, before = 0, False, 0, b""
-    for piece in _pieces(archive, part):
-        text = before + piece
-        wide.update(_WIDE.findall(text))
-        row = _ROW.match(text, max(text.rfind(b"<row"), 0))
-        last = max(last, int(row[1])) if row else last
-        beyond = beyond or _further(text, len(str(last)))
-        errors += piece.count(_ERROR) + (before[1 - len(_ERROR) :] + piece[:4]).count(_ERROR)
-        before = piece[-_REFERENCE:]
-    columns = max([_LETTERS, *map(_number, wide)])
-    extent = Extent(columns, MOST_ROWS if beyond else last, errors)
-    if extent.rows > MOST_ROWS or extent.columns * extent.rows > MOST_CELLS:
-        found = {"columns": str(extent.columns), "rows": str(extent.rows)}
-        raise UnreadableFileError("sheet_too_large", **found)
-    return extent
+    letters: set[str] = set()
+    rows, errors = 0, 0
+    for piece, fresh in _overlapping(archive, part):
+        named, last = _reach(piece.decode("utf-8", errors="replace"))
+        letters |= named
+        rows = max(rows, last)
+        errors += piece.count(_ERROR, fresh)
+    columns = max(map(_number, letters), default=0)
+    if columns > MOST_COLUMNS or rows > MOST_ROWS or columns * rows > MOST_CELLS:
+        raise UnreadableFileError("sheet_too_large", columns=str(columns), rows=str(rows))
+    return Extent(columns, rows, errors)
 
 
-def _further(text: bytes, digits: int) -> bool:
-    """Whether a cell says that it stands in a row of more digits than its row element."""
-    return re.search(rb"""["'][A-Z]{1,3}[0-9]{%d}""" % (digits + 1), text) is not None
+def _reach(xml: str) -> tuple[set[str], int]:
+    """The letters of all columns that a piece of a sheet names, and its last row."""
+    places = pl.Series([xml]).str.extract_all(_PLACES).explode()
+    digits = places.str.extract("""["'][A-Za-z]*0*([0-9]+)$""").str.slice(0, _LONGEST)
+    rows = digits.cast(pl.Int64)
+    letters = places.str.extract("""["']([A-Za-z]+)""").unique().drop_nulls()
+    return set(letters), int(rows.max() or 0)  # type: ignore[arg-type]
 
 
-def _number(letters: bytes) -> int:
-    """The number of a column: A is 1, Z 26, AA 27."""
+def _number(letters: str) -> int:
+    """The number of a column: A is 1, Z 26, AA 27; that of four letters is beyond any sheet."""
     number = 0
-    for letter in letters[:4]:
-        number = number * _LETTERS + letter - ord("A") + 1
+    for letter in letters[:4].upper():
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
     return number
+
+
+def _overlapping(archive: ZipFile, part: str) -> Iterator[tuple[bytes, int]]:
+    """Pieces that begin with the end of the one before, and where a new error may begin in each."""
+    before = b""
+    for piece in _pieces(archive, part):
+        yield before + piece, max(0, len(before) - len(_ERROR) + 1)
+        before = piece[-_REFERENCE:]
 
 
 def _pieces(archive: ZipFile, part: ZipInfo | str) -> Iterator[bytes]:
