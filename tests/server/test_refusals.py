@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.messages import MESSAGES
 from enterprise_sales.tools.problem import CallRefusedError
 
-from .support import call, called, files, workspace
+from .support import NOW, call, called, files, workspace
 
 ERRORS = Path(__file__).parent / "errors"
 TWELVE = "strategic-12-month"
@@ -78,6 +79,13 @@ BOOKS: dict[str, Callable[[Path], Path]] = {
     "override_misspelt": lambda folder: overridden(folder, "overides: {}\n"),
     "override_not_yaml": lambda folder: overridden(folder, "a: [1\n"),
 }
+IMPORTS: dict[str, Given] = {
+    "import_nothing": {},
+    "import_missing": {"paths": ["deals.csv"]},
+    "import_outside": {"paths": [".."]},
+    "import_no_undo": {"undo": True},
+    "answers_expected": {"answers": ["dmy"]},
+}
 languages = pytest.mark.parametrize("language", ["ru", "en"])
 
 
@@ -121,6 +129,21 @@ def test_books(
     given = spoken("plan_renewal", {"account": "ACME CORP", "save": False}, language)
     said = refusal("plan_renewal", given, BOOKS[case](tmp_path), tmp_path / "outputs")
     same_as(said, ERRORS / language / f"{case}.txt")
+
+
+@languages
+@pytest.mark.parametrize("case", IMPORTS)
+def test_imports(
+    case: str, language: str, tmp_path: Path, same_as: Callable[[str, Path], None]
+) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    where = Workspace(project / "book", project, lambda: NOW, project, imports=(project,))
+    with pytest.raises(CallRefusedError) as caught:
+        call("import_book", {"language": language, **IMPORTS[case]}, where)
+    said = f"{caught.value}\n".replace(str(tmp_path), "<folder>")
+    same_as(said, ERRORS / language / f"{case}.txt")
+    assert files(tmp_path) == []
 
 
 @languages
@@ -211,7 +234,7 @@ def test_every_word_of_a_refusal_is_told_somewhere() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    cases = {*ARGUMENTS, *BOOKS, "outputs_is_a_file", "outputs_forbidden", "defect"}
+    cases = {*ARGUMENTS, *BOOKS, *IMPORTS, "outputs_is_a_file", "outputs_forbidden", "defect"}
     cases |= {"outputs_parent_missing"}
     assert {path.stem for path in (ERRORS / "en").iterdir()} == cases
     assert {path.stem for path in (ERRORS / "ru").iterdir()} == cases | {"language_unknown"}

@@ -89,6 +89,8 @@ def undo(book: Path) -> Undone | None:
     Raises:
         StoreError: somebody changed `book.yaml` since, or the system refused.
     """
+    if not (book / HISTORY).is_dir():
+        return None
     with one_writer(book):
         kept = sorted((book / HISTORY).glob(f"*/{MANIFEST}"))
         if not kept:
