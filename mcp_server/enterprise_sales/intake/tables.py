@@ -19,8 +19,13 @@ from enterprise_sales.intake.vocabulary import (
 )
 
 
-_LISTS = ("accounts", "products", "staff", "categories")
-_KEYS = ("account_id", "name", "tax_id", "product_id", "staff_id", "category_id", "family")
+_LISTS = {
+    "accounts": ("account_id", "tax_id", "name"),
+    "products": ("product_id", "name"),
+    "staff": ("staff_id",),
+    "categories": ("category_id", "family"),
+}
+"""Tables whose rows are of one record each → the roles that do not repeat then."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +88,14 @@ def _reading(sheet: Sheet, table: str, export: VendorExport | None, vendor: str 
         if match.role
     )
     weight += _called(sheet, table)
-    if table in _LISTS and not _once_each(columns):
+    if not _once_each(columns, _LISTS.get(table, ())):
         weight *= judgement("repeated")
     return Reading(table, columns, weight, vendor, lacking)
 
 
-def _once_each(columns: tuple[Match, ...]) -> bool:
+def _once_each(columns: tuple[Match, ...], roles: tuple[str, ...]) -> bool:
     """Whether the rows are of one record each, as in a list of accounts or products."""
-    keys = [match.shape for match in columns if match.role in _KEYS and match.shape.filled]
+    keys = [match.shape for match in columns if match.role in roles and match.shape.filled]
     return all(one.distinct >= judgement("unique") * one.filled for one in keys)
 
 

@@ -12,6 +12,7 @@ from enterprise_sales.intake.vocabulary import Strict, load
 
 Outcome = Literal["open", "won", "lost"]
 _KEPT = 16_384
+_WHOLE = re.compile(r"^([0-9]+)[.,]0+$")
 _CODE = re.compile(r"[a-zа-я]{0,3}[0-9]+")
 """What may stand before the word that matters: `1 - Critical`, `P2 – High`."""
 
@@ -34,6 +35,7 @@ def _file() -> _ValuesFile:
 @lru_cache(maxsize=_KEPT)
 def spoken(value: str) -> str:
     """A value as stems: `1 - Critical` is `critic`, a bare `1` stays."""
+    value = _WHOLE.sub(r"\1", value.strip())
     words = re.findall(r"[^\W_]+", value.casefold().replace("ё", "е"))
     while len(words) > 1 and _CODE.fullmatch(words[0]):
         words = words[1:]
