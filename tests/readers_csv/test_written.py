@@ -58,6 +58,11 @@ def test_what_is_no_encoding_of_texts_is_refused(encoding: str, tmp_path: Path) 
     assert caught.value.code == "encoding_unknown"
 
 
+def test_utf_16_without_a_mark_is_little_endian(tmp_path: Path) -> None:
+    cells = found(tmp_path, "a,b\n1,Ж\n".encode("utf-16-le"), encoding="utf-16")
+    assert rows(cells) == [(2, "1", "Ж")]
+
+
 @pytest.mark.parametrize("lines", [1, 3, 2000])
 def test_the_byte_that_cannot_be_read_is_named(
     lines: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -25,7 +25,8 @@ def each_once(text: pl.Series, reading: Callable[[pl.Series], pl.Series]) -> pl.
     if different.is_empty() or len(different) * 2 > len(text):
         return reading(text)
     marks = different.to_physical()
-    places = pl.repeat(0, int(marks.max()) + 1, dtype=pl.UInt32, eager=True)  # type: ignore[arg-type]
+    highest = int(str(marks.max()))
+    places = pl.Series([0], dtype=pl.UInt32).new_from_index(0, highest + 1)
     places = places.scatter(marks, pl.int_range(len(different), dtype=pl.UInt32, eager=True))
     read = reading(different.cast(pl.String))
     return read.gather(places.gather(marked.to_physical())).alias(text.name)

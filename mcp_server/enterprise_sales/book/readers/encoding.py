@@ -13,6 +13,11 @@ from enterprise_sales.book.readers.problems import UnreadableFileError
 
 AROUND = 20
 """Bytes shown on each side of the one that cannot be read; presentation only."""
+MARKS = {
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+}
+"""Encodings of which the mark says the order of bytes."""
 MARK = "\ufeff"
 """The byte order mark, once it is decoded."""
 
@@ -97,7 +102,7 @@ def _utf_8(path: Path, encoding: str) -> Iterator[bytes]:
 
 
 def _texts(path: Path, encoding: str) -> Iterator[str]:
-    found = codec(encoding)
+    found = _as_marked(codec(encoding), path)
     decoder = found.incrementaldecoder("strict")
     name = "UTF-8" if found.name in ("utf-8", "utf-8-sig") else encoding.upper()
     read, first = 0, True
@@ -112,6 +117,14 @@ def _texts(path: Path, encoding: str) -> Iterator[str]:
         read += len(raw)
         yield text.removeprefix(MARK) if first else text
         first = first and not text
+
+
+def _as_marked(found: codecs.CodecInfo, path: Path) -> codecs.CodecInfo:
+    """UTF-16 and UTF-32 without a mark are little-endian, as Windows writes them."""
+    with path.open("rb") as file:
+        begins = file.read(4)
+    unmarked = found.name in MARKS and not begins.startswith(MARKS[found.name])
+    return codecs.lookup(f"{found.name}-le") if unmarked else found
 
 
 def _wrong(name: str, raw: bytes, start: int, position: int) -> UnreadableFileError:
