@@ -46,7 +46,7 @@ def _a_year_each(draft: Draft) -> bool:
 def _answer(draft: Draft, sources: Sources, total: ColumnShape) -> str | None:
     sheet = draft.chosen.sheet
     key = question_id("contract_value", sheet.export.name, sheet.sheet, total.name)
-    if key in sources.answers:
+    if sources.answers.get(key) in CANDIDATES:
         return sources.answers[key]
     text = sources.t.text(_ASKED, column=total.name, file=sheet.export.name)
     draft.questions.append(

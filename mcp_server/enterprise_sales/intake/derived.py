@@ -144,7 +144,7 @@ def _amount(draft: Draft, source: Chosen, amount: str) -> None:
 def _said(draft: Draft, sources: Sources) -> str | None:
     sheet = draft.chosen.sheet
     key = question_id("won_deals", sheet.export.name, sheet.sheet, None)
-    if key in sources.answers:
+    if sources.answers.get(key) in WON:
         return sources.answers[key]
     text = sources.t.text(_ASKED_WON, file=sheet.export.name)
     draft.questions.append(

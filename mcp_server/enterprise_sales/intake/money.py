@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from enterprise_sales.book.money import is_currency
 from enterprise_sales.intake.currency_names import code_of_currency
 from enterprise_sales.intake.draft import Sources
 from enterprise_sales.intake.headers import header
@@ -22,8 +23,9 @@ def currency_of(
 ) -> tuple[str | None, tuple[Question, ...]]:
     """The one currency that everything names; a question where there is none or several."""
     key = question_id("currency", "book", None, None)
-    if key in sources.answers:
-        return sources.answers[key], ()
+    said = sources.answers.get(key, "").upper()
+    if is_currency(said):
+        return said, ()
     found = _named(sheets, sources)
     if len(found) == 1:
         return next(iter(found)), ()

@@ -26,6 +26,10 @@ _PATTERNS: tuple[tuple[Look, str], ...] = (
     ("url", r"^(https?://|www\.)\S+$"),
 )
 _CIPHERS = "[0-9]"
+_PLAIN_NUMBER = r"^-?(?:[0-9]{1,5}|[0-9]{7}|[0-9]{9,})(?:[.,][0-9]+)?$"
+"""Digits that are no day and no month: eight or six of them may be one, 20260312."""
+_SERIAL = r"^[1-9][0-9]{4}(?:[.,][0-9]+)?$"
+"""A day as sheets count them."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +115,29 @@ def _looked_at(shape: ColumnShape, text: pl.Series) -> ColumnShape:
 
 def _numbers_or_dates(shape: ColumnShape, ciphers: pl.Series) -> ColumnShape:
     least = judgement("share_alike")
+    if ciphers.str.contains(_PLAIN_NUMBER).all():
+        return _numbers(shape, ciphers) or shape
     dates = date_evidence(ciphers)
     if dates.order and max(dates.ymd, dates.dmy, dates.mdy) >= least:
         order = None if dates.order == "ambiguous" else dates.order
         return replace(shape, looks="date", date_order=order, ambiguous=order is None)
+    found = _numbers(shape, ciphers)
+    if found is None and dates.month >= least:
+        return replace(shape, looks="month")
+    return found or shape
+
+
+def _numbers(shape: ColumnShape, ciphers: pl.Series) -> ColumnShape | None:
     amounts = number_evidence(ciphers)
-    if amounts.share >= least:
-        unclear = amounts.decimal == "ambiguous"
-        return replace(
-            shape,
-            looks="integer" if amounts.whole else "number",
-            decimal=None if unclear else amounts.decimal,  # type: ignore[arg-type]
-            ambiguous=unclear,
-            serial=dates.serial >= least,
-            currency=amounts.currencies[0] if len(amounts.currencies) == 1 else None,
-        )
-    return replace(shape, looks="month") if dates.month >= least else shape
+    if amounts.share < judgement("share_alike"):
+        return None
+    unclear = amounts.decimal == "ambiguous"
+    serial = ciphers.str.contains(_SERIAL).mean()
+    return replace(
+        shape,
+        looks="integer" if amounts.whole else "number",
+        decimal=None if unclear else amounts.decimal,  # type: ignore[arg-type]
+        ambiguous=unclear,
+        serial=isinstance(serial, float) and serial >= judgement("share_alike"),
+        currency=amounts.currencies[0] if len(amounts.currencies) == 1 else None,
+    )

@@ -18,7 +18,6 @@ from enterprise_sales.intake.vocabulary import (
     words,
 )
 
-
 _LISTS = {
     "accounts": ("account_id", "tax_id", "name"),
     "products": ("product_id", "name"),
