@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.readers.binary_workbook import read_xls
 from enterprise_sales.book.readers.cells import FileCells
 from enterprise_sales.book.readers.content import form_of
 from enterprise_sales.book.readers.csv_file import read_csv
@@ -35,7 +36,7 @@ FORMATS = {
 _READERS: dict[str, Callable[[Path, FileMapping], FileCells]] = {
     "CSV": read_csv,
     "XLSX": read_workbook,
-    "XLS": read_workbook,
+    "XLS": read_xls,
     "ODS": read_workbook,
     "HTML": read_html,
     "JSON": read_json,

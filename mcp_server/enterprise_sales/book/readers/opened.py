@@ -17,9 +17,7 @@ from enterprise_sales.book.readers.repeated import check_repeated
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-BOOKS: tuple[Form, ...] = ("XLSX", "ODS", "XLS")
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream into which Excel puts a protected workbook."""
+BOOKS: tuple[Form, ...] = ("XLSX", "ODS")
 _BROKEN = (
     BadZipFile,
     zlib.error,
@@ -69,9 +67,7 @@ def _check(path: Path) -> None:
     form = form_of(path)
     if form == "XLSB":
         raise UnreadableFileError("workbook_binary")
-    if form == "XLS" and _PROTECTED in path.read_bytes():
-        raise UnreadableFileError("workbook_locked")
-    if form in ("XLSX", "ODS"):
+    if form in BOOKS:
         with ZipFile(path) as archive:
             check_packed(archive)
             if form == "ODS":

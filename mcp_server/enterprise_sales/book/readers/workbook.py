@@ -1,4 +1,4 @@
-"""Workbooks: one sheet a table, read by Calamine.
+"""Workbooks (XLSX and ODS): one sheet a table, read by Calamine.
 
 Formulas give the values that Excel kept of them; a cell in error is empty. Hidden rows and columns
 are read like any other, because a filter hides rows without deleting them. A hidden sheet is read
@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.nearest import hint
+from enterprise_sales.book.readers.binary_workbook import xls_sheet_names
 from enterprise_sales.book.readers.cells import FileCells
 from enterprise_sales.book.readers.content import form_of
 from enterprise_sales.book.readers.notices import Notice
@@ -57,8 +58,11 @@ def sheet_names(path: Path) -> list[str]:
     Raises:
         UnreadableFileError: the file is no table.
     """
-    if form_of(path) in OTHER_TABLES:
+    form = form_of(path)
+    if form in OTHER_TABLES:
         return []
+    if form == "XLS":
+        return xls_sheet_names(path)
     with opened(path) as book:
         return _visible(book)
 
