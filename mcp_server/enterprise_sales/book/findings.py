@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 from unicodedata import category
@@ -14,9 +15,16 @@ Severity = Literal["error", "warning", "info"]
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
+_PASSWORD = re.compile(r"(://[^\s:/@]*:)\S+@")
+"""Of an address, up to its last @: a password may hold one."""
+
+
 def printable(text: str) -> str:
-    """The text on one line, without characters that are invisible or turn the line around."""
-    shown = (sign for sign in text if category(sign) != "Cf")
+    """The text on one line, without characters that are invisible or turn the line around.
+
+    The password of an address such as postgresql://user:password@host is not shown.
+    """
+    shown = (sign for sign in _PASSWORD.sub(r"\1***@", text) if category(sign) != "Cf")
     return "".join(sign if sign.isprintable() else "?" for sign in shown)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from enterprise_sales.book.declared import STRICT
 from enterprise_sales.book.mapping_counts import AS_THEY_STAND, WINDOW_FILLS, Aggregate, Windows
 from enterprise_sales.book.mapping_links import Lookup
+from enterprise_sales.book.query import Query, with_snapshot
 from enterprise_sales.book.written_dates import DateOrder
 from enterprise_sales.book.written_numbers import DecimalSign
 
@@ -27,7 +28,8 @@ class FileMapping(_Strict):
     """One file and the table that it is read as.
 
     Attributes:
-        file: path inside the book folder.
+        file: path inside the book folder; that of the snapshot where there is a query.
+        query: the query on a database whose rows are read instead of a file.
         table: the table; `none` for a file that other entries only look through.
         sheet: the sheet of a workbook; the first one where absent.
         header_row: the row that holds the header, 1 being the first of the file; rows above it
@@ -58,7 +60,8 @@ class FileMapping(_Strict):
         windows: how orders become contracts.
     """
 
-    file: str
+    file: str = ""
+    query: Query | None = None
     table: str
     sheet: str | None = None
     encoding: str = "utf-8"
@@ -82,6 +85,11 @@ class FileMapping(_Strict):
     distinct: tuple[str, ...] = ()
     aggregate: dict[str, Aggregate] = {}
     windows: Windows | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_snapshot(cls, given: object) -> object:
+        return with_snapshot(given)
 
     @property
     def needed(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from enterprise_sales.book.mapping_places import MAPPING_FILE, unknown_columns, 
 from enterprise_sales.book.mapping_written_checks import written_problems
 from enterprise_sales.book.money import is_currency
 from enterprise_sales.book.nearest import hint
+from enterprise_sales.book.query_checks import database_files, query_problems
 from enterprise_sales.book.tables import MODELS
 
 
@@ -27,6 +28,9 @@ def check_mapping(folder: Path, mapping: BookMapping) -> None:
     named = [options.file for options in mapping.files]
     named += [name for options in mapping.files for name in options.looked_through]
     named += [name for check in mapping.flag_checks for name in (check.file, check.events)]
+    for problem in query_problems(mapping):
+        raise problem
+    named += database_files(mapping)
     inside = folder.resolve()
     for name in named:
         if not _lies_in(inside, name):

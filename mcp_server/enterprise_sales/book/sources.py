@@ -13,6 +13,7 @@ from enterprise_sales.book.mapping import NO_TABLE, FileMapping
 from enterprise_sales.book.mapping_links import Step
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import schema_of
+from enterprise_sales.book.query import CHANGED, wanting
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.typing_cells import typed
@@ -49,8 +50,9 @@ class Sources:
         options = self._entry(step)
         empty = pl.DataFrame(schema=dict.fromkeys(step.asked, pl.String))
         path = self.contents.path_of(options.file)
-        if not path.is_file():
-            self._tell(options, "file_missing")
+        wrong = wanting(path, options.query)
+        if wrong and wrong != CHANGED:
+            self._tell(options, wrong)
             return empty
         try:
             cells = read_file(path, options).cells

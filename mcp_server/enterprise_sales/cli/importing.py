@@ -27,8 +27,8 @@ def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) 
     Returns:
         0, or 1 where it is refused, or could not be written.
     """
-    if options.undo and (options.paths or options.apply):
-        usage.error("import --undo takes neither paths nor --apply")
+    if options.undo and (options.paths or options.apply or options.refresh):
+        usage.error("import --undo takes neither paths nor --apply nor --refresh")
     given = _arguments(options, usage)
     console = Console(stderr=options.json, highlight=False)
     t = translator(options.language)
@@ -55,6 +55,7 @@ def _arguments(options: Namespace, usage: ArgumentParser) -> dict[str, Any]:
         "answers": answers,
         "apply": options.apply,
         "take_assumed": options.yes,
+        "refresh": options.refresh,
         "undo": options.undo,
         "language": options.language,
     }

@@ -46,6 +46,7 @@ examples:
   enterprise-sales import ~/Downloads/deals.csv --book my-book           what it would do
   enterprise-sales import exports.zip --book my-book --apply
   enterprise-sales import exports/ --answer "date_order:exports/deals.csv:Closed=dmy" --apply
+  enterprise-sales import --refresh --book my-book --apply                 tables that are queries
   enterprise-sales import --undo --book my-book
 """
 DEMO = """\
@@ -112,6 +113,7 @@ def _import(commands: Commands) -> None:
     command.add_argument(
         "--answer", metavar="ID=VALUE", action="append", default=[], help="answer to a question"
     )
+    command.add_argument("--refresh", action="store_true", help="ask the databases of book.yaml")
     command.add_argument("--undo", action="store_true", help="take the last import back")
     command.add_argument("--json", action="store_true", help="print the result as JSON")
     languages = sorted(LANGUAGES)

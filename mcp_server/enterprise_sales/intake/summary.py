@@ -14,7 +14,19 @@ def summary(staged: Staged, t: Translator, *, applied: bool) -> tuple[str, ...]:
 
 
 def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]:
-    yield t.plural("{n} file was looked at.", "{n} files were looked at.", len(staged.exports))
+    asked, failed = len(staged.refreshed.snapshots), len(staged.refreshed.findings)
+    if staged.exports:
+        yield t.plural("{n} file was looked at.", "{n} files were looked at.", len(staged.exports))
+    elif not asked + failed:
+        yield t.text("No exports were named: this is how the book stands.")
+    if asked:
+        yield t.plural("{n} query was answered.", "{n} queries were answered.", asked)
+    if failed:
+        yield t.plural(
+            "{n} query was not answered, so nothing can be written yet.",
+            "{n} queries were not answered, so nothing can be written yet.",
+            failed,
+        )
     if staged.book is None:
         yield t.text("No account could be read from them, so there is no book yet.")
     else:
@@ -29,5 +41,5 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
         )
     if applied:
         yield t.text("It is written; the exports themselves were only copied. It can be undone.")
-    elif staged.book is not None:
+    elif staged.book is not None and not failed:
         yield t.text("Nothing is written yet: ask to apply it when the mapping is right.")

@@ -41,6 +41,7 @@ class Workspace:
         project: the folder that relative paths of exports start from.
         imports: the folders from which exports may be brought in; None: from anywhere, as where
             the user types the paths.
+        environment: of the process; it holds the addresses of databases, which no tool shows.
         keep: how a document is saved; as `OutputStore.save`, never over another document.
     """
 
@@ -49,6 +50,7 @@ class Workspace:
     now: Callable[[], datetime]
     project: Path = field(default_factory=Path)
     imports: tuple[Path, ...] | None = None
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     keep: Keep = field(default=_save, repr=False)
 
     @property
@@ -93,5 +95,6 @@ def workspace_of(
         outputs_folder(outputs, environment, here),
         now,
         project=project_folder(environment, here),
+        environment=environment,
         imports=import_folders(environment, here, folder) if confined else None,
     )
