@@ -1,6 +1,6 @@
 """Runs the benchmarks, each part in a process of its own, and prints one table.
 
-benchmarks/run [start] [calls] [scale] [portfolio] [mapping]
+benchmarks/run [start] [calls] [scale] [portfolio] [mapping] [import]
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from measured import Measured
 from table import rows, told
 
 HERE = Path(__file__).parent
-PARTS = ("start", "calls", "scale", "portfolio", "mapping")
+PARTS = ("start", "calls", "scale", "portfolio", "mapping", "import")
 SMALL, SIZES = 1_000, (100_000, 1_000_000)
 REPEATS = 3
 
@@ -48,6 +48,9 @@ def of(part: str, scratch: Path) -> Iterator[tuple[int, Path]]:
         book_folder = written(SIZES[0], scratch)
         yield ran("bench_portfolio.py", scratch / "portfolio.json", "--plain-book", book_folder)
         return
+    if part == "import":
+        yield from imported(scratch)
+        return
     if part != "scale":
         yield ran(f"bench_{part}.py", scratch / f"{part}.json")
         return
@@ -58,6 +61,17 @@ def of(part: str, scratch: Path) -> Iterator[tuple[int, Path]]:
             for side in ("ours", "peer"):
                 options = ("--small-book", book[SMALL], "--plain-book", book[size], "--side", side)
                 yield ran("bench_growth.py", scratch / f"{size}-{side}-{turn}.json", *options)
+
+
+def imported(scratch: Path) -> Iterator[tuple[int, Path]]:
+    """Every form and side of reading a large export, in processes of their own, in turn."""
+    folder = str(scratch / "export")
+    subprocess.run([sys.executable, HERE / "big_export.py", str(SIZES[1]), folder], check=True)
+    for turn in range(REPEATS):
+        for form, sides in (("csv", ("peer", "ours", "book")), ("xlsx", ("peer", "ours"))):
+            for side in sides:
+                options = ("--export", folder, "--form", form, "--side", side)
+                yield ran("bench_import.py", scratch / f"{form}-{side}-{turn}.json", *options)
 
 
 def written(accounts: int, scratch: Path) -> str:

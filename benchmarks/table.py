@@ -78,6 +78,7 @@ def rows(found: Measured) -> Iterator[Row]:
     )
     yield from growth(found)
     yield from mapping(found)
+    yield from imports(found)
 
 
 def calls(found: Measured) -> Iterator[Row]:
@@ -116,3 +117,20 @@ def growth(found: Measured) -> Iterator[Row]:
             found.noted("growth", "peak_bytes", side=s, accounts=size) for s in ("ours", "peer")
         ]
         yield compared(f"peak memory, {size:,} accounts", peak[0], "by hand", peak[1], "GB")
+
+
+def imports(found: Measured) -> Iterator[Row]:
+    """A large export as cells, and as a book: typed, checked and in order."""
+    what = {
+        ("csv", "ours"): ("reading a CSV file of 1,000,000 rows", 1.5),
+        ("csv", "book"): ("the same as a book: typed, checked, in order", 1.5),
+        ("xlsx", "ours"): ("reading the same rows from an XLSX file", None),
+    }
+    for (form, side), (name, limit) in what.items():
+        plain = "plain Polars" if form == "csv" else "Calamine and Polars"
+        time = {one: found.seconds("import", form=form, side=one) for one in (side, "peer")}
+        peak = {
+            one: found.noted("import", "peak_bytes", form=form, side=one) for one in (side, "peer")
+        }
+        yield compared(name, time[side], plain, time["peer"], "s", limit)
+        yield compared("its peak memory", peak[side], plain, peak["peer"], "GB")

@@ -98,7 +98,7 @@ def test_a_sheet_of_something_else_is_told_and_left_aside(tmp_path: Path) -> Non
     proposal = proposed(tmp_path, {"accounts.csv": ACCOUNTS, "office.csv": chairs})
     aside = next(one for one in proposal.files if one.sheet.export.name == "exports/office.csv")
     assert (aside.table, aside.mapping) == (None, None)
-    assert aside.reason == "nothing in it is a table of a book"
+    assert aside.reason == "it is no table of a book"
 
 
 def test_a_table_without_what_its_rows_need_is_told(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_table_without_what_its_rows_need_is_told(tmp_path: Path) -> None:
     aside = next(one for one in proposal.files if one.sheet.export.name == "exports/people.csv")
     assert aside.table is None
     assert aside.reason == (
-        "like stakeholders, but nothing in it is account_id / account_name / tax_id"
+        "it looks like stakeholders, but lacks account_id / account_name / tax_id"
     )
 
 
@@ -144,7 +144,8 @@ def test_the_amount_of_a_term_longer_than_a_year_is_asked_for(tmp_path: Path) ->
     files = {"contracts.csv": header + rows}
     proposal = proposed(tmp_path, files, {"currency:book": "USD"})
     assert [question.code for question in proposal.questions] == ["contract_value"]
-    assert "contracts" not in tables(proposal).values()
+    (waiting,) = [one for one in proposal.files if one.table is None]
+    assert waiting.reason == "it looks like contracts; a question about it is open"
     answers = {"currency:book": "USD", proposal.questions[0].id: "a_year"}
     assert "contracts" in {one.table for one in proposed(tmp_path, files, answers).files}
 

@@ -8,6 +8,7 @@ from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.deals import amounts_differ, won_values
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
+from enterprise_sales.intake.entries import made_id
 from enterprise_sales.intake.forms import settle_forms
 from enterprise_sales.intake.orders import categories, from_orders
 from enterprise_sales.intake.questions import Question, question_id
@@ -113,8 +114,7 @@ def _won_deals(sources: Sources) -> Iterator[Draft]:
     for source in sources.of("opportunities"):
         won = won_values(source)
         closed, amount = source.column("close_date"), source.column("amount")
-        key = source.column("opportunity_id")
-        if won is None or not closed or not amount or not key:
+        if won is None or not closed or not amount:
             continue
         draft = Draft(source, "contracts")
         if _said(draft, sources) != "contracts":
@@ -122,13 +122,24 @@ def _won_deals(sources: Sources) -> Iterator[Draft]:
             continue
         link_account(draft, sources)
         draft.where[won[0]] = won[1]
-        draft.take(key, "contract_id")
+        _contract_id(draft, source)
         draft.take(closed, "start_date")
         draft.constants["status"] = "active"
         _amount(draft, source, amount)
         settle_values(draft)
         settle_forms(draft, sources)
         yield draft
+
+
+def _contract_id(draft: Draft, source: Chosen) -> None:
+    """The id of the deal; where the export has none, what the id of a deal is made of."""
+    key = source.column("opportunity_id")
+    if key is not None:
+        draft.take(key, "contract_id")
+        return
+    deal = Draft(source, "opportunities")
+    made_id(deal)
+    draft.ids["contract_id"] = deal.ids.get("opportunity_id", ())
 
 
 def _amount(draft: Draft, source: Chosen, amount: str) -> None:

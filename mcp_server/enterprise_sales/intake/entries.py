@@ -35,7 +35,7 @@ def draft_of(chosen: Chosen, sources: Sources) -> Draft:
     _plain(draft)
     _product(draft, sources)
     _own(draft, sources)
-    _made_id(draft)
+    made_id(draft)
     settle_values(draft)
     settle_forms(draft, sources)
     return draft
@@ -125,7 +125,8 @@ def _own(draft: Draft, sources: Sources) -> None:
             people.named(draft)
 
 
-def _made_id(draft: Draft) -> None:
+def made_id(draft: Draft) -> None:
+    """An id made of what names the row, where the sheet has none."""
     own = MODELS[draft.table].key
     if len(own) != 1 or draft.fills(own[0]) or draft.table == "accounts":
         return

@@ -106,4 +106,5 @@ def has_footer(first: Sequence[Cells], last: Sequence[Cells]) -> bool:
     """Whether notes or totals stand under the table, as in reports."""
     width = max((_filled(cells) for cells in first), default=0)
     ending = [cells for cells in last if _filled(cells)]
-    return bool(ending) and width >= NARROW and is_note(ending[-1])
+    # A line that is shorter than the table fills one cell of it.
+    return bool(ending) and width >= NARROW and is_note((*ending[-1], None))

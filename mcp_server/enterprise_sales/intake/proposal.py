@@ -8,7 +8,7 @@ from typing import Any
 
 from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
-from enterprise_sales.book.tables import MODELS, required_of
+from enterprise_sales.book.tables import MODELS
 from enterprise_sales.intake.choose import choose, with_accounts
 from enterprise_sales.intake.derived import derived
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
@@ -21,7 +21,7 @@ from enterprise_sales.intake.orders import by_category
 from enterprise_sales.intake.questions import Question
 from enterprise_sales.intake.recognise import FileProposal
 from enterprise_sales.intake.sheets import Sheet, sheets_of
-from enterprise_sales.intake.told import aside, told
+from enterprise_sales.intake.told import aside, told, unfilled
 from enterprise_sales.language import Translator
 
 
@@ -64,9 +64,9 @@ def propose(
     sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
     drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
     propose_names(drafts, sources)
-    kept = [draft for draft in drafts if _complete(draft)]
+    kept = [draft for draft in drafts if not unfilled(draft)]
     currency, asked = currency_of(sheets, sources)
-    files = [*(told(draft, t) for draft in kept), *aside(choices, kept, t)]
+    files = [*(told(draft, t) for draft in kept), *aside(choices, drafts, kept, t)]
     entries = [*_in_reading_order(one.mapping for one in files if one.mapping)]
     entries += _looked_through(sources, entries)
     whole = Proposal(
@@ -107,12 +107,6 @@ def _own(sources: Sources) -> Iterator[Chosen]:
     """Sheets that are a table of a book as they stand."""
     aside = sources.of("products") if by_category(sources) else ()
     return (one for one in sources.chosen if one.reading.table in MODELS and one not in aside)
-
-
-def _complete(draft: Draft) -> bool:
-    """Whether every column that a row must fill is filled."""
-    made = MODELS[draft.table].key if draft.windows else ()
-    return all(draft.fills(name) or name in made for name in required_of(draft.table))
 
 
 def _in_reading_order(entries: Iterable[FileMapping]) -> list[FileMapping]:

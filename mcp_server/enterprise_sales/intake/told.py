@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from enterprise_sales.book.tables import MODELS, required_of
 from enterprise_sales.intake import reasons
 from enterprise_sales.intake.assign import Match
 from enterprise_sales.intake.choose import Choice, helps
@@ -62,30 +63,58 @@ def _unused(match: Match, name: str, asked: set[str | None]) -> str:
 
 
 def aside(
-    choices: Sequence[Choice], kept: Sequence[Draft], t: Translator
+    choices: Sequence[Choice], drafts: Sequence[Draft], kept: Sequence[Draft], t: Translator
 ) -> Iterator[FileProposal]:
-    """The proposals for sheets that become no table."""
+    """The proposals for sheets that become no table, or not the one that they are.
+
+    Args:
+        choices: what every sheet is taken for.
+        drafts: every entry that was begun.
+        kept: those that are complete.
+        t: the language of the reasons.
+    """
     used = {draft.chosen.sheet.place for draft in kept}
+    own = {(draft.chosen.sheet.place, draft.table) for draft in kept}
+    begun = {(draft.chosen.sheet.place, draft.table): draft for draft in drafts}
     looked = {name for draft in kept for name in draft.entry().looked_through}
     for choice in choices:
-        if choice.sheet.place not in used:
-            yield _aside(choice, looked, t)
+        key = (choice.sheet.place, choice.reading.table)
+        unfinished = begun.get(key) if key not in own else None
+        if choice.sheet.place not in used or unfinished:
+            yield _aside(choice, looked, unfinished, t)
 
 
-def _aside(choice: Choice, looked: set[str], t: Translator) -> FileProposal:
+def _aside(
+    choice: Choice, looked: set[str], unfinished: Draft | None, t: Translator
+) -> FileProposal:
     reading = choice.reading
-    code = "looked_through" if choice.sheet.export.name in looked else choice.code
-    if choice.chosen is not None and code != "looked_through":
-        code = "unneeded" if helps(choice) else "lacking"
-    missing = ", ".join(" / ".join(group) for group in reading.lacking)
-    words = {"vendor": reading.vendor or "", "table": reading.table, "missing": missing}
+    code = _code(choice, looked, unfinished)
+    missing = [" / ".join(group) for group in reading.lacking]
+    missing += unfilled(unfinished) if unfinished else []
+    words = {"vendor": reading.vendor or "", "table": reading.table}
+    asked = {one.column for one in unfinished.questions} if unfinished else set()
     return FileProposal(
         sheet=choice.sheet,
         table=None,
         vendor=reading.vendor,
         confidence=choice.confidence,
         code=code,
-        reason=t.text(reasons.TABLES[code], **words),
-        columns=tuple(_column(one, {}, set(), reading.vendor, t) for one in reading.columns),
+        reason=t.text(reasons.TABLES[code], **words, missing=", ".join(missing)),
+        columns=tuple(_column(one, {}, asked, reading.vendor, t) for one in reading.columns),
         mapping=None,
     )
+
+
+def _code(choice: Choice, looked: set[str], unfinished: Draft | None) -> str:
+    if choice.sheet.export.name in looked:
+        return "looked_through"
+    if unfinished is not None:
+        return "asked" if unfinished.questions else "lacking"
+    return "unneeded" if helps(choice) else choice.code
+
+
+def unfilled(draft: Draft) -> list[str]:
+    """The columns that every row must fill and nothing fills."""
+    made = MODELS[draft.table].key if draft.windows else ()
+    names = required_of(draft.table)
+    return [name for name in names if not draft.fills(name) and name not in made]
