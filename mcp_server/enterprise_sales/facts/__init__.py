@@ -1,0 +1,1 @@
+"""Facts kept in dossiers: what was said or noted, with its source, added and taken back."""
