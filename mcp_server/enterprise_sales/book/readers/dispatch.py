@@ -59,7 +59,8 @@ def read_file(path: Path, options: FileMapping) -> FileCells:
     try:
         form = _form(path, said)
         found = _READERS[form](path, options)
-    except (OSError, pl.exceptions.PolarsError) as error:
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        # Polars panics over some damaged Parquet files, which is no Exception.
         problem = (str(error).splitlines() or [""])[0][:200]
         raise UnreadableFileError("file_unreadable", format=said, problem=problem) from error
     if form == said:
