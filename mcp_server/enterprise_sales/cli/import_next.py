@@ -17,16 +17,18 @@ from enterprise_sales.language import Translator
 def show_next(
     options: Namespace, result: Mapping[str, Any], console: Console, t: Translator
 ) -> None:
-    """Print what to type next; nothing after an import is taken back."""
-    if options.undo:
+    """Print what to type next; nothing where nothing can be written, or was taken back."""
+    if options.undo or not result["tables"]:
         return
     if result["applied"]:
         words, command = t.text("Now ask of the book, for example:"), _asking(options)
     elif result["questions"]:
         words = t.text("To write it, with an answer to each question, or with --yes instead:")
         command = _writing(options)
-    else:
+    elif result["book_yaml"] or any(result["changes"].values()):
         words, command = t.text("To write it:"), _writing(options)
+    else:
+        return
     console.print(Text(f"\n{words}"))
     console.print(Text(f"  {command}", style="cyan"), soft_wrap=True)
 
@@ -37,7 +39,9 @@ def _asking(options: Namespace) -> str:
 
 def _writing(options: Namespace) -> str:
     answers = [part for one in options.answer for part in ("--answer", one)]
-    return shlex.join([PROGRAM, "import", *options.paths, *answers, *_book(options), "--apply"])
+    asking = ["--refresh"] if options.refresh else []
+    words = [PROGRAM, "import", *options.paths, *asking, *answers, *_book(options), "--apply"]
+    return shlex.join(words)
 
 
 def _book(options: Namespace) -> Iterator[str]:

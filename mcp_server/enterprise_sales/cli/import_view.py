@@ -16,6 +16,7 @@ from enterprise_sales.language import N_, Translator
 
 SURE = 0.9
 """From here on a confidence is shown in green; presentation only."""
+ALWAYS = ("rows_read", "kept", "left_out")
 STYLES = {"error": "red", "warning": "yellow"}
 CHANGES = {
     "added": N_("Added: {names}"),
@@ -103,11 +104,20 @@ def _left_aside(columns: list[dict[str, Any]], t: Translator) -> Iterator[str]:
 
 
 def _rows(tables: list[dict[str, Any]], t: Translator) -> Table:
-    counted = (t.text("Read"), t.text("Kept"), t.text("Left out"), t.text("Set aside"))
-    view = _table(t.text("Table"), t.text("File"), *counted, right=(2, 3, 4, 5))
+    """Read = kept + merged + set aside + left out; a count that is nowhere is not shown."""
+    heads = {
+        "rows_read": t.text("Read"),
+        "kept": t.text("Kept"),
+        "merged": t.text("Merged"),
+        "set_aside": t.text("Set aside"),
+        "left_out": t.text("Left out"),
+    }
+    shown = [name for name in heads if name in ALWAYS or any(one[name] for one in tables)]
+    right = tuple(range(2, 2 + len(shown)))
+    view = _table(t.text("Table"), t.text("File"), *(heads[one] for one in shown), right=right)
     for one in tables:
-        counts = (one["rows_read"], one["kept"], one["left_out"], one["set_aside"])
-        view.add_row(Text(one["table"]), Text(one["file"]), *(t.number(count) for count in counts))
+        counts = (t.number(one[name]) for name in shown)
+        view.add_row(Text(one["table"]), Text(one["file"]), *counts)
     return view
 
 

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def bar(console: Console) -> Iterator[Told]:
-    """What a tool tells of its steps, as a bar that goes away when it is done."""
+    """What a tool tells of its steps, as a bar that goes away when it is done.
+
+    Where the output goes into a file or a pipe there is none.
+    """
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
         task = progress.add_task("", total=None)
 
         def told(step: int, of: int, text: str) -> None:
