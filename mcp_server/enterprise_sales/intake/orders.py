@@ -44,6 +44,7 @@ def from_orders(sources: Sources) -> Iterator[Draft]:
     if source is None or sources.of("contracts"):
         return
     if "product_id" in source.roles and not sources.of("positions"):
+        yield from _units(sources)
         yield _positions(source, sources)
     yield _contracts(source, sources)
 
@@ -56,6 +57,25 @@ def _bought(sources: Sources) -> Chosen | None:
             if "line_amount" in roles or {"line_price", "quantity"} <= roles:
                 return one
     return None
+
+
+def _units(sources: Sources) -> Iterator[Draft]:
+    """The unit that buys, of every account: else nobody could tell what an account does not buy."""
+    accounts = sources.accounts
+    if accounts is None or sources.of("business_units"):
+        return
+    draft = Draft(accounts, "business_units")
+    key = id_role(accounts)
+    if key is None:
+        draft.ids["account_id"] = (str(accounts.column("name")),)
+    else:
+        draft.take(str(accounts.column(key)), "account_id")
+    for role in ("region", "country"):
+        column = accounts.column(role)
+        if column is not None:
+            draft.take(column, role)
+    draft.constants["business_unit"] = sources.t.text(UNIT)
+    yield draft
 
 
 def _positions(source: Chosen, sources: Sources) -> Draft:
