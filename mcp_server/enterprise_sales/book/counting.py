@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -9,11 +10,12 @@ import polars as pl
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.counting_checks import agreeing, differing, in_range, together
 from enterprise_sales.book.exact import WORTH
+from enterprise_sales.book.file_reads import files_of
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.book.normalise import KEEP
-from enterprise_sales.book.order_windows import brought_to_a_year, in_windows
+from enterprise_sales.book.order_windows import brought_to_a_year, in_windows, told_as_revenue
 from enterprise_sales.book.tables import MODELS, columns_of
 
 
@@ -25,11 +27,13 @@ class Counted:
         rows: one row a key.
         problems: the rows that were left out, and those that do not agree.
         findings: how many rows became how many, and what that means.
+        merged: file → how many of its rows are no row of their own.
     """
 
     rows: pl.DataFrame
     problems: list[pl.DataFrame] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    merged: Counter[str] = field(default_factory=Counter)
 
 
 def counted(rows: pl.DataFrame, options: FileMapping) -> Counted:
@@ -43,6 +47,7 @@ def counted(rows: pl.DataFrame, options: FileMapping) -> Counted:
         options: the declaration.
     """
     findings: list[Finding] = []
+    orders = rows
     if options.windows:
         rows, findings = in_windows(rows, options.windows)
     rows, disagreeing = agreeing(rows, options)
@@ -52,7 +57,8 @@ def counted(rows: pl.DataFrame, options: FileMapping) -> Counted:
     one = rows.sort("_file", "_row").group_by(key, maintain_order=True)
     made = one.agg(*(_value(name, options) for name in own), pl.col("_file", "_row").first())
     findings += [*differing(rows, options), *together(rows, options, made.height)]
-    return Counted(made, [*disagreeing, *out], findings)
+    doubtful = [told_as_revenue(orders, made, options.windows)] if options.windows else []
+    return Counted(made, [*disagreeing, *out, *doubtful], findings, files_of(rows) - files_of(made))
 
 
 def _value(name: str, options: FileMapping) -> pl.Expr:

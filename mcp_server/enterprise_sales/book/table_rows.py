@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from enterprise_sales.book.counting import Counted, counted
+from enterprise_sales.book.file_reads import files_of
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.normalise import schema_of
 from enterprise_sales.book.one_row_each import one_row_each
@@ -27,11 +28,12 @@ def table_rows(parts: list[Part], table: str) -> Counted:
             made = counted(rows, options)
         elif options.distinct:
             made = Counted(*one_row_each(rows, options, done.rows))
+            made.merged.update(files_of(rows) - files_of(made.rows))
         done.problems.extend(made.problems)
         done.findings.extend(made.findings)
-        done = Counted(
-            pl.concat([done.rows, made.rows.select(schema)]), done.problems, done.findings
-        )
+        done.merged.update(made.merged)
+        rows = pl.concat([done.rows, made.rows.select(schema)])
+        done = Counted(rows, done.problems, done.findings, done.merged)
     return done
 
 

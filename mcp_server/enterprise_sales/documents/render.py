@@ -10,6 +10,7 @@ from enterprise_sales.analyses.common import Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    DataQuality,
     DefendAccount,
     HandOff,
     MapStakeholders,
@@ -38,6 +39,8 @@ from enterprise_sales.documents.view_portfolio_money import growth_view, renewal
 from enterprise_sales.documents.view_portfolio_week import coverage_view, week_view
 from enterprise_sales.documents.view_profile import profile_view
 from enterprise_sales.documents.view_qbr import qbr_view
+from enterprise_sales.documents.view_quality import quality_view
+from enterprise_sales.documents.view_quality_rows import rows_view
 from enterprise_sales.documents.view_renewal import renewal_view
 from enterprise_sales.documents.view_stakeholders import stakeholders_view
 from enterprise_sales.documents.view_value import value_view
@@ -79,6 +82,10 @@ def _portfolio(result: ReviewPortfolio, voice: Voice) -> Views:
     }
 
 
+def _quality(result: DataQuality, voice: Voice) -> Views:
+    return {"coverage": quality_view(result, voice), "rows": rows_view(result, voice)}
+
+
 DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ProfileAccount: ("profile_account", lambda r, v: {"profile": profile_view(r, v)}),
     MapStakeholders: ("map_stakeholders", lambda r, v: {"people": stakeholders_view(r, v)}),
@@ -92,6 +99,7 @@ DOCUMENTS: dict[type[Documented], tuple[str, Callable[[Any, Voice], Views]]] = {
     ComparePlaybooks: ("compare_playbooks", lambda r, v: {"comparison": comparison_view(r, v)}),
     TrackValue: ("track_value", lambda r, v: {"value": value_view(r, v)}),
     ReviewPortfolio: ("review_portfolio", _portfolio),
+    DataQuality: ("data_quality", _quality),
 }
 """Result → the template, and what fills it."""
 FILES: dict[type[Documented], Callable[[Any, Translator, datetime], Mapping[str, bytes]]] = {

@@ -6,6 +6,7 @@ from enterprise_sales.analyses.common import AccountResult, Documented
 from enterprise_sales.analyses.results import (
     AnalyzeWhitespace,
     ComparePlaybooks,
+    DataQuality,
     DefendAccount,
     HandOff,
     MapStakeholders,
@@ -32,6 +33,7 @@ TITLES: dict[type[Documented], str] = {
     ComparePlaybooks: N_("{account}: the playbooks compared"),
     TrackValue: N_("{account}: value and its proof"),
     ReviewPortfolio: N_("Portfolio review"),
+    DataQuality: N_("Data quality of the book"),
 }
 
 

@@ -17,6 +17,7 @@ from enterprise_sales.scorecard import (  # noqa: F401 - importing a module decl
 )
 from enterprise_sales.scorecard.account_cells import cells
 from enterprise_sales.scorecard.cell import Cell
+from enterprise_sales.scorecard.cell_lines import cell_lines
 from enterprise_sales.scorecard.composed import COMPOSED, ComposedRule
 from enterprise_sales.scorecard.contract_lines import contract_lines
 from enterprise_sales.scorecard.converted import converted
@@ -38,6 +39,7 @@ __all__ = [
     "ScoreRow",
     "Scorecard",
     "at_of",
+    "cell_lines",
     "cells",
     "contract_lines",
     "converted",

@@ -148,4 +148,19 @@ BOOK: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         ("portfolio.week.kinds", "portfolio.week.late_full_days"),
         "our judgement",
     ),
+    (
+        "accounts_with_figure",
+        "Accounts of which a figure is known, be it in part.",
+        ("arr", "renewal_date", "health_score", "health_band", "tier"),
+        (),
+        "our judgement",
+    ),
+    (
+        "data_worth",
+        "ARR of the accounts whose figures rest on a place that is not filled, each counted once a"
+        " figure and shared among the places that it lacks, out of the same for all places.",
+        ("arr",),
+        ("data_quality.incomplete_percent", PERCENT_DECIMALS),
+        "our judgement",
+    ),
 )

@@ -6,10 +6,11 @@ from enterprise_sales.language import translator
 from enterprise_sales.store.names import check_agent
 from enterprise_sales.tools.agents import PLAYBOOKS
 from enterprise_sales.tools.arguments import DocumentArguments
+from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.problem import refused
 
 
-def check_agent_of(given: DocumentArguments) -> None:
+def check_agent_of(given: DocumentArguments | ImportArguments) -> None:
     """Refuse an agent that is no folder, or that nobody knows and no playbook is named for.
 
     A misspelt agent would otherwise be judged by the thresholds of another one, and say nothing.
@@ -18,6 +19,8 @@ def check_agent_of(given: DocumentArguments) -> None:
         StoreError: it cannot be the name of a folder.
         CallRefusedError: nobody knows it; with the agents most like it.
     """
+    if given.agent is None:
+        return
     check_agent(given.agent)
     if given.playbook or given.agent in PLAYBOOKS:
         return

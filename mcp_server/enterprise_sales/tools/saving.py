@@ -26,28 +26,54 @@ def saved(
     Raises:
         StoreError: the agent or the outputs folder is refused, or the write is.
     """
+    # The tool first: where the name is too long for a file, the name is what is cut.
+    about = result.account_name if isinstance(result, AccountResult) else ""
+    arguments = _arguments(result, found, given)
+    return kept((tool, f"{tool} {about}"), result, found, given.agent, arguments, workspace)
+
+
+def kept(
+    names: tuple[str, str],
+    result: Documented,
+    found: Sources,
+    agent: str,
+    arguments: dict[str, Any],
+    workspace: Workspace,
+) -> Output:
+    """Save the document of a result.
+
+    Args:
+        names: the tool, and what the name of the file says.
+        result: what it is made of.
+        found: what the result was made from.
+        agent: whose folder it stands in.
+        arguments: those that make the same document again.
+        workspace: where to save.
+
+    Raises:
+        StoreError: the agent or the outputs folder is refused, or the write is.
+    """
+    tool, named = names
     created_at = workspace.now().astimezone(UTC).replace(microsecond=0)
-    body = render_document(result, found.t, agent=given.agent, created_at=created_at)
+    body = render_document(result, found.t, agent=agent, created_at=created_at)
     meta = OutputMeta(
         title=title_of(result, found.t),
-        agent=given.agent,
+        agent=agent,
         tool=tool,
         account_id=result.account_id if isinstance(result, AccountResult) else None,
         as_of=found.as_of,
         created_at=created_at,
         language=found.t.language,
         playbook=found.playbook.name,
-        arguments=_arguments(result, found, given),
+        arguments=arguments,
         book_sha256=found.book.sha256,
         version=__version__,
     )
-    # The tool first: where the name is too long for a file, the name is what is cut.
-    about = result.account_name if isinstance(result, AccountResult) else ""
     beside = files_beside(result, found.t, created_at=created_at)
     store = OutputStore(workspace.outputs)
-    kept = workspace.keep(store, meta, f"{tool} {about}", body, beside)
-    files = (File(path=f.relative, uri=f.uri, sha256=f.sha256) for f in kept.files)
-    return Output(path=kept.relative, uri=kept.uri, sha256=kept.sha256, files=tuple(files))
+    made = workspace.keep(store, meta, named, body, beside)
+    files = (File(path=f.relative, uri=f.uri, sha256=f.sha256) for f in made.files)
+    return Output(path=made.relative, uri=made.uri, sha256=made.sha256, files=tuple(files))
 
 
 def _arguments(result: Documented, found: Sources, given: DocumentArguments) -> dict[str, Any]:

@@ -71,6 +71,7 @@ from enterprise_sales.analyses.results.plan import (
 )
 from enterprise_sales.analyses.results.portfolio import ReviewPortfolio
 from enterprise_sales.analyses.results.profile import Growth, ProfileAccount
+from enterprise_sales.analyses.results.quality import DataQuality
 from enterprise_sales.analyses.results.renewal import (
     Engage,
     MilestoneLine,
@@ -132,6 +133,7 @@ __all__ = [
     "Criterion",
     "CrmOpportunity",
     "CrmTask",
+    "DataQuality",
     "DefendAccount",
     "Difference",
     "Engage",
