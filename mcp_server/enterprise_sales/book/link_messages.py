@@ -97,14 +97,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Check that the first is the one meant; the order is that of the export.",
     ),
     "windows_are_revenue": (
-        "no contract stands in this file: each is what was bought of a product within {months}"
-        " months, counted back from {last}. The last window has no end, so ARR is the revenue of"
-        " the last {months} months, and no renewal date is known.",
+        "the export holds orders and no contracts: each contract here is what was bought of a"
+        " product within {texts} months, counted back from {target}. ARR is the revenue of the"
+        " last {texts} months, and no renewal date is known.",
         "Export contracts with their terms where there are any.",
     ),
     "windows_begin_late": (
-        "the earliest window begins on {start}, and the rows on {first}: its contracts show less"
-        " than a whole window.",
+        "the earliest window begins on {start}, and the first order is of {first}: contracts of"
+        " that window show less than the whole of it.",
         "Export the orders from {start} on, or leave growth against that window aside.",
     ),
 }

@@ -34,8 +34,7 @@ def in_windows(rows: pl.DataFrame, windows: Windows) -> tuple[pl.DataFrame, list
     parts = ["account_id", "product_id", "business_unit", "start_date"]
     texts = [pl.col(name).cast(pl.String) for name in parts]
     named = pl.concat_str(texts, separator=ID_SIGN, ignore_nulls=True).alias("contract_id")
-    told = _told(rows, windows, first, last, starts[0] + timedelta(days=1))
-    return dated.with_columns(named), told
+    return dated.with_columns(named), _late(rows, first, starts[0] + timedelta(days=1))
 
 
 def brought_to_a_year(total: pl.Expr, windows: Windows) -> pl.Expr:
@@ -63,15 +62,33 @@ def _day(value: object) -> date:
     return value
 
 
-def _told(
-    rows: pl.DataFrame, windows: Windows, first: date, last: date, start: date
-) -> list[Finding]:
-    """That these are no contracts, and that the earliest window may not be whole."""
-    values = {"months": str(windows.months), "last": last.isoformat()}
-    made = problems.finding_of(rows, "windows_are_revenue", "contracts", "annual_value")
-    told = [made.model_copy(update={"rows": (), "values": values})]
-    if start < first:
-        late = {"start": start.isoformat(), "first": first.isoformat()}
-        begun = problems.finding_of(rows, "windows_begin_late", "contracts", "start_date")
-        told.append(begun.model_copy(update={"severity": "info", "rows": (), "values": late}))
-    return told
+def _late(rows: pl.DataFrame, first: date, start: date) -> list[Finding]:
+    """That the earliest window is not whole."""
+    if start >= first:
+        return []
+    late = {"start": start.isoformat(), "first": first.isoformat()}
+    told = problems.finding_of(rows, "windows_begin_late", "contracts", "start_date")
+    return [told.model_copy(update={"severity": "info", "rows": (), "values": late})]
+
+
+def told_as_revenue(orders: pl.DataFrame, made: pl.DataFrame, windows: Windows) -> pl.DataFrame:
+    """Every contract made of orders: each account has to know that it is none.
+
+    Args:
+        orders: the rows before they were put into windows.
+        made: the contracts.
+        windows: how they were made.
+    """
+    last = pl.lit(str(orders["start_date"].max()))
+    months = pl.lit(str(windows.months))
+    code = "windows_are_revenue"
+    return problems.of_rows(
+        made,
+        "contracts",
+        "annual_value",
+        code,
+        left_out=False,
+        target=last,
+        texts=months,
+        excerpt=pl.lit(None),
+    )
