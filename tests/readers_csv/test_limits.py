@@ -28,7 +28,7 @@ def refusal(folder: Path, content: str | bytes, name: str = "deals.csv") -> dict
     ids=["a cell", "an open quotation mark", "a header"],
 )
 def test_a_line_without_end(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("encoding", "csv_file"):
+    for module in ("encoding", "csv_rows"):
         monkeypatch.setattr(f"{READERS}.{module}.LONGEST_LINE", 500)
     monkeypatch.setattr(f"{READERS}.encoding.BLOCK", 600)
     assert refusal(tmp_path, text)["code"] == "line_too_long"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from enterprise_sales.book.readers.layout import has_footer, header_row_of
 from enterprise_sales.book.readers.probe import encoding_of, probe_text
 
 HEADERS = Path(__file__).parents[3] / "shared" / "data" / "crm_headers"
@@ -57,24 +56,7 @@ def test_the_form_of_a_report(tmp_path: Path) -> None:
     form = probe_text(path)
     assert (form.encoding, form.delimiter) == ("cp1251", ";")
     assert form.first[:4] == ((), ("Сделки за квартал",), (), ("№", "Компания", "Сумма"))
-    assert header_row_of(form.first) == 4
-    assert has_footer(form.first[4:], form.last, 3)
     assert form.last[-1] == ("Итого: 300",)
-
-
-def test_a_header_without_titles_is_the_first_row() -> None:
-    assert header_row_of([("Id", "Name", "Sum"), ("1", "A", "5"), ("2", "", "")]) == 1
-    assert header_row_of([("Period", "2026"), (), ("Id", "Name", "Sum", ""), ("1", "A", "5")]) == 3
-    assert header_row_of([(), ("Name",), ("A",)]) == 2
-    assert header_row_of([]) == 1
-
-
-def test_rows_with_one_cell_within_a_table_make_no_footer() -> None:
-    first = [("1", "A", "5"), ("2", "", ""), ("3", "C", "7")]
-    assert has_footer(first[:1], [("3", "C", "7"), ("Total", "", "12")], 3)
-    assert not has_footer(first, [("3", "C", "7"), ("4", "", "")], 3)
-    assert not has_footer(first[:1], [("3", "C"), ("4", "")], 2)
-    assert not has_footer([], [], 3)
 
 
 def test_every_header_of_the_crm_exports() -> None:

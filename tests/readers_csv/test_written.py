@@ -132,3 +132,9 @@ def test_zero_bytes_and_whitespace_stay_in_their_cells(tmp_path: Path) -> None:
 def test_a_file_without_anything(text: str, tmp_path: Path) -> None:
     cells = found(tmp_path, text)
     assert (cells.cells.height, names(cells)) == (0, [])
+
+
+def test_nothing_but_a_header(tmp_path: Path) -> None:
+    for text in ("a,b", "\n\na,b", "\na,b\n"):
+        cells = found(tmp_path, text)
+        assert (cells.cells.height, names(cells)) == (0, ["a", "b"])

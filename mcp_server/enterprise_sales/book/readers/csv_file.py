@@ -9,10 +9,16 @@ from pathlib import Path
 import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.readers.cells import ROW, FileCells, without_blank, without_footer
+from enterprise_sales.book.readers.cells import (
+    ROW,
+    FileCells,
+    header_absent,
+    without_blank,
+    without_footer,
+)
 from enterprise_sales.book.readers.csv_head import head_of
 from enterprise_sales.book.readers.csv_rows import Rows
-from enterprise_sales.book.readers.encoding import blocks, too_long, wrong_byte
+from enterprise_sales.book.readers.encoding import blocks, wrong_byte
 from enterprise_sales.book.readers.limits import LONGEST_LINE
 
 
@@ -34,14 +40,14 @@ def _found(path: Path, options: FileMapping) -> FileCells:
     parts = blocks(path, options.encoding)
     first = next(parts, b"")
     head = head_of(first, options)
+    for more in parts if head is None else ():
+        first += more
+        if head := head_of(first, options):
+            break
+        if len(first) > LONGEST_LINE:
+            raise header_absent(options)
     if head is None:
         return FileCells(pl.DataFrame({ROW: pl.Series([], dtype=pl.Int64)}))
     rows = Rows(head, head.row + 1)
-    rest = b""
-    for block in chain([first[head.size :]], parts):
-        rest = rows.add(rest + block, final=False) if block else rest
-        if len(rest) > LONGEST_LINE:
-            raise too_long()
-    if rest:
-        rows.add(rest, final=True)
+    rows.add_all(block for block in chain([first[head.size :]], parts) if block)
     return replace(rows.found(), aside=head.aside)

@@ -11,13 +11,17 @@ from __future__ import annotations
 import csv
 import re
 from array import array
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost, is_note
 from enterprise_sales.book.readers.csv_head import Head
-from enterprise_sales.book.readers.limits import EXCERPT
+from enterprise_sales.book.readers.encoding import too_long
+from enterprise_sales.book.readers.limits import EXCERPT, LONGEST_LINE
 
 WIDEST_QUOTED = 100
 """Columns up to which a line with quotation marks is recognised as plain; a wider pattern is slower
@@ -27,6 +31,8 @@ UNUSED = (
     bytes([*range(0x1F, 0, -1), *range(0x7F, 0x1F, -1)]).replace(b"\n", b"").replace(b"\r", b"")
 )
 CUT_OFF = "unexpected end of data"
+TOGETHER = 2
+"""Blocks that are looked at beside each other."""
 NOWHERE = -1
 """The number of a line that does not go to Polars."""
 
@@ -57,6 +63,27 @@ class Rows:
         frames = self.frames or [pl.DataFrame(schema=schema)]
         return FileCells(pl.concat(frames), self.ragged, self.unquoted)
 
+    def add_all(self, blocks: Iterator[bytes]) -> None:
+        """Take the rows of every block, the last line of which ends where the next begins.
+
+        Blocks are looked at some at a time: what one is does not depend on those before it, unless
+        a row goes on in it.
+
+        Raises:
+            UnicodeDecodeError: a block is no UTF-8.
+            UnreadableFileError: `line_too_long`.
+        """
+        rest = b""
+        for block, frame in self._looked_at(blocks):
+            if rest or frame is None:
+                rest = self.add(rest + block, final=False)
+            else:
+                self._append(frame)
+            if len(rest) > LONGEST_LINE:
+                raise too_long()
+        if rest:
+            self.add(rest, final=True)
+
     def add(self, block: bytes, *, final: bool) -> bytes:
         """Take the rows of a block of lines; a row that goes on in the next one is given back.
 
@@ -66,10 +93,25 @@ class Rows:
         frame = self._whole(block)
         if frame is None:
             return self._mixed(lines_of(block), final=final)
+        self._append(frame)
+        return b""
+
+    def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, pl.DataFrame | None]]:
+        """Each block, and its cells where every line of it is plain."""
+        waiting: deque[tuple[bytes, Future[pl.DataFrame | None]]] = deque()
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            for block in blocks:
+                waiting.append((block, pool.submit(self._whole, block)))
+                if len(waiting) > TOGETHER:
+                    first, found = waiting.popleft()
+                    yield first, found.result()
+            for block, found in waiting:
+                yield block, found.result()
+
+    def _append(self, frame: pl.DataFrame) -> None:
         numbers = pl.int_range(self.number, self.number + frame.height, eager=True)
         self.frames.append(frame.with_columns(numbers.alias(ROW)))
         self.number += frame.height
-        return b""
 
     def _whole(self, block: bytes) -> pl.DataFrame | None:
         """The cells of a block, None where not every line of it is plain.

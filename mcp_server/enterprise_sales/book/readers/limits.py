@@ -10,9 +10,9 @@ from pathlib import Path
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 MB = 2**20
-BLOCK = 32 * MB
-"""Bytes of a text file that are held at a time."""
-LONGEST_LINE = BLOCK
+BLOCK = 8 * MB
+"""Bytes of a text file that are looked at together."""
+LONGEST_LINE = 32 * MB
 """Bytes of one line, or of one row with quoted line ends."""
 MOST_COLUMNS = 16_384
 """Columns of a worksheet of Excel."""
