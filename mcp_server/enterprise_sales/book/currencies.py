@@ -6,6 +6,7 @@ import polars as pl
 
 from enterprise_sales.book import problems
 from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.foreign_amounts import CURRENCY
 from enterprise_sales.book.money import UNKNOWN_CURRENCY, exponent, is_currency
 from enterprise_sales.book.typing_cells import EXPONENT
 
@@ -31,19 +32,19 @@ def account_currencies(
 
 
 def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: str) -> pl.DataFrame:
-    """The cells with the digits of the minor unit of each row's currency."""
-    codes = [*currencies["currency"].unique().sort(), book_currency]
-    digits = {code: exponent(code) for code in codes}
-    default = digits[book_currency]
+    """The cells with the currency of each row, and the digits of its minor unit."""
     if "account_id" not in raw.columns:
-        return raw.with_columns(pl.lit(default, pl.Int64).alias(EXPONENT))
-    listed = currencies.select(
-        pl.col("account_id"),
-        pl.col("currency").replace_strict(digits, return_dtype=pl.Int64).alias(EXPONENT),
-    )
+        return _with_digits(raw.with_columns(pl.lit(book_currency).alias(CURRENCY)))
+    listed = currencies.select("account_id", pl.col("currency").alias(CURRENCY))
     key = pl.col("account_id").cast(pl.String).str.strip_chars()
     joined = raw.with_columns(key).join(listed, on="account_id", how="left", maintain_order="left")
-    return joined.with_columns(pl.col(EXPONENT).fill_null(default))
+    return _with_digits(joined.with_columns(pl.col(CURRENCY).fill_null(book_currency)))
+
+
+def _with_digits(cells: pl.DataFrame) -> pl.DataFrame:
+    digits = {code: exponent(code) for code in cells[CURRENCY].unique().sort()}
+    of_row = pl.col(CURRENCY).replace_strict(digits, return_dtype=pl.Int64)
+    return cells.with_columns(of_row.cast(pl.Int64).alias(EXPONENT))
 
 
 def rate_findings(frames: dict[str, pl.DataFrame], reporting: str) -> list[Finding]:

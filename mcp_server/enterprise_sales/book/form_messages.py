@@ -34,4 +34,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the workbook is in the binary format XLSB, which is not read.",
         "Save it as XLSX.",
     ),
+    "currency_differs": (
+        "{column} names another currency than the account, or the book, is kept in.",
+        "Convert the amount, or correct the currency of the account.",
+    ),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from enterprise_sales.book import problems
+from enterprise_sales.book.foreign_amounts import foreign_flags
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.tables import columns_of, required_of
 from enterprise_sales.book.typing_cells import PROBLEM_CODES, clean_text, fits, out_of_range, typed
@@ -69,7 +70,7 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
         ).alias(f"{name}:typed")
         for name, column in columns.items()
     )
-    flags = _flags(table, options.made_later)
+    flags = [*_flags(table, options.made_later), *foreign_flags(complete, columns, options)]
     flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
     found = _found(flagged, table, flags)
     bad = pl.any_horizontal(pl.col(f"{name}:{code}") for name, code, _ in flags)

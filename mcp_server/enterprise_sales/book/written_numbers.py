@@ -13,7 +13,7 @@ from typing import Literal
 import polars as pl
 
 from enterprise_sales.book.amount_words import unit_beside
-from enterprise_sales.book.written import TEXT, plain_spaces, with_rest
+from enterprise_sales.book.written import TEXT, nothing, plain_spaces, with_rest
 
 DecimalSign = Literal[".", ","]
 
@@ -39,6 +39,18 @@ def amounts(text: pl.Series, decimal: DecimalSign) -> pl.Series:
     """
     read = _plain(text, decimal).cast(EXACT, strict=False)
     return with_rest(text, read, lambda rest: _amount(spelt(rest, decimal)))
+
+
+def currencies_named(text: pl.Series, decimal: DecimalSign) -> pl.Series:
+    """The ISO 4217 codes of the currencies that trimmed cells name beside a number, else null."""
+    worded = text.set(~text.str.contains(r"[\p{L}\p{Sc}]"), None)
+    return with_rest(
+        worded, nothing(text, pl.String()), lambda rest: _currency(spelt(rest, decimal))
+    )
+
+
+def _currency(found: pl.DataFrame) -> pl.Series:
+    return found.select(pl.when(pl.col("digits").is_not_null()).then("currency")).to_series()
 
 
 def spelt(rest: pl.DataFrame, decimal: DecimalSign) -> pl.DataFrame:
