@@ -257,3 +257,35 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
         exports.append(Export(f"exports/{name}.csv", path))
     t = translator("ru")
     assert propose(exports, {}, t) == propose(exports[::-1], {}, t)
+
+
+def test_rows_in_another_currency_are_not_read_as_if_in_this_one(tmp_path: Path) -> None:
+    header = "Deal ID,Company,Deal stage,Amount,Currency\n"
+    rows = "d1,Alder,Proposal,1000,USD\nd2,Alder,Proposal,9000,RUB\nd3,Brook,Demo,500,USD\n"
+    proposal = proposed(tmp_path, {"deals.csv": header + rows})
+    (question,) = proposal.questions
+    assert (question.code, question.assumed) == ("currency", "USD")
+    read = book(tmp_path, proposal)
+    assert read.tables["opportunities"]["opportunity_id"].sort().to_list() == ["d1", "d3"]
+    assert [one.count for one in read.findings if one.code == "rows_not_taken"] == [1]
+    roubles = proposed(tmp_path, {"deals.csv": header + rows}, {question.id: "RUB"})
+    assert [one.where for one in roubles.mapping.files if one.where] == [{"Currency": ("RUB",)}]
+
+
+def test_accounts_known_by_their_ids_only_are_told(tmp_path: Path) -> None:
+    header = "Deal ID,Company ID,Deal stage,Amount,Currency\n"
+    proposal = proposed(tmp_path, {"deals.csv": header + "d1,901,Proposal,1000,USD\n"})
+    assert [one.code for one in proposal.findings] == ["account_names_absent"]
+    assert book(tmp_path, proposal).tables["accounts"]["name"].to_list() == ["901"]
+
+
+def test_the_footer_of_a_salesforce_report_is_set_aside(tmp_path: Path) -> None:
+    header = '"Account ID","Account Name","Account Owner","Billing Country","Last Activity"\n'
+    rows = '"a1","Alder","Maria","Ireland","1/20/2026"\n"a2","Brook","Peter","Ireland",""\n'
+    footer = '\n\n"Customer accounts"\n"Copyright (c) 2026 salesforce.com, inc."\n'
+    footer += '"Confidential Information - Do Not Distribute"\n'
+    proposal = proposed(tmp_path, {"report.csv": header + rows + footer})
+    assert (proposal.mapping.files[0].footer, proposal.files[0].vendor) == (True, "Salesforce")
+    read = book(tmp_path, proposal)
+    assert read.tables["accounts"]["account_id"].sort().to_list() == ["a1", "a2"]
+    assert not [one for one in read.findings if one.left_out]

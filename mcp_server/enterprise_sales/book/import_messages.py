@@ -1,14 +1,33 @@
 """The words of findings about exports that are yet to become a book, and all words together."""
 
+from enterprise_sales.book.fact_messages import MESSAGES as OF_FACTS
 from enterprise_sales.book.form_messages import MESSAGES as OF_FORMS
 from enterprise_sales.book.link_messages import MESSAGES as OF_LINKS
 from enterprise_sales.book.messages import MESSAGES as OF_BOOKS
+from enterprise_sales.book.query_messages import MESSAGES as OF_QUERIES
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "row_currencies": (
+        "the rows name several currencies ({names}), and every amount is read in the currency of"
+        " its account.",
+        "Check the accounts whose rows are in another currency, or export these rows apart.",
+    ),
+    "account_names_absent": (
+        "the accounts are known by their ids only: no file has their names.",
+        "Export the companies as well, and import both together.",
+    ),
     "values_unknown": (
         "{count} of {of} cells of the column “{column}” hold values without a meaning in a book;"
         " they are read as unknown.",
         "Say under `values` of {target} in book.yaml what they mean, where they mean something.",
+    ),
+    "answer_unasked": (
+        "no question of this import has this id, so the answer is not used.",
+        "Take the id from the questions as they are shown{nearest}.",
+    ),
+    "answer_no_candidate": (
+        "the answer is none of the candidates, so the question stays open.",
+        "Choose one of: {names}.",
     ),
     "export_too_large": (
         "the file is larger than 4 GB and is not read.",
@@ -44,5 +63,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 
-WORDS = {**OF_BOOKS, **OF_LINKS, **OF_FORMS, **MESSAGES}
+WORDS = {**OF_BOOKS, **OF_LINKS, **OF_FORMS, **OF_FACTS, **OF_QUERIES, **MESSAGES}
 """Of every finding: code → (what is wrong, what to do)."""

@@ -89,7 +89,7 @@ def _weighed(table: str, one: Candidate, shape: ColumnShape) -> Candidate:
         case "contradicts":
             score = one.score * judgement("contradicted")
         case "fits" if one.code != "part":
-            score = min(one.score + judgement("confirmed"), 1.0)
+            score = min(one.score + judgement("confirmed"), judgement("vendor"))
         case _:
             score = one.score
     return Candidate(one.role, score, one.code)

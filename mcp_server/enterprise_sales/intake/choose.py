@@ -60,7 +60,7 @@ def with_accounts(choices: list[Choice]) -> list[Choice]:
     """Where no sheet names an account, the one that comes nearest to a list of them is one."""
     if any(one.chosen and names_accounts(one.chosen) for one in choices):
         return choices
-    found = [(one, _accounts_in(one.sheet)) for one in choices if one.code == "no_table"]
+    found = [(one, _accounts_in(one.sheet)) for one in choices if one.chosen is None]
     likely = [(one, reading) for one, reading in found if reading is not None]
     if not likely:
         return choices
@@ -70,8 +70,10 @@ def with_accounts(choices: list[Choice]) -> list[Choice]:
 
 
 def _accounts_in(sheet: Sheet) -> Reading | None:
-    found = [one for one in readings(sheet) if one.table == "accounts" and not one.lacking]
-    return found[0] if found and found[0].weight >= judgement("accounts_least") else None
+    best, *_ = found = readings(sheet)
+    least = max(judgement("accounts_least"), judgement("accounts_share") * best.weight)
+    fitting = (one for one in found if one.table == "accounts" and not one.lacking)
+    return next((one for one in fitting if one.weight >= least), None)
 
 
 def _confidence(best: Reading, rival: Reading | None) -> float:

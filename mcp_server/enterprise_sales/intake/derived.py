@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.deals import amounts_differ, won_values
@@ -44,6 +45,8 @@ def _accounts(source: Chosen) -> Draft:
     if key is not None:
         draft.take(str(source.column(key)), "account_id")
         draft.take(name or str(source.column(key)), "name")
+        if name is None:
+            draft.findings.append(_names_absent(source))
         draft.unless[str(source.column(key))] = ("",)
     else:
         draft.ids["account_id"] = (str(name),)
@@ -52,6 +55,16 @@ def _accounts(source: Chosen) -> Draft:
     if source.reading.table == "opportunities" and "region" in source.roles:
         draft.take(str(source.column("region")), "region")
     return draft
+
+
+def _names_absent(source: Chosen) -> Finding:
+    return Finding(
+        code="account_names_absent",
+        severity="warning",
+        file=source.sheet.export.name,
+        table="accounts",
+        column="name",
+    )
 
 
 def _people(sources: Sources) -> Iterator[Draft]:
