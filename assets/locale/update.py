@@ -85,8 +85,11 @@ def template_texts(folder: Path) -> Iterator[Text]:
 
 MESSAGES = (
     PACKAGE / "book" / "messages.py",
+    PACKAGE / "book" / "fact_messages.py",
     PACKAGE / "book" / "import_messages.py",
+    PACKAGE / "book" / "form_messages.py",
     PACKAGE / "book" / "link_messages.py",
+    PACKAGE / "book" / "query_messages.py",
     PACKAGE / "playbook" / "messages.py",
 )
 
@@ -110,7 +113,11 @@ SOURCES: dict[str, Callable[[], list[Text]]] = {
         *template_texts(TEMPLATES),
     ],
     "findings": lambda: [*message_texts()],
-    "faces": lambda: [*python_texts(PACKAGE / "intake"), *python_texts(PACKAGE / "tools")],
+    "faces": lambda: [
+        *python_texts(PACKAGE / "facts"),
+        *python_texts(PACKAGE / "intake"),
+        *python_texts(PACKAGE / "tools"),
+    ],
 }
 
 
