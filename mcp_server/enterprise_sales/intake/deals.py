@@ -52,20 +52,28 @@ def won_values(chosen: Chosen) -> tuple[str, tuple[str, ...]] | None:
 def once(draft: Draft) -> None:
     """A deal that an export repeats for each of its products is one deal.
 
-    Where the amount is the same on every line it is the deal's; where the lines differ each has
-    its own, and they are added (as Bitrix24 writes them).
+    Where the amount is the same on every line it is the deal's, and it counts once; where the
+    lines differ each has its own, and they are added. A deal of several products has no one
+    product.
     """
     key, amount = draft.chosen.shape("opportunity_id"), draft.chosen.column("amount")
     if key is None or key.distinct == key.filled:
         return
-    if amount is None or not amounts_differ(draft.chosen.sheet.cells, key.name, amount):
+    if amount is None:
         draft.distinct = ("opportunity_id",)
         return
-    draft.columns.pop(amount, None)
-    draft.aggregate["amount"] = Aggregate(column=amount, how="sum")
+    draft.drop("amount")
+    own = amounts_differ(draft.chosen.sheet.cells, key.name, amount)
+    draft.aggregate["amount"] = Aggregate(column=amount, how="sum" if own else "first")
 
 
 def amounts_differ(cells: pl.DataFrame, key: str, amount: str) -> bool:
-    """Whether the lines of one deal hold different amounts."""
-    several = cells.select(key, amount).drop_nulls(key).group_by(key).agg(pl.col(amount).n_unique())
-    return bool((several[amount] > 1).any())
+    """Whether most of the deals with several lines have different amounts on them.
+
+    One deal that contradicts itself does not make the amounts of all others those of their lines.
+    """
+    counts = (
+        cells.drop_nulls(key).group_by(key).agg(_n=pl.len(), _amounts=pl.col(amount).n_unique())
+    )
+    several = counts.filter(pl.col("_n") > 1)
+    return several.filter(pl.col("_amounts") > 1).height * 2 > several.height
