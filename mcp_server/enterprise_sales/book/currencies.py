@@ -33,7 +33,8 @@ def account_currencies(
 
 def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: str) -> pl.DataFrame:
     """The cells with the currency of each row, and the digits of its minor unit."""
-    if "account_id" not in raw.columns:
+    others = set(currencies["currency"].drop_nulls().unique()) - {book_currency}
+    if "account_id" not in raw.columns or not others:
         return _with_digits(raw.with_columns(pl.lit(book_currency).alias(CURRENCY)))
     listed = currencies.select("account_id", pl.col("currency").alias(CURRENCY))
     key = pl.col("account_id").cast(pl.String).str.strip_chars()
@@ -42,7 +43,8 @@ def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: st
 
 
 def _with_digits(cells: pl.DataFrame) -> pl.DataFrame:
-    digits = {code: exponent(code) for code in cells[CURRENCY].unique().sort()}
+    codes = [*cells[CURRENCY].unique().sort(), UNKNOWN_CURRENCY]  # without rows, one at least
+    digits = {code: exponent(code) for code in codes}
     of_row = pl.col(CURRENCY).replace_strict(digits, return_dtype=pl.Int64)
     return cells.with_columns(of_row.cast(pl.Int64).alias(EXPONENT))
 

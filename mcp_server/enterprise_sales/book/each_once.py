@@ -7,8 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 WORTH = 10_000
-"""Cells from which on it is cheaper to look for repetitions than to read every cell; presentation
-of the same result, no limit of what is read."""
+"""Cells from which on it is cheaper to look for repetitions than to read every cell."""
 
 
 def each_once(text: pl.Series, reading: Callable[[pl.Series], pl.Series]) -> pl.Series:
@@ -18,11 +17,13 @@ def each_once(text: pl.Series, reading: Callable[[pl.Series], pl.Series]) -> pl.
         text: the column.
         reading: makes one cell of each cell, whatever stands in the others, and null of null.
     """
+    if text.null_count() == len(text):
+        return reading(text.clear()).clear(len(text)).alias(text.name)
     if len(text) < WORTH or text.head(WORTH).n_unique() * 2 > WORTH:
         return reading(text)
     marked = text.cast(pl.Categorical)
     different = marked.unique().drop_nulls()
-    if different.is_empty() or len(different) * 2 > len(text):
+    if len(different) * 2 > len(text):
         return reading(text)
     marks = different.to_physical()
     highest = int(str(marks.max()))

@@ -74,7 +74,8 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
     flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
     found = _found(flagged, table, flags)
     bad = pl.any_horizontal(pl.col(f"{name}:{code}") for name, code, _ in flags)
-    kept = flagged.filter(~bad).select(
+    sound = flagged.filter(~bad) if found else flagged
+    kept = sound.select(
         *(pl.col(f"{name}:typed").cast(POLARS[c.kind]).alias(name) for name, c in columns.items()),
         *PROVENANCE,
         pl.selectors.starts_with(KEEP),
