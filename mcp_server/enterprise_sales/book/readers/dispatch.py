@@ -19,6 +19,7 @@ from enterprise_sales.book.readers.notices import Notice
 from enterprise_sales.book.readers.parquet_file import read_parquet
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.workbook import read_workbook
+from enterprise_sales.book.readers.xml_workbook import read_xml
 
 FORMATS = {
     ".csv": "CSV",
@@ -29,6 +30,7 @@ FORMATS = {
     ".ods": "ODS",
     ".htm": "HTML",
     ".html": "HTML",
+    ".xml": "XML",
     ".json": "JSON",
     ".parquet": "PARQUET",
 }
@@ -41,6 +43,7 @@ _READERS: dict[str, Callable[[Path, FileMapping], FileCells]] = {
     "HTML": read_html,
     "JSON": read_json,
     "PARQUET": read_parquet,
+    "XML": read_xml,
 }
 
 

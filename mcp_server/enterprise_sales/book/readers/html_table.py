@@ -141,7 +141,7 @@ class _Tables:
 
 def _times(cell: Any, name: str, most: int) -> int:
     text = (cell.get(name) or "1").strip()
-    number = int(text) if text.isdecimal() and len(text) < 10 else 1
+    number = int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else 1
     return min(max(number, 1), most)
 
 

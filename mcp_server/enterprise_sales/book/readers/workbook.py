@@ -24,11 +24,12 @@ from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.sheet import table_of_rows
 from enterprise_sales.book.readers.sheet_parts import parts_of
 from enterprise_sales.book.readers.spans import Span
+from enterprise_sales.book.readers.xml_workbook import xml_sheet_names
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-OTHER_TABLES = ("HTML", "XML", "TEXT", "PARQUET")
+OTHER_TABLES = ("HTML", "TEXT", "PARQUET")
 
 
 def read_workbook(path: Path, options: FileMapping) -> FileCells:
@@ -63,6 +64,8 @@ def sheet_names(path: Path) -> list[str]:
         return []
     if form == "XLS":
         return xls_sheet_names(path)
+    if form == "XML":
+        return xml_sheet_names(path)
     with opened(path) as book:
         return _visible(book)
 
