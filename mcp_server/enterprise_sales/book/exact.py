@@ -8,6 +8,7 @@ import polars as pl
 
 from enterprise_sales.book import problems
 from enterprise_sales.book.factors import digits_of, shares_left
+from enterprise_sales.book.foreign_amounts import CURRENCY, foreign
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.book.normalise import KEEP
@@ -61,17 +62,28 @@ def _read(
     raw: pl.DataFrame, options: FileMapping, target: str, aggregate: Aggregate, name: str
 ) -> Measured:
     """The rows in which one factor can be read, with its digits, and the others."""
-    text = raw.select(clean_text(KEEP + name)).to_series()
     decimal = options.decimal_of(target)
+    raw = raw.with_columns(clean_text(KEEP + name).alias(_FACTOR + name))
+    text, other = raw[_FACTOR + name], _in_other_currency(raw, options, target, name)
     if name == aggregate.less:
         digits = shares_left(text.fill_null("0"), decimal, aggregate.less_unit)
         lost = {"discount_unreadable": digits.is_null()}
     else:
         digits, empty = digits_of(text, decimal), text.is_null()
-        lost = {"cell_missing": empty, "number_unreadable": digits.is_null() & ~empty}
+        unread = digits.is_null() & ~empty & ~other
+        lost = {"cell_missing": empty, "number_unreadable": unread, "currency_differs": other}
     found = [_told(raw.filter(rows), options, name, code) for code, rows in lost.items()]
-    kept = raw.with_columns(digits.alias(_FACTOR + name)).filter(digits.is_not_null())
+    kept = raw.with_columns(digits.alias(_FACTOR + name)).filter(digits.is_not_null() & ~other)
     return kept, [rows for rows in found if rows.height]
+
+
+def _in_other_currency(
+    raw: pl.DataFrame, options: FileMapping, target: str, name: str
+) -> pl.Series:
+    """Where an amount names another currency than the one in which the row is kept."""
+    money = columns_of(options.table)[target].kind == "money" and CURRENCY in raw.columns
+    wrong = foreign(_FACTOR + name, options.decimal_of(target)) if money else pl.lit(value=False)
+    return raw.with_columns(wrong.alias("_wrong"))["_wrong"]
 
 
 def _told(rows: pl.DataFrame, options: FileMapping, name: str, code: str) -> pl.DataFrame:

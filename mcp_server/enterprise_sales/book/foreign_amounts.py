@@ -23,10 +23,11 @@ def foreign_flags(
     """For each column of amounts written as text: its name, a code, and where it is so."""
     for name, column in columns.items():
         if column.kind == "money" and CURRENCY in raw.columns and raw.schema[name] == pl.String:
-            yield name, "currency_differs", _foreign(name, options.decimal_of(name))
+            yield name, "currency_differs", foreign(name, options.decimal_of(name))
 
 
-def _foreign(name: str, decimal: DecimalSign) -> pl.Expr:
+def foreign(name: str, decimal: DecimalSign) -> pl.Expr:
+    """Where the trimmed text of an amount names another currency than `CURRENCY` says."""
     named = pl.col(name).map_batches(
         lambda text: currencies_named(text, decimal), return_dtype=pl.String
     )
