@@ -1,7 +1,5 @@
 """The words of findings and errors about tables that are queries on a database."""
 
-_RUN = "Run enterprise-sales import --refresh and, when what it shows is right, add --apply."
-
 MESSAGES: dict[str, tuple[str, str]] = {
     # book.yaml
     "mapping_file_or_query": (
@@ -32,11 +30,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Give one of them a name of its own under query.",
     ),
     # snapshots
-    "query_not_run": ("the query has not been run yet, so there are no rows.", _RUN),
+    "query_not_run": (
+        "the query has not been run yet, so there are no rows.",
+        "Run enterprise-sales import --refresh and, when what it shows is right, add --apply.",
+    ),
     "query_changed": (
         "the query is another one than that whose rows are kept; the rows are those of the"
         " former one.",
-        _RUN,
+        "Run enterprise-sales import --refresh and, when what it shows is right, add --apply.",
     ),
     # running a query
     "query_variable_absent": (
