@@ -17,6 +17,11 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
     asked, failed = len(staged.refreshed.snapshots), len(staged.refreshed.findings)
     if staged.exports:
         yield t.plural("{n} file was looked at.", "{n} files were looked at.", len(staged.exports))
+    elif staged.named:
+        yield t.text(
+            "Nothing there is an export: CSV, XLSX, XLS, HTML, JSON and Parquet files are read, and"
+            " ZIP archives of them."
+        )
     elif not asked + failed:
         yield t.text("No exports were named: this is how the book stands.")
     if asked:
@@ -28,7 +33,7 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
             failed,
         )
     if staged.book is None:
-        yield t.text("No account could be read from them, so there is no book yet.")
+        yield t.text("No account could be read, so there is no book yet.")
     else:
         accounts = len(staged.book.names)
         yield t.plural("The book holds {n} account.", "The book holds {n} accounts.", accounts)
@@ -41,5 +46,5 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
         )
     if applied:
         yield t.text("It is written; the exports themselves were only copied. It can be undone.")
-    elif staged.book is not None and not failed:
+    elif staged.book is not None and not failed and (staged.text or staged.copies):
         yield t.text("Nothing is written yet: ask to apply it when the mapping is right.")

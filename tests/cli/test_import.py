@@ -1,0 +1,250 @@
+"""`enterprise-sales import`: what is shown, asked and written, from the shell and at a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from enterprise_sales.cli.command import main
+
+from .support import SOURCE
+
+COMPANIES = """\
+Record ID,Company name,Company owner,Industry
+7,Lark & Co,Dana,Retail
+8,Nord AG,Sam,
+"""
+    "Record ID,Company name,Company owner,Industry\n7,Lark & Co,Dana,Retail\n8,Nord AG,Sam,\n"
+)
+DEALS = """\
+Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Associated Company
+21,Seats,Closed Won,1200.00,USD,2026-03-31,Lark & Co
+22,More seats,Proposal,300.00,USD,2026-12-15,Nord AG
+23,Lost one,Closed Lost,90.00,USD,2026-02-10,Nobody Ltd
+"""
+QUESTION = "won_deals:exports/deals.csv"
+TAKEN = ("--answer", f"{QUESTION}=contracts")
+WIDTH = 80
+PATIENCE_SECONDS = 60
+ASKED = b"Number, or the answer in words"
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "companies.csv").write_text(COMPANIES, encoding="utf-8")
+    (folder / "deals.csv").write_text(DEALS, encoding="utf-8")
+    return tmp_path
+
+
+Shell = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def shell(
+    exports: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Shell:
+    """Runs a command in the folder of the exports: exit status, standard output and error."""
+    monkeypatch.chdir(exports)
+    monkeypatch.setenv("COLUMNS", str(WIDTH))
+
+    def run(*words: str) -> tuple[int, str, str]:
+        try:
+            status = main([*words, "--book", "book"])
+        except SystemExit as wrong:
+            status = int(wrong.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_a_dry_run_writes_nothing_and_names_the_next_command(shell: Shell, exports: Path) -> None:
+    status, out, err = shell("import", "exports", *TAKEN)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[-1].strip() == (
+        f"enterprise-sales import exports --answer {QUESTION}=contracts --book book --apply"
+    )
+    assert not (exports / "book").exists()
+
+
+def test_what_is_applied_is_the_book_that_tools_read(shell: Shell) -> None:
+    status, out, err = shell("import", "exports", *TAKEN, "--apply")
+    assert (status, err) == (0, "")
+    assert "Added: exports/companies.csv, exports/deals.csv" in out
+    assert out.splitlines()[-1].strip() == ("enterprise-sales call review_portfolio --book book")
+    given = json.dumps({"account": "lark", "save": False})
+    status, out, err = shell("call", "profile_account", given)
+    assert (status, err) == (0, "")
+    assert json.loads(out)["arr"] == "1200.00"
+
+
+def test_it_is_taken_back(shell: Shell, exports: Path) -> None:
+    shell("import", "exports", *TAKEN, "--apply")
+    status, out, err = shell("import", "--undo")
+    assert (status, err) == (0, "")
+    assert "Removed: exports/companies.csv, exports/deals.csv" in out
+    assert not (exports / "book" / "book.yaml").exists()
+
+
+def test_with_an_open_question_it_is_not_written(shell: Shell, exports: Path) -> None:
+    status, out, _ = shell("import", "exports", "--apply")
+    assert status == 1
+    assert f"--answer {QUESTION}=contracts" in out
+    assert not (exports / "book").exists()
+    assert shell("import", "exports", "--apply", "--yes")[0] == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_line_is_wider_than_the_terminal(language: str, shell: Shell) -> None:
+    _, out, _ = shell("import", "exports", "--language", language)
+    commands = ("--answer ", "enterprise-sales import ")
+    lines = [line for line in out.splitlines() if not line.strip().startswith(commands)]
+    assert max(map(len, lines)) <= WIDTH
+    assert len(lines) > 20
+
+
+def test_the_report_is_in_the_language_asked_for(shell: Shell) -> None:
+    heads = {"en": "Column", "ru": "Столбец"}
+    for language, head in heads.items():
+        _, out, _ = shell("import", "exports", "--language", language)
+        assert {one for one in heads.values() if one in out} == {head}
+
+
+def test_a_file_gets_no_colours_and_no_bar(shell: Shell) -> None:
+    _, out, err = shell("import", "exports")
+    assert "\x1b" not in out + err
+
+
+def test_json_is_the_result_alone(shell: Shell) -> None:
+    status, out, _ = shell("import", "exports", "--json")
+    assert status == 0
+    result = json.loads(out)
+    assert [one["id"] for one in result["questions"]] == [QUESTION]
+
+
+def test_an_answer_that_nothing_asked_for_is_told_with_the_nearest_question(shell: Shell) -> None:
+    _, out, _ = shell("import", "exports", "--answer", "won_deal:exports/deals.csv=contracts")
+    told = " ".join(out.split())
+    assert "no question of this import has this id" in told
+    assert f"(nearest: {QUESTION})" in told
+
+
+def test_an_answer_that_is_no_candidate_leaves_the_question_open(shell: Shell) -> None:
+    _, out, _ = shell("import", "exports", "--answer", f"{QUESTION}=Contracts")
+    assert "Choose one of: contracts, leave_aside." in out
+    assert f"--answer {QUESTION}=contracts" in out
+
+
+def test_an_empty_folder_is_told_what_is_read(shell: Shell, exports: Path) -> None:
+    (exports / "empty").mkdir()
+    status, out, err = shell("import", "empty")
+    assert (status, err) == (0, "")
+    assert "CSV" in out
+    assert "--apply" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["nowhere.csv"], 1, "There is no such file or folder."),
+        ([], 1, "No exports are named"),
+        (["--undo"], 1, "No import is on record"),
+        (["exports", "--undo"], 2, "takes neither paths nor --apply"),
+        (["exports", "--answer", "dmy"], 2, "--answer needs ID=VALUE"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_standard_error(
+    words: list[str], status: int, said: str, shell: Shell, exports: Path
+) -> None:
+    found, out, err = shell("import", *words)
+    assert (found, out) == (status, "")
+    assert said in err
+    assert "Traceback" not in err
+    assert not (exports / "book").exists()
+
+
+def test_a_reader_that_leaves_early_is_no_defect(exports: Path) -> None:
+    command = [sys.executable, "-I", str(SOURCE), "import", "exports", "--book", "book"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as out:
+        found = subprocess.run(
+            command, stdout=out, stderr=subprocess.PIPE, cwd=exports, check=False
+        )
+    assert found.returncode != 0
+    assert found.stderr == b""
+
+
+def at_terminal(
+    folder: Path, typed: bytes, *more: str, signalled: int | None = None, **environment: str
+) -> tuple[int, str]:
+    """Exit status and what a terminal shows; somebody types, or interrupts, once a question comes.
+
+    Args:
+        folder: where the exports are.
+        typed: at the first question.
+        more: options.
+        signalled: the signal in place of it.
+        environment: further variables.
+    """
+    command = [sys.executable, "-I", str(SOURCE), "import", "exports", "--book", "book", *more]
+    ours, theirs = pty.openpty()
+    variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": str(WIDTH), **environment}
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=variables
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while select.select([ours], [], [], PATIENCE_SECONDS)[0]:
+            shown += os.read(ours, 65536)
+            if ASKED in shown and typed:
+                os.write(ours, typed)
+                typed = b""
+            if ASKED in shown and signalled:
+                process.send_signal(signalled)
+                signalled = None
+    except OSError:  # the other side is closed: the process has ended
+        pass
+    finally:
+        os.close(ours)
+    return process.wait(PATIENCE_SECONDS), shown.decode()
+
+
+def test_at_a_terminal_a_question_is_asked_until_it_is_answered(exports: Path) -> None:
+    status, shown = at_terminal(exports, b"maybe\n1\n", "--apply")
+    assert status == 0
+    assert "1  contracts" in shown
+    assert shown.encode().count(ASKED) == 2
+    assert "contract_id: [Record ID]" not in shown
+    assert "table: contracts" in (exports / "book" / "book.yaml").read_text("utf-8")
+
+
+def test_the_end_of_the_input_leaves_the_question_open(exports: Path) -> None:
+    status, shown = at_terminal(exports, b"\x04", "--apply")
+    assert status == 1
+    assert "Traceback" not in shown
+    assert not (exports / "book").exists()
+
+
+def test_an_interrupt_ends_it_quietly(exports: Path) -> None:
+    status, shown = at_terminal(exports, b"", "--apply", signalled=signal.SIGINT)
+    assert status == 130
+    assert "Traceback" not in shown
+    assert not (exports / "book").exists()
+
+
+def test_colours_are_shown_at_a_terminal_and_not_where_they_are_unwanted(exports: Path) -> None:
+    green = "\x1b[32m"
+    assert green in at_terminal(exports, b"")[1]
+    assert green not in at_terminal(exports, b"", NO_COLOR="1")[1]
