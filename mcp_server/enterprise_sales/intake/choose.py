@@ -14,6 +14,9 @@ from enterprise_sales.language import N_, Translator
 
 NONE = "none"
 _ASKED = N_("What is {file}: {table} or {other}? Answer none to leave it aside.")
+_ASKED_ACCOUNTS = N_(
+    "No file names your accounts plainly. Are the rows of {file} accounts? Answer none if not."
+)
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,28 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
     return _asked(sheet, best, rival, key, t)
 
 
-def with_accounts(choices: list[Choice]) -> list[Choice]:
-    """Where no sheet names an account, the one that comes nearest to a list of them is one."""
+def with_accounts(choices: list[Choice], t: Translator) -> list[Choice]:
+    """Where no sheet names an account, the one that comes nearest to a list of them is asked for."""
     if any(one.chosen and names_accounts(one.chosen) for one in choices):
         return choices
-    found = [(one, _accounts_in(one.sheet)) for one in choices if one.chosen is None]
+    found = [
+        (one, _accounts_in(one.sheet))
+        for one in choices
+        if one.chosen is None and one.code != "answer"
+    ]
     likely = [(one, reading) for one, reading in found if reading is not None]
     if not likely:
         return choices
     best, reading = min(likely, key=lambda pair: (-pair[1].weight, pair[0].sheet.place))
-    taken = _taken(best.sheet, reading, judgement("ask"), "headers")
+    taken = _taken(best.sheet, reading, judgement("ask"), "headers", (_accounts_asked(best, t),))
     return [taken if one is best else one for one in choices]
+
+
+def _accounts_asked(choice: Choice, t: Translator) -> Question:
+    file, sheet = choice.sheet.export.name, choice.sheet.sheet
+    key = question_id("table", file, sheet, None)
+    text = t.text(_ASKED_ACCOUNTS, file=f"{file} ({sheet})" if sheet else file)
+    return Question(key, "table", file, sheet, None, text, ("accounts", NONE), "accounts")
 
 
 def _accounts_in(sheet: Sheet) -> Reading | None:

@@ -109,7 +109,7 @@ def _link(draft: Draft, sources: Sources) -> None:
 
 def _products(sources: Sources) -> Iterator[Draft]:
     """The products that contracts, deals or usage name: the name is the id."""
-    for table in ("contracts", "opportunities", "positions"):
+    for table in ("contracts", "opportunities", "positions", "order_lines", "orders"):
         for source in sources.of(table):
             name = source.column("product_name")
             if name is None or "product_id" in source.roles:

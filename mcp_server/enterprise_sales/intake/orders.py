@@ -43,7 +43,7 @@ def from_orders(sources: Sources) -> Iterator[Draft]:
     source = _bought(sources)
     if source is None or sources.of("contracts"):
         return
-    if "product_id" in source.roles and not sources.of("positions"):
+    if _says_product(source) and not sources.of("positions"):
         yield from _units(sources)
         yield _positions(source, sources)
     yield _contracts(source, sources)
@@ -78,6 +78,10 @@ def _units(sources: Sources) -> Iterator[Draft]:
     yield draft
 
 
+def _says_product(source: Chosen) -> bool:
+    return "product_id" in source.roles or "product_name" in source.roles
+
+
 def _positions(source: Chosen, sources: Sources) -> Draft:
     draft = Draft(source, "positions", distinct=("account_id", "business_unit", "product_id"))
     _link(draft, sources)
@@ -89,7 +93,7 @@ def _contracts(source: Chosen, sources: Sources) -> Draft:
     draft = Draft(source, "contracts", windows=Windows())
     _link(draft, sources)
     _date(draft, sources)
-    if "product_id" in source.roles:
+    if _says_product(source):
         draft.constants["business_unit"] = sources.t.text(UNIT)
     draft.aggregate["annual_value"] = _worth(source)
     settle_forms(draft, sources)
@@ -127,6 +131,7 @@ def _link(draft: Draft, sources: Sources) -> None:
         draft.lookups["account_id"] = _through(draft, head, *_account_in(head, sources))
     product = draft.chosen.column("product_id")
     if product is None:
+        _product_by_name(draft, sources)
         return
     products = sources.first("products")
     if by_category(sources) is not None and products is not None:
@@ -139,6 +144,19 @@ def _link(draft: Draft, sources: Sources) -> None:
         )
     else:
         draft.take(product, "product_id")
+
+
+def _product_by_name(draft: Draft, sources: Sources) -> None:
+    """A product that orders only name: one of the products, else the name is its id."""
+    name = draft.chosen.column("product_name")
+    if name is None:
+        return
+    if sources.of("products") and by_category(sources) is None:
+        draft.lookups["product_id"] = Lookup(
+            column=name, table="products", key="name", value="product_id", by="name"
+        )
+    else:
+        draft.take(name, "product_id")
 
 
 def _head(source: Chosen, sources: Sources) -> Chosen | None:

@@ -60,7 +60,7 @@ def propose(
         known: files of the book that have their entries already: the others are linked to them.
     """
     sheets, findings = _sheets([*exports, *known])
-    choices = with_accounts([choose(sheet, answers, t) for sheet in sheets])
+    choices = with_accounts([choose(sheet, answers, t) for sheet in sheets], t)
     sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
     drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
     propose_names(drafts, sources)

@@ -25,6 +25,8 @@ _PATTERNS: tuple[tuple[Look, str], ...] = (
     ("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
     ("url", r"^(https?://|www\.)\S+$"),
 )
+TRUTHS = 12
+"""Spellings that a column of yes and no has at most; a technical limit."""
 _CIPHERS = "[0-9]"
 _PLAIN_NUMBER = r"^-?(?:[0-9]{1,5}|[0-9]{7}|[0-9]{9,})(?:[.,][0-9]+)?$"
 """Digits that are no day and no month: eight or six of them may be one, 20260312."""
@@ -101,8 +103,7 @@ def shape_of(column: pl.Series) -> ColumnShape:
 def _looked_at(shape: ColumnShape, text: pl.Series) -> ColumnShape:
     """The shape with what its different values look like; words speak neither for nor against."""
     ciphers = text.filter(text.str.contains(_CIPHERS))
-    truth = boolean_evidence(text)
-    if truth.words and truth.share >= judgement("share_alike"):
+    if text.len() <= TRUTHS and _truths(text):
         return replace(shape, looks="boolean")
     for look, pattern in _PATTERNS:
         if text.str.contains(pattern).mean() >= judgement("share_alike"):  # type: ignore[operator]
@@ -111,6 +112,11 @@ def _looked_at(shape: ColumnShape, text: pl.Series) -> ColumnShape:
     if ciphers.is_empty() or words.len() > judgement("odd_most"):
         return shape
     return replace(_numbers_or_dates(shape, ciphers), odd=tuple(words))
+
+
+def _truths(text: pl.Series) -> bool:
+    truth = boolean_evidence(text)
+    return truth.words and truth.share >= judgement("share_alike")
 
 
 def _numbers_or_dates(shape: ColumnShape, ciphers: pl.Series) -> ColumnShape:
