@@ -2,7 +2,9 @@
 rem Runs enterprise-sales on Windows; the twin of the shell script beside it.
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "root=%%~fI"
+rem The drivers of databases are large: who has no database to ask does without them.
 set "lock=%root%\requirements.lock"
+if defined ENTERPRISE_SALES_DATABASES if not "%ENTERPRISE_SALES_DATABASES%"=="0" set "lock=%root%\requirements-databases.lock"
 for %%I in ("%lock%") do set "key=Windows-%PROCESSOR_ARCHITECTURE%-%%~zI"
 
 set "environments="

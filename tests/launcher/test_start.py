@@ -41,6 +41,19 @@ def test_the_second_start_is_silent_and_installs_nothing(plugin: Plugin) -> None
     assert plugin.installs() == 1
 
 
+@pytest.mark.parametrize(("given", "installs"), [("1", 2), ("0", 1), ("", 1)])
+def test_who_asks_databases_has_an_environment_with_their_drivers(
+    plugin: Plugin, given: str, installs: int
+) -> None:
+    lock = plugin.root / "requirements.lock"
+    more = plugin.root / "requirements-databases.lock"
+    more.write_text(f"{lock.read_text('utf-8')}# and drivers\n", "utf-8")
+    assert plugin.told()["word"] == "unpacked"
+    for _ in range(2):
+        assert plugin.told(ENTERPRISE_SALES_DATABASES=given)["word"] == "unpacked"
+        assert plugin.installs() == installs
+
+
 def test_the_search_for_a_python_leaves_the_input_to_the_program(plugin: Plugin) -> None:
     plugin.give("python3.14", "read -r taken; exit 1")
     assert plugin.run(plugin.launcher, "echo", typed="first line\nsecond").stdout.startswith(

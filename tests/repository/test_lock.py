@@ -12,9 +12,11 @@ from packaging.utils import canonicalize_name
 PROJECT = Path(__file__).parents[2]
 METADATA = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = METADATA["project"]["dependencies"]
+DATABASES = METADATA["project"]["optional-dependencies"]["databases"]
 GROUPS = METADATA["dependency-groups"]
 WANTED = {
     "requirements.lock": RUNTIME,
+    "requirements-databases.lock": [*RUNTIME, *DATABASES],
     "requirements-dev.lock": [*RUNTIME, *GROUPS["dev"]],
     "requirements-spark.lock": [*RUNTIME, *GROUPS["dev"], *GROUPS["spark"]],
 }
@@ -75,7 +77,8 @@ def test_no_entry_says_where_to_download_from(lock: str) -> None:
 
 
 def test_the_tests_run_on_the_versions_that_users_get() -> None:
-    users, developers = pins("requirements.lock"), pins("requirements-dev.lock")
+    users, developers = pins("requirements-databases.lock"), pins("requirements-dev.lock")
+    assert pins("requirements.lock").items() <= users.items()
     assert {name: version(pin) for name, pin in users.items()} == {
         name: version(pin) for name, pin in developers.items() if name in users
     }
