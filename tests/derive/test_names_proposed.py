@@ -108,3 +108,25 @@ def test_in_russian_nothing_is_left_in_english(folder: Path) -> None:
     texts += [one.text for one in proposal.questions if one.code == "same_company"]
     assert len(texts) == 5
     assert not [text for text in texts if any(w in text for w in ("They", "names", "account"))]
+
+
+HOLDING = """Account ID,Account Name,Account Owner,Type,Industry,Employees,Parent Account
+1,Acme Corp,Ann,Customer,Trade,10,
+2,Acme West,Ann,Customer,Trade,10,ACME
+3,Acme North,Ann,Customer,Trade,10,Acme West
+4,Oak,Bo,Customer,Trade,10,Nobody
+"""
+
+
+def test_a_parent_is_found_by_its_name_in_the_same_export(tmp_path: Path) -> None:
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "accounts.csv").write_text(HOLDING, encoding="utf-8")
+    proposal = proposed(tmp_path, {})
+    text = with_entries(None, proposal.mapping, [""] * len(proposal.mapping.files))
+    (tmp_path / "book.yaml").write_text(text, encoding="utf-8")
+    book = load_book(tmp_path)
+    parents = book.table("accounts").select("account_id", "parent_account_id").rows()
+    assert parents == [("1", None), ("2", "1"), ("3", "2"), ("4", None)]
+    assert [(f.excerpt, f.left_out) for f in book.findings if f.code == "lookup_failed"] == [
+        ("Nobody", 0)
+    ]

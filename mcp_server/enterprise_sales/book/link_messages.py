@@ -43,6 +43,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}, {where}: times and less are only used to add up, and {name} takes {way}.",
         "Write how: sum, or take times and less away.",
     ),
+    "mapping_values_unused": (
+        "{file}, {where}: {name} is counted, so no values of the file stand in it.",
+        "Take it out of values.",
+    ),
     "mapping_key_counted": (
         "{file}, {where}: {name} tells which rows belong together, so it cannot be counted.",
         "Fill it with columns, ids or lookups.",

@@ -50,7 +50,10 @@ def look_up(raw: pl.DataFrame, options: FileMapping, sources: Sources) -> Linked
         linked.cells = linked.cells.with_columns(meant.alias(_AT))
         for step in lookup.steps:
             _follow(linked, _Way(options, target, lookup, step), sources)
-        linked.cells = linked.cells.rename({_AT: target})
+        values = options.values.get(target, {})
+        found = pl.col(_AT).cast(pl.String).replace(list(values), list(values.values()))
+        linked.cells = linked.cells.with_columns((found if values else pl.col(_AT)).alias(target))
+        linked.cells = linked.cells.drop(_AT)
     return linked
 
 

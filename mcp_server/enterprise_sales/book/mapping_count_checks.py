@@ -21,20 +21,32 @@ WINDOWED = "contracts"
 def count_problems(options: FileMapping) -> Iterator[BookError]:
     """What is wrong with an entry whose table is known and whose columns are the table's."""
     yield from _filled_twice(options)
+    yield from _empty(options)
+    yield from _ways_to_one_row(options)
+    for name in options.values:
+        if name in options.made_later:
+            yield wrong("mapping_values_unused", options.file, name=name)
+    for name, aggregate in options.aggregate.items():
+        yield from _aggregate_problems(options, name, aggregate)
+    yield from _window_problems(options)
+
+
+def _empty(options: FileMapping) -> Iterator[BookError]:
+    """Lines that name a column and nothing for it."""
     for way, parts in (("joined", options.joined), ("ids", options.ids)):
         for name in (name for name, columns in parts.items() if not columns):
             yield wrong("mapping_parts_absent", options.file, way=way, name=name)
     for way, taken in (("where", options.where), ("unless", options.unless)):
         for name in (name for name, values in taken.items() if not values):
             yield wrong("mapping_values_absent", options.file, way=way, name=name)
+
+
+def _ways_to_one_row(options: FileMapping) -> Iterator[BookError]:
     if options.distinct and (options.aggregate or options.windows):
         way = "aggregate" if options.aggregate else "windows"
         yield wrong("mapping_one_row_twice", options.file, way=way)
     if options.aggregate and not MODELS[options.table].key:
         yield wrong("mapping_no_key", options.file, table=options.table)
-    for name, aggregate in options.aggregate.items():
-        yield from _aggregate_problems(options, name, aggregate)
-    yield from _window_problems(options)
 
 
 def _filled_twice(options: FileMapping) -> Iterator[BookError]:
