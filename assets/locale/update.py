@@ -114,6 +114,7 @@ SOURCES: dict[str, Callable[[], list[Text]]] = {
     ],
     "findings": lambda: [*message_texts()],
     "faces": lambda: [
+        *python_texts(PACKAGE / "cli"),
         *python_texts(PACKAGE / "facts"),
         *python_texts(PACKAGE / "intake"),
         *python_texts(PACKAGE / "tools"),

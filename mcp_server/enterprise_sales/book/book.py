@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -14,12 +15,15 @@ from typing import Any, TypeVar, cast
 import polars as pl
 
 from enterprise_sales.book import rows
+from enterprise_sales.book.file_reads import FileRead
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.book.names import spoken
 from enterprise_sales.book.nearest import nearest
 from enterprise_sales.book.normalise import PROVENANCE, schema_of
 from enterprise_sales.book.rows import Product, Row
+from enterprise_sales.book.stated_values import Conflict
+from enterprise_sales.book.statements import Statement
 from enterprise_sales.book.tables import MODELS, columns_of
 
 RowT = TypeVar("RowT", bound=rows.Row)
@@ -41,6 +45,11 @@ class Book:
         given: the tables that the book holds, even without a row.
         findings: what is wrong or unknown, in a stable order.
         problems: the single rows behind the findings.
+        reads: what became of the rows of every file.
+        statements: what dossiers say was said, noted or overridden.
+        conflicts: fields of which sources state different values.
+        turns: the days on which a statement or an override begins or ceases to hold; None where
+            nothing had to be settled.
     """
 
     folder: Path
@@ -51,6 +60,10 @@ class Book:
     given: frozenset[str]
     findings: tuple[Finding, ...]
     problems: pl.DataFrame
+    reads: tuple[FileRead, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    turns: tuple[date, ...] | None = None
 
     def table(self, name: str) -> pl.DataFrame:
         """The rows of a table, without one where the book does not hold it."""

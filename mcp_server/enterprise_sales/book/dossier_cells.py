@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
@@ -11,20 +12,39 @@ from enterprise_sales.book.findings import BookError, Finding
 from enterprise_sales.book.folder import Contents
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.readers.cells import ROW, frame_of
+from enterprise_sales.book.statements import LISTS, Statement, statement_of
 from enterprise_sales.book.tables import MODELS, columns_of
 
 FILE = "_file"
 Gathered = dict[str, list[tuple[int, dict[str, Any]]]]
 
 
-def dossier_cells(contents: Contents) -> tuple[dict[str, pl.DataFrame], list[Finding]]:
-    """Table → cells with `_file` and `_row`; a dossier that cannot be read is a finding."""
+@dataclass(frozen=True)
+class DossierCells:
+    """What all dossiers hold.
+
+    Attributes:
+        frames: table → cells with `_file` and `_row`.
+        statements: what was said, noted or overridden.
+        findings: dossiers, keys and rows that cannot be read.
+        refused: entries that cannot be used.
+    """
+
+    frames: dict[str, pl.DataFrame]
+    statements: list[Statement] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    refused: list[Finding] = field(default_factory=list)
+
+
+def dossier_cells(contents: Contents) -> DossierCells:
+    """What all dossiers hold; one that cannot be read is a finding."""
     gathered: Gathered = {}
-    findings: list[Finding] = []
+    whole = DossierCells({})
+    findings = whole.findings
     for path in contents.dossiers:
         name = path.relative_to(contents.folder).as_posix()
         try:
-            dossier = read_dossier(path, name)
+            dossier = read_dossier(contents.path_of(name), name)
         except BookError as error:
             findings.append(_unreadable(name, error))
             continue
@@ -33,14 +53,27 @@ def dossier_cells(contents: Contents) -> tuple[dict[str, pl.DataFrame], list[Fin
             findings.append(empty)
             continue
         findings += _gather(dossier, name, gathered)
-    frames = {table: frame_of(rows).rename({ROW: "_row"}) for table, rows in gathered.items()}
-    return frames, findings
+        _state(dossier, name, whole)
+    for table, rows in gathered.items():
+        whole.frames[table] = frame_of(rows).rename({ROW: "_row"})
+    return whole
+
+
+def _state(dossier: Dossier, name: str, whole: DossierCells) -> None:
+    """Adds the entries of one dossier to those of all."""
+    account = str(dossier.records[0][2]["account_id"])
+    for listed, entry in dossier.entries:
+        made = statement_of(entry, listed, name, entry.line, account)
+        if isinstance(made, Statement):
+            whole.statements.append(made)
+        else:
+            whole.refused.extend(made)
 
 
 def _gather(dossier: Dossier, name: str, gathered: Gathered) -> list[Finding]:
     """Adds the rows of one dossier to those gathered; returns what is wrong with its keys."""
     findings = [
-        _unknown(name, line, "accounts", key, [*columns_of("accounts"), *MODELS])
+        _unknown(name, line, "accounts", key, [*columns_of("accounts"), *MODELS, *LISTS])
         for line, key in dossier.unknown_keys
     ]
     findings += [_not_rows(name, *lost) for lost in dossier.not_rows]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from enterprise_sales.book.findings import BookError
+from enterprise_sales.book.statements import LISTS
 from enterprise_sales.book.tables import MODELS, columns_of
-from enterprise_sales.book.yaml_file import Block, load_yaml
+from enterprise_sales.book.yaml_file import Block, load_yaml, text_of
 
 Record = tuple[str, int, dict[str, Any]]
 """Table, line in the file, cells."""
@@ -23,11 +24,13 @@ class Dossier:
         records: the rows of every table, that of the account first.
         unknown_keys: line and key of what is neither a column nor a table.
         not_rows: line, key and number of entries that should have been rows.
+        entries: list and entry of what was said, noted or overridden.
     """
 
     records: list[Record] = field(default_factory=list)
     unknown_keys: list[tuple[int, str]] = field(default_factory=list)
     not_rows: list[tuple[int, str, int]] = field(default_factory=list)
+    entries: list[tuple[str, Block]] = field(default_factory=list)
 
 
 def read_dossier(path: Path, name: str) -> Dossier | None:
@@ -51,6 +54,11 @@ def read_dossier(path: Path, name: str) -> Dossier | None:
             found.records.extend(_rows(key, front[key], account["account_id"]))
             lost = _not_rows(front[key])
             found.not_rows.extend([(line, key, lost)] if lost else [])
+        elif key in LISTS:
+            listed = front[key] if isinstance(front[key], list) else []
+            found.entries.extend((key, entry) for entry in listed if isinstance(entry, Block))
+            lost = _not_rows(front[key])
+            found.not_rows.extend([(line, key, lost)] if lost else [])
         elif key not in columns_of("accounts"):
             found.unknown_keys.append((line, key))
     return found
@@ -60,10 +68,7 @@ def _frontmatter(path: Path, name: str) -> tuple[str, str, int]:
     """The YAML between the two lines of dashes, the name, and the line at which it begins."""
     from frontmatter.default_handlers import YAMLHandler
 
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BookError("not_utf_8", file=name, position=str(error.start + 1)) from error
+    text = text_of(path, name)
     opening = YAMLHandler.FM_BOUNDARY.match(text)
     if opening is None:
         return "", name, 1

@@ -14,14 +14,18 @@ from enterprise_sales.book.cells_of import cells_of
 from enterprise_sales.book.currencies import account_currencies, rate_findings, with_exponent
 from enterprise_sales.book.dossier_cells import dossier_cells
 from enterprise_sales.book.exact import with_worth
+from enterprise_sales.book.file_reads import Reads
 from enterprise_sales.book.findings import BookError, Finding, in_order
 from enterprise_sales.book.flag_checks import flag_findings
 from enterprise_sales.book.folder import Contents, contents_of, stamp
 from enterprise_sales.book.lookups import look_up
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.normalise import normalise
+from enterprise_sales.book.normalise import normalise, schema_of
 from enterprise_sales.book.plausible import implausible
+from enterprise_sales.book.settle import Given, Partly, no_statements, settled, statement_cells
+from enterprise_sales.book.settling import PLAIN, Settling
 from enterprise_sales.book.sources import Sources
+from enterprise_sales.book.stated_facts import StatedFacts, stated_facts, view
 from enterprise_sales.book.table_rows import Part, table_rows
 from enterprise_sales.book.tables import MODELS, columns_of
 
@@ -29,20 +33,27 @@ _CACHE: OrderedDict[tuple[object, ...], Book] = OrderedDict()
 CACHED_BOOKS = 4
 
 
-def load_book(folder: Path) -> Book:
+def load_book(folder: Path, settling: Settling = PLAIN) -> Book:
     """The book at `folder`; read again only where a file's size or time has changed.
+
+    Args:
+        folder: of the book.
+        settling: whom to trust where several sources state different values, and as of when.
 
     Raises:
         BookError: there is no book, it has no accounts, or `book.yaml` cannot be used.
     """
     contents = contents_of(folder)
-    key = (str(folder), stamp(contents.paths))
-    if key not in _CACHE:
-        _CACHE[key] = read_book(contents)
-        while len(_CACHE) > CACHED_BOOKS:
-            _CACHE.popitem(last=False)
-    _CACHE.move_to_end(key)
-    return _CACHE[key]
+    files = (str(folder), stamp(contents.paths))
+    for key, book in _CACHE.items():
+        if key == (*files, view(book.turns, settling)):
+            _CACHE.move_to_end(key)
+            return book
+    book = read_book(contents, settling)
+    _CACHE[*files, view(book.turns, settling)] = book
+    while len(_CACHE) > CACHED_BOOKS:
+        _CACHE.popitem(last=False)
+    return book
 
 
 @dataclass
@@ -50,11 +61,14 @@ class _Reading:
     """What has been read so far."""
 
     contents: Contents
+    settling: Settling
     frames: dict[str, pl.DataFrame] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     problems: list[pl.DataFrame] = field(default_factory=list)
     currencies: pl.DataFrame = field(default_factory=pl.DataFrame)
+    reads: Reads = field(default_factory=Reads)
     sources: Sources = field(init=False)
+    stated: StatedFacts = field(default_factory=StatedFacts)
 
     def __post_init__(self) -> None:
         self.sources = Sources(self.contents, self.frames)
@@ -66,17 +80,23 @@ class _Reading:
         return declared or one_currency(set(self.currencies["currency"]))
 
 
-def read_book(contents: Contents) -> Book:
+def read_book(contents: Contents, settling: Settling = PLAIN) -> Book:
     """Read every file of a book.
+
+    Args:
+        contents: its files.
+        settling: whom to trust where several sources state different values, and as of when.
 
     Raises:
         BookError: it has no accounts.
     """
-    reading = _Reading(contents, findings=list(contents.findings))
-    dossiers, findings = dossier_cells(contents)
-    reading.findings += findings
+    reading = _Reading(contents, settling, findings=list(contents.findings))
+    dossiers = dossier_cells(contents)
+    reading.findings += dossiers.findings
+    reading.reads.of_dossiers(dossiers.frames, dossiers.findings)
+    reading.stated = stated_facts(dossiers.statements, dossiers.refused, settling)
     for table in MODELS:
-        _read_table(reading, table, dossiers.get(table))
+        _read_table(reading, table, dossiers.frames.get(table))
         if table == "accounts":
             _settle_currencies(reading)
     reading.findings += reading.sources.findings
@@ -93,9 +113,8 @@ def _read_table(reading: _Reading, table: str, dossier: pl.DataFrame | None) -> 
     for options in reading.contents.files:
         if options.table == table:
             parts += _read_file(reading, options, columns)
-    if dossier is not None:
-        parts.append(_typed(reading, dossier, FileMapping(file="accounts", table=table)))
-    rows = _checked(reading, _together(reading, parts, table), table) if parts else None
+    given = _given(reading, parts, table, dossier)
+    rows = None if given is None else _checked(reading, given, table)
     lost = any(found["left_out"].any() for found in reading.problems[bad:])
     lost = lost or any(found.left_out for found in reading.findings[wrong:])
     if rows is not None and (rows.height or not lost):
@@ -103,8 +122,36 @@ def _read_table(reading: _Reading, table: str, dossier: pl.DataFrame | None) -> 
         reading.findings += checks.completeness(rows, table, columns)
 
 
+def _given(
+    reading: _Reading, parts: list[Part], table: str, dossier: pl.DataFrame | None
+) -> pl.DataFrame | None:
+    """The rows of files, dossiers' lists and statements; None where there is none of them."""
+    statements = reading.stated.of(table)
+    several = bool(parts) and dossier is not None and bool(MODELS[table].key)
+    if not statements and not several:
+        if dossier is not None:
+            parts = [*parts, _typed(reading, dossier, FileMapping(file="accounts", table=table))]
+        return _together(reading, parts, table) if parts else None
+    partly = Partly(file="accounts", table=table)
+    own, said = pl.DataFrame(schema=schema_of(table)), no_statements(table)
+    if dossier is not None:
+        own = _typed(reading, dossier, partly)[1]
+    if statements:
+        said = _typed(reading, statement_cells(statements, table), partly)[1]
+    codes = dict(reading.currencies.iter_rows())
+    files = _together(reading, parts, table)
+    found = settled(Given(table, files, own, said, statements, reading.settling, codes))
+    reading.stated.told(found)
+    reading.problems += found.problems
+    reading.reads.merged(table, found.merged)
+    for file, count in found.added.items():
+        reading.reads.found(table, file, count)
+    return found.rows
+
+
 def _read_file(reading: _Reading, options: FileMapping, columns: dict[str, set[str]]) -> list[Part]:
     read = cells_of(reading.contents, options)
+    reading.reads.found(options.table, options.file, read.read, read.aside)
     raw = read.cells
     reading.findings += read.findings
     reading.problems += read.problems
@@ -129,6 +176,7 @@ def _typed(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> Part:
 
 def _together(reading: _Reading, parts: list[Part], table: str) -> pl.DataFrame:
     made = table_rows(parts, table)
+    reading.reads.merged(table, made.merged)
     reading.problems += made.problems
     reading.findings += made.findings
     return made.rows
@@ -174,9 +222,9 @@ class NoAccountsError(BookError):
 def _told(reading: _Reading) -> list[Finding]:
     frame = pl.concat(reading.problems) if reading.problems else problems.empty()
     known = {
-        table: tuple(rows[MODELS[table].key[-1]].drop_nulls().unique().sort())
-        for table, rows in reading.frames.items()
-        if MODELS[table].key
+        table: tuple(reading.frames[table][MODELS[table].key[-1]].drop_nulls().unique().sort())
+        for table in problems.searched(frame)
+        if table in reading.frames and MODELS[table].key
     }
     return problems.told(frame, known)
 
@@ -185,7 +233,7 @@ def _book(reading: _Reading) -> Book:
     frame = pl.concat(reading.problems) if reading.problems else problems.empty()
     currency = reading.book_currency
     reporting = reading.contents.mapping.reporting_currency or currency
-    findings = [*reading.findings, *_told(reading)]
+    findings = [*reading.findings, *_told(reading), *reading.stated.findings]
     findings += rate_findings(reading.frames, reporting)
     return Book(
         folder=reading.contents.folder,
@@ -195,7 +243,11 @@ def _book(reading: _Reading) -> Book:
         tables=reading.frames,
         given=frozenset(reading.frames),
         findings=tuple(in_order(findings)),
-        problems=frame,
+        problems=pl.concat([frame, reading.stated.problems(reading.currencies["account_id"])]),
+        statements=tuple(reading.stated.statements),
+        conflicts=tuple(reading.stated.conflicts),
+        turns=reading.stated.turns,
+        reads=reading.reads.counted(reading.frames),
     )
 
 

@@ -93,6 +93,11 @@ class Given:
     currency_of: Mapping[str, str]
 
 
+def no_statements(table: str) -> pl.DataFrame:
+    """The typed cells of no statement."""
+    return pl.DataFrame(schema={**schema_of(table), NUMBER: pl.Int64()})
+
+
 def statement_cells(statements: Sequence[Statement], table: str) -> pl.DataFrame:
     """The cells of statements as a file would give them, one row each."""
     rows = [

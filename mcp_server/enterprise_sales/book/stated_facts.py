@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from enterprise_sales.book import problems
 from enterprise_sales.book.fact_findings import conflict_finding, expired_finding, problems_of
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.settle import Settled
@@ -48,7 +49,7 @@ class StatedFacts:
 
     def problems(self, accounts: pl.Series) -> pl.DataFrame:
         """The findings as rows of the accounts that they concern."""
-        return problems_of(self.findings, list(accounts))
+        return problems_of(self.findings, list(accounts)) if self.findings else problems.empty()
 
     @property
     def turns(self) -> tuple[date, ...] | None:

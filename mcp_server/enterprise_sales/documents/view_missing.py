@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from enterprise_sales.analyses.common import Documented, FindingOut, Missing
+from enterprise_sales.analyses.common import AccountResult, Documented, FindingOut, Missing
 from enterprise_sales.book.tables import MODELS, columns_of
 from enterprise_sales.documents.unlocks import unlocked
 from enterprise_sales.documents.voice import Voice, capital
@@ -15,6 +15,8 @@ _COLUMNS = frozenset(name for table in MODELS for name in columns_of(table))
 MATTERS = ("error", "warning")
 SHOWN = 10
 """Findings written out at most; presentation only."""
+DIFFERENCES = ("statements_differ", "value_overridden")
+"""Findings that a document of an account never leaves out: its figures rest on one value."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,15 @@ class DataView:
 
 
 def data_view(result: Documented, voice: Voice) -> DataView:
-    """The gaps of a result and its findings that matter, errors first."""
-    found = [f for severity in MATTERS for f in result.findings if f.severity == severity]
+    """The gaps of a result and its findings that matter: where sources differ, then errors."""
+    told = [f for severity in MATTERS for f in result.findings if f.severity == severity]
+    found = sorted(told, key=lambda finding: finding.code not in DIFFERENCES)
+    differing = sum(finding.code in DIFFERENCES for finding in found)
+    shown = max(SHOWN, differing) if isinstance(result, AccountResult) else SHOWN
     return DataView(
         gaps=tuple(_gap(voice, gap) for gap in distinct(result.missing)),
-        problems=tuple(_problem(finding) for finding in found[:SHOWN]),
-        more=len(found[SHOWN:]),
+        problems=tuple(_problem(finding) for finding in found[:shown]),
+        more=len(found[shown:]),
     )
 
 

@@ -12,12 +12,19 @@ from enterprise_sales.language.translator import Translator
 _NEAREST = "(nearest: "
 _PERCENT = "percent"
 _DECIMAL = re.compile(r"\d+\.\d+")
+_QUOTED = ("values", "texts")
+"""Placeholders for values of the user, each in quotation marks of this program."""
+_QUOTE = re.compile("“([^”]*)”")
 _FRAGMENTS = frozenset(
     (
         N_("a list of objects is expected"),
         N_("aliases (*name) are not allowed"),
         N_("must lie below"),
         N_("must not lie above"),
+        N_("a person has overridden the sources"),
+        N_("it is the last of its kind and day"),
+        N_("it is the newest of its kind"),
+        N_("the playbook trusts this kind of source more"),
         N_("a key must be a text"),
         N_("a second document begins"),
         N_("it is nested too deeply"),
@@ -44,6 +51,8 @@ def _value(t: Translator, name: str, value: str) -> str:
         return _nearest(t, value.strip())
     if name.endswith(_PERCENT) and _DECIMAL.fullmatch(value):
         return t.number(Decimal(value))
+    if name in _QUOTED:
+        return _QUOTE.sub(lambda found: t.text(N_("“{text}”"), text=found[1]), value)
     return t.text(value) if value in _FRAGMENTS else value
 
 

@@ -35,14 +35,15 @@ def file_name(created_at: datetime, slug_source: str) -> str:
     if created_at.utcoffset() is None:
         raise ValueError("created_at needs a time zone")
     utc = created_at.astimezone(UTC)
-    return f"{utc.date().isoformat()}_{utc:%H%M%S}_{_slug(slug_source)}{DOCUMENT}"
+    return f"{utc.date().isoformat()}_{utc:%H%M%S}_{slug(slug_source)}{DOCUMENT}"
 
 
-def _slug(source: str) -> str:
+def slug(source: str) -> str:
+    """Return `source` in ASCII letters, digits and hyphens, never empty."""
     from slugify import slugify
 
     # The backend is named because "auto" depends on what else is installed.
-    slug = slugify(
+    made = slugify(
         unicodedata.normalize("NFC", source),
         entities=False,
         decimal=False,
@@ -55,7 +56,7 @@ def _slug(source: str) -> str:
         backend="text-unidecode",
         algorithm="modern",
     )
-    return slug or _NAMELESS
+    return made or _NAMELESS
 
 
 def numbered(name: str, number: int) -> str:
@@ -80,10 +81,10 @@ def check_agent(agent: str) -> str:
     Raises:
         StoreError: other characters than a-z, 0-9 and hyphens, empty, over 64, or reserved.
     """
-    if _AGENT.fullmatch(agent) and not _is_reserved(agent):
+    if _AGENT.fullmatch(agent) and not is_reserved(agent):
         return agent
     wrong = "cannot be the name of a folder under the outputs folder"
-    if _is_reserved(agent):
+    if is_reserved(agent):
         wrong = "is a name that Windows keeps for a device"
     remedy = (
         "use 1 to 64 lower-case letters a-z, digits and hyphens, such as account-manager, "
@@ -100,12 +101,12 @@ def check_relative(relative: str) -> PurePosixPath:
     """
     parts = relative.split("/")
     foreign = re.search(r'[\x00-\x1f\\:*?"<>|]', relative)
-    if foreign or any(p in {"", ".", ".."} or _is_reserved(p) for p in parts):
+    if foreign or any(p in {"", ".", ".."} or is_reserved(p) for p in parts):
         wrong = "is not the path of a document inside the outputs folder"
         remedy = "give the path relative to that folder, as list shows it"
         raise StoreError("path", excerpt(relative), wrong, remedy)
     return PurePosixPath(*parts)
 
 
-def _is_reserved(name: str) -> bool:
+def is_reserved(name: str) -> bool:
     return name.split(".")[0].rstrip(" ").lower() in _RESERVED

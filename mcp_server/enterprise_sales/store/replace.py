@@ -7,6 +7,7 @@ takes it back. The temporary file stands in the same folder, so that the last st
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def replace_file(path: Path, data: bytes, was: bytes | None) -> None:
     try:
         _unchanged(target, was)
         _write(temporary, data)
+        if was is not None:
+            shutil.copymode(target, temporary)
         _unchanged(target, was)
         temporary.replace(target)
         sync_folder(target.parent)

@@ -18,6 +18,7 @@ from enterprise_sales.tools.arguments import (
 )
 from enterprise_sales.tools.comparison_arguments import ComparisonArguments
 from enterprise_sales.tools.engagement_arguments import EngagementArguments
+from enterprise_sales.tools.facts_arguments import FactsArguments
 from enterprise_sales.tools.handover_arguments import HandOffArguments
 from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.portfolio_arguments import PortfolioArguments
@@ -120,6 +121,18 @@ def _import_result() -> type[BaseModel]:
     return ImportBook
 
 
+def _facts(given: FactsArguments, workspace: Workspace, progress: Progress) -> BaseModel:
+    from enterprise_sales.tools.facts_work import work
+
+    return work(given, workspace, progress)
+
+
+def _facts_result() -> type[BaseModel]:
+    from enterprise_sales.facts.results import RecordFacts
+
+    return RecordFacts
+
+
 def _list(given: ListArguments, workspace: Workspace, progress: Progress) -> BaseModel:
     from enterprise_sales.tools.list_work import work
 
@@ -193,6 +206,15 @@ _ALL = (
         ImportArguments,
         _import_result,
         _import,
+        writes=True,
+        keeps=True,
+    ),
+    Tool(
+        "record_facts",
+        *descriptions.RECORD_FACTS,
+        FactsArguments,
+        _facts_result,
+        _facts,
         writes=True,
         keeps=True,
     ),

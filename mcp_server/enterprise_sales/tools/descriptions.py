@@ -198,3 +198,18 @@ first. Ask the user every question, give the choices as answers, then apply. Exp
 never changed; undo takes the last import back.\
 """,
 )
+
+RECORD_FACTS = (
+    "Record facts",
+    """\
+Call when the user tells something about an account, when a call note or e-mail states it, or a \
+value must be overruled: "remember that", "Anna said the renewal moved", "add the new CFO", "take \
+that back"; «запомни», «Анна сказала», «запиши из заметки», «исправь дату договора», «отмени факт».
+
+Writes facts into the account's dossier with their source: who said it and when, or file, line and \
+exact quote. A dry run unless apply is true: show changes, diff and conflicts first, then apply. \
+Where sources differ, all stay with their sources and the playbook says which is used; for signed \
+papers an export stands above what is said, so a person who wants another value gives an override \
+with reason, author and expiry. Without facts: lists what is on record, with ids for withdraw.\
+""",
+)

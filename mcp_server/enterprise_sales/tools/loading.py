@@ -8,6 +8,7 @@ from threading import Lock
 
 from enterprise_sales.analyses.context import Context, context_of
 from enterprise_sales.book import Book, load_book
+from enterprise_sales.book.settling import Settling
 from enterprise_sales.language import Translator, translator
 from enterprise_sales.playbook import Playbook, load_playbook
 from enterprise_sales.tools.accounts import account_id
@@ -39,8 +40,18 @@ def sources(given: BookArguments, workspace: Workspace) -> Sources:
     playbook = load_playbook(
         given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
     )
-    book = load_book(workspace.book)
+    book = load_book(workspace.book, settling_of(playbook))
     return Sources(book, playbook, as_of, translator(given.chosen_language))
+
+
+def settling_of(playbook: Playbook) -> Settling:
+    """Whom the playbook trusts where sources of the book differ, on its date."""
+    return Settling(
+        of_record=playbook.texts("facts.of_record"),
+        known=playbook.texts("facts.known"),
+        record_tables=frozenset(playbook.texts("facts.record_tables")),
+        as_of=playbook.as_of,
+    )
 
 
 def account_context(found: Sources, account: str) -> Context:

@@ -66,9 +66,65 @@ MESSAGES: dict[str, tuple[str, str]] = {
             " enterprise-sales import in a terminal."
         ),
     ),
+    "refresh_nothing": (
+        N_("No table of book.yaml is a query on a database."),
+        N_("Give a table a query with sql and connection, or leave refresh out."),
+    ),
     "import_no_undo": (
         N_("No import is on record that could be taken back."),
         N_("Look into book.yaml and the folder of exports, and change them by hand."),
+    ),
+    # facts to keep
+    "entries_expected": (
+        N_("The argument must be a list of entries."),
+        N_(
+            'Write each as {{"table": "contracts", "key": "the id of the row",'
+            ' "set": {{"column": "value"}}}}.'
+        ),
+    ),
+    "fact_from_later": (
+        N_("This is said on a later day than {as_of}, the date that is asked about."),
+        N_("Correct the day, or give a later as_of."),
+    ),
+    "override_over": (
+        N_("The override would have ended before {as_of}, the date that is asked about."),
+        N_("Give a later day under expires."),
+    ),
+    "fact_not_on_record": (
+        N_("No entry of this account has this id."),
+        N_("Take one of: {known}."),
+    ),
+    "facts_unclear": (
+        N_("The list is written in a way that cannot be changed without touching the rest."),
+        N_("Open the dossier, write one entry a line, each after a dash, and ask again."),
+    ),
+    "quote_no_file": (
+        N_("There is no file {file} that can be read in the book or in the project."),
+        N_("Correct the path, or say who said it and when instead."),
+    ),
+    "quote_outside": (
+        N_("{file} lies outside the book and the project."),
+        N_("Copy the notes into the project, or say who said it and when instead."),
+    ),
+    "quote_no_text": (
+        N_("{file} is no text file of a size that is read."),
+        N_("Save the notes as plain text, or say who said it and when instead."),
+    ),
+    "quote_line": (
+        N_("The line must be a whole number from 1 on."),
+        N_("Count the lines of the file from 1, or leave the line out."),
+    ),
+    "quote_absent": (
+        N_("These words do not stand in {file}."),
+        N_("Quote the file word for word; only spaces and line ends may differ."),
+    ),
+    "quote_elsewhere": (
+        N_("These words stand in {file}, but in another line: {lines}."),
+        N_("Correct the line."),
+    ),
+    "quote_several": (
+        N_("These words stand in several lines of {file}: {lines}."),
+        N_("Say in which line, or quote more words."),
     ),
     # playbooks to compare
     "playbook_alone": (

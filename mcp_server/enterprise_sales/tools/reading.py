@@ -36,6 +36,7 @@ CODES = {
     "choice_unknown": "choice_unknown",
     "list_expected": "list_expected",
     "answers_expected": "answers_expected",
+    "entries_expected": "entries_expected",
 }
 """What pydantic found → the words of `MESSAGES`."""
 
