@@ -8,6 +8,7 @@ import polars as pl
 
 from enterprise_sales.book.mapping_links import Step
 from enterprise_sales.book.names import spoken
+from enterprise_sales.book.typing_cells import clean_text
 
 KEY, FOUND, SEVERAL, NOT_BEFORE = "_key", "_found", "_several", "_not_before"
 SHOWN = 3
@@ -16,8 +17,7 @@ SHOWN = 3
 
 def keys_of(texts: pl.Series, by: Literal["id", "name"]) -> pl.Series:
     """Cells as they are compared; null where nothing stands."""
-    plain = texts.cast(pl.String).str.strip_chars()
-    plain = plain.set(plain.str.len_bytes() == 0, None)
+    plain = texts.alias(KEY).to_frame().select(clean_text(KEY)).to_series()
     if by == "id":
         return plain
     known = plain.drop_nulls().unique()
@@ -53,10 +53,8 @@ def index_of(listed: pl.DataFrame, step: Step) -> pl.DataFrame:
 
 def _value(step: Step) -> pl.Expr:
     """The value as it stands, or the filled ones of several joined by a blank."""
-    texts = [pl.col(name).cast(pl.String).str.strip_chars() for name in step.values]
-    if len(texts) > 1:
-        filled = [pl.when(text.str.len_bytes() > 0).then(text) for text in texts]
-        whole = pl.concat_str(filled, separator=" ", ignore_nulls=True)
-        return pl.when(whole.str.len_bytes() > 0).then(whole)
-    only = pl.col(step.values[0])
-    return pl.when(texts[0].str.len_bytes() > 0).then(only)
+    filled = [clean_text(name) for name in step.values]
+    if len(filled) == 1:
+        return pl.when(filled[0].is_not_null()).then(pl.col(step.values[0]))
+    whole = pl.concat_str(filled, separator=" ", ignore_nulls=True)
+    return pl.when(whole.str.len_bytes() > 0).then(whole)

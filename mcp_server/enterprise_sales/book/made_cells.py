@@ -9,6 +9,7 @@ import polars as pl
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.problems import FIRST_ROWS
+from enterprise_sales.book.typing_cells import clean_text
 
 ID_LENGTH = 12
 """Signs of an id made of a text without letters and digits; presentation only."""
@@ -30,9 +31,9 @@ def _has(raw: pl.DataFrame, parts: tuple[str, ...]) -> bool:
 
 def joined(raw: pl.DataFrame, parts: tuple[str, ...]) -> pl.Series:
     """The filled cells of each row with one blank between; null where all are empty."""
-    texts = [pl.col(name).cast(pl.String).str.strip_chars() for name in parts]
-    filled = [pl.when(text.str.len_bytes() > 0).then(text) for text in texts]
-    whole = pl.concat_str(filled, separator=" ", ignore_nulls=True).str.replace_all(r"\s+", " ")
+    whole = pl.concat_str(
+        [clean_text(name) for name in parts], separator=" ", ignore_nulls=True
+    ).str.replace_all(r"\s+", " ")
     return raw.select(pl.when(whole.str.len_bytes() > 0).then(whole).alias("made")).to_series()
 
 

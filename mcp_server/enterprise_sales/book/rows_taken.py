@@ -7,6 +7,7 @@ import polars as pl
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.problems import FIRST_ROWS
+from enterprise_sales.book.typing_cells import clean_text
 
 SHOWN = 3
 """Values named in a message; presentation only."""
@@ -23,16 +24,13 @@ def rows_taken(raw: pl.DataFrame, options: FileMapping) -> tuple[pl.DataFrame, l
         for column, values in conditions.items():
             if column not in raw.columns:
                 continue
-            named = _text(pl.col(column)).is_in([value.strip().lower() for value in values])
+            text = clean_text(column).str.to_lowercase().fill_null("")
+            named = text.is_in([value.strip().lower() for value in values])
             aside = raw.filter(~named if taken else named)
             if aside.height:
                 findings.append(_told(aside, options, column, values, taken, raw.height))
             raw = raw.filter(named if taken else ~named)
     return raw, findings
-
-
-def _text(cell: pl.Expr) -> pl.Expr:
-    return cell.cast(pl.String).str.strip_chars().str.to_lowercase().fill_null("")
 
 
 def _told(
