@@ -20,6 +20,7 @@ from ..ravenstack import EXPORTS, RESAVED, needs_exports, ravenstack
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 NORTHWIND = Path(__file__).parents[1] / "data" / "northwind" / "book.yaml"
+FLAGS = ("flag_disagrees",)
 needs_northwind = pytest.mark.skipif(
     not (DATA / "northwind").is_dir(),
     reason="the Northwind exports are not here: put them into ../shared/data/northwind",
@@ -61,6 +62,8 @@ def test_ravenstack_is_the_same_book_as_by_hand(exports: Path, tmp_path: Path) -
     wanted = load_book(ravenstack(tmp_path / "wanted", exports))
     for table in ("accounts", "contracts", "usage", "tickets"):
         assert_same(found, wanted, table)
+    codes = [[one.code for one in book.findings if one.code in FLAGS] for book in (found, wanted)]
+    assert codes == [list(FLAGS), list(FLAGS)]
     # What the book has besides: the plans, by the names that the contracts give them.
     assert set(found.tables) - set(wanted.tables) == {"products"}
     assert found.tables["products"]["product_id"].sort().to_list() == ["Basic", "Enterprise", "Pro"]

@@ -15,6 +15,7 @@ from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.duplicates import Duplicate, duplicates
 from enterprise_sales.intake.entries import draft_of
 from enterprise_sales.intake.exports import Export
+from enterprise_sales.intake.flags import flag_checks
 from enterprise_sales.intake.links import propose_names
 from enterprise_sales.intake.money import currency_of, only_in
 from enterprise_sales.intake.orders import by_category
@@ -74,7 +75,10 @@ def propose(
     whole = Proposal(
         files=tuple(sorted(files, key=lambda one: (*one.sheet.place, one.table or ""))),
         mapping=BookMapping(
-            vendor=None, currency=currency, reporting_currency=currency, files=tuple(entries)
+            currency=currency,
+            reporting_currency=currency,
+            files=tuple(entries),
+            flag_checks=tuple(flag_checks(choices)),
         ),
         questions=_questions(choices, drafts, asked),
         duplicates=duplicates(sources),

@@ -26,7 +26,8 @@ def with_entries(text: str | None, mapping: BookMapping, notes: Sequence[str]) -
 
     Args:
         text: what stands there, already known to be readable; None where there is no file.
-        mapping: its `files` are added; its currency and vendor only where the text names none.
+        mapping: its `files` are added; its currency, vendor and flag checks only where the text
+            names none.
         notes: one line for each of the files, written above its entry as a comment.
     """
     yaml = _yaml()
@@ -41,6 +42,12 @@ def with_entries(text: str | None, mapping: BookMapping, notes: Sequence[str]) -
         whole["files"].append(_block(entry.model_dump(mode="json", exclude_defaults=True)))
         place = len(whole["files"]) - 1
         whole["files"].yaml_set_comment_before_after_key(place, before=note, indent=INDENT)
+    if mapping.flag_checks and not whole.get("flag_checks"):
+        whole["flag_checks"] = _sequence()
+        for check in mapping.flag_checks:
+            whole["flag_checks"].append(
+                _block(check.model_dump(mode="json", exclude_defaults=True))
+            )
     written = StringIO()
     yaml.dump(whole, written)
     return written.getvalue()
