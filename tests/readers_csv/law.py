@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,11 @@ def _numbered(read: FileCells) -> None:
 
 def _none_lost(read: FileCells, content: bytes, mapping: FileMapping) -> None:
     """As many rows as the standard library finds, whichever way they went."""
-    text = content.decode(mapping.encoding).removeprefix("\ufeff")
-    first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
-    if not first.strip(f' {mapping.delimiter}"\t') or directed(text.partition("\n")[0].strip()):
+    plain = content.decode(mapping.encoding).replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub("(?m)^\ufeff+", "", plain)
+    first = text.lstrip("\n").partition("\n")[0]
+    bare = first.replace(str(mapping.delimiter), "").replace('"', "")
+    if not bare.strip() or directed(text.partition("\n")[0]):
         return
     whole, ragged, unquoted = by_the_standard_library(text, mapping.delimiter or ",")
     lines = sum(int(str(row[1])) for row in unquoted)

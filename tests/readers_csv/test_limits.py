@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
 from enterprise_sales.book import BookError, load_book
 from enterprise_sales.book.readers.limits import MOST_COLUMNS
+from enterprise_sales.book.readers.parquet_pages import check_pages
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 from .support import found, rows
@@ -69,7 +71,7 @@ def test_json_nested_without_end(tmp_path: Path) -> None:
 def test_parquet_that_unpacks_to_more_than_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"{READERS}.parquet_file.MOST_CELLS", 1_999_999)
+    monkeypatch.setattr(f"{READERS}.parquet_pages.MOST_CELLS", 1_999_999)
     pl.DataFrame({"a": pl.repeat("x", 1_000_000, eager=True)}).with_columns(b="a").write_parquet(
         tmp_path / "made.parquet"
     )
@@ -86,3 +88,52 @@ def test_a_large_yaml_file(name: str, tmp_path: Path, monkeypatch: pytest.Monkey
         load_book(tmp_path)
     told = [caught.value.code, *(one.code for one in getattr(caught.value, "findings", ()))]
     assert "yaml_too_large" in told
+
+
+PARQUET = pl.DataFrame(
+    {
+        "a": ["x", None, "yy"] * 50,
+        "b": [1, 2, 3] * 50,
+        "c": [["p", "q"], [], None] * 50,
+        "d": [True, False, None] * 50,
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {},
+        {"row_group_size": 40, "compression": "snappy"},
+        {"data_page_size": 64},
+        {"compression": "gzip"},
+        {"use_pyarrow": True},
+        {"use_pyarrow": True, "pyarrow_options": {"data_page_version": "2.0"}},
+        {"use_pyarrow": True, "pyarrow_options": {"write_page_index": True, "version": "1.0"}},
+    ],
+    ids=str,
+)
+def test_parquet_as_writers_write_it(written: dict[str, Any], tmp_path: Path) -> None:
+    for frame in (PARQUET, PARQUET.head(0)):
+        frame.write_parquet(tmp_path / "made.parquet", **written)
+        content = (tmp_path / "made.parquet").read_bytes()
+        assert found(tmp_path, content, "deals.parquet").cells.height == frame.height
+
+
+def test_a_parquet_file_whose_sizes_cannot_be_true(tmp_path: Path) -> None:
+    """Each of them would make Polars panic, or ask for more memory than there is."""
+    PARQUET.write_parquet(tmp_path / "made.parquet", compression="uncompressed")
+    whole = (tmp_path / "made.parquet").read_bytes()
+    pages = slice(4, 60)
+    refused = 0
+    for at in range(len(whole))[pages]:
+        damaged = bytearray(whole)
+        damaged[at] ^= 0x7F
+        (tmp_path / "damaged.parquet").write_bytes(damaged)
+        try:
+            check_pages(tmp_path / "damaged.parquet")
+        except UnreadableFileError:
+            refused += 1
+    assert refused > 10
+    for cut in (0, 4, 8, 11, len(whole) // 2, len(whole) - 1):
+        assert refusal(tmp_path, whole[:cut], "deals.parquet")["code"] == "file_unreadable"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from os import SEEK_CUR
@@ -18,6 +19,7 @@ MARKS = {
     "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
 }
 """Encodings of which the mark says the order of bytes."""
+_MARKS = re.compile(rb"(?m)^(?:\xef\xbb\xbf)+")
 MARK = "\ufeff"
 """The byte order mark, once it is decoded."""
 
@@ -34,6 +36,8 @@ def decoded(path: Path, encoding: str) -> str:
 def blocks(path: Path, encoding: str) -> Iterator[bytes]:
     r"""The lines of a file in UTF-8, as many at a time as fit into a block.
 
+    No line begins with a mark.
+
     Every line ends in `\n`, whatever it ends in in the file; the last one may end in nothing. What
     is said to be UTF-8 is not decoded here: use `wrong_byte` where it turns out not to be.
 
@@ -45,12 +49,17 @@ def blocks(path: Path, encoding: str) -> Iterator[bytes]:
         whole = rest + part if rest else part
         cut = whole.rfind(b"\n") + 1
         if cut:
-            yield whole[:cut]
+            yield _without_marks(whole[:cut])
         rest = whole[cut:]
         if len(rest) > LONGEST_LINE:
             raise too_long()
     if rest:
-        yield rest
+        yield _without_marks(rest)
+
+
+def _without_marks(block: bytes) -> bytes:
+    """Lines without the marks that stand where files were joined; no one sees them."""
+    return _MARKS.sub(b"", block) if codecs.BOM_UTF8 in block else block
 
 
 def too_long() -> UnreadableFileError:
@@ -95,10 +104,7 @@ def _utf_8(path: Path, encoding: str) -> Iterator[bytes]:
         for text in _texts(path, encoding):
             yield text.encode(errors="replace")
         return
-    first = True
-    for raw in _raw_lines(path):
-        yield raw.removeprefix(codecs.BOM_UTF8) if first else raw
-        first = False
+    yield from _raw_lines(path)
 
 
 def _texts(path: Path, encoding: str) -> Iterator[str]:

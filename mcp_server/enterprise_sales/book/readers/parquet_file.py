@@ -8,22 +8,17 @@ import polars as pl
 
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.readers.cells import ROW, FileCells
-from enterprise_sales.book.readers.limits import MOST_CELLS
-from enterprise_sales.book.readers.problems import UnreadableFileError
+from enterprise_sales.book.readers.parquet_pages import check_pages
 
 
 def read_parquet(path: Path, options: FileMapping) -> FileCells:
     """The columns as stored, lists joined by semicolons, the first record being row 1.
 
     Raises:
-        UnreadableFileError: `too_many_cells`.
+        UnreadableFileError: see `check_pages`.
     """
     del options  # Parquet says itself how it is written.
-    rows = pl.scan_parquet(path).select(pl.len()).collect().item()
-    cells = rows * len(pl.read_parquet_schema(path))
-    if cells > MOST_CELLS:
-        million = {"found": str(cells // 10**6), "limit": str(MOST_CELLS // 10**6)}
-        raise UnreadableFileError("too_many_cells", **million)
+    check_pages(path)
     frame = pl.read_parquet(path)
     plain = frame.select(_plain(name, kind) for name, kind in frame.schema.items())
     return FileCells(plain.with_row_index(ROW, offset=1).with_columns(pl.col(ROW).cast(pl.Int64)))
