@@ -23,8 +23,6 @@ Record ID,Company name,Company owner,Industry
 7,Lark & Co,Dana,Retail
 8,Nord AG,Sam,
 """
-    "Record ID,Company name,Company owner,Industry\n7,Lark & Co,Dana,Retail\n8,Nord AG,Sam,\n"
-)
 DEALS = """\
 Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Associated Company
 21,Seats,Closed Won,1200.00,USD,2026-03-31,Lark & Co

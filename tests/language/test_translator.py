@@ -229,3 +229,10 @@ def test_a_value_that_ends_in_a_stop_ends_the_sentence() -> None:
     assert EN.text("Owner: {owner}. By when?", owner="Maria K.") == "Owner: Maria K. By when?"
     assert EN.text("Owner: {owner}.", owner="Acme Inc.") == "Owner: Acme Inc."
     assert EN.text("And so on: {what}...", what="K") == "And so on: K..."
+
+
+def test_values_of_the_user_stand_in_the_quotation_marks_of_the_language() -> None:
+    wrong = "{count} of {of} rows are set aside, because {column} is {values}."
+    given = {"count": "1", "of": "2", "column": "Этап", "values": "“да”, “”"}
+    assert "«да», «»" in message(RU, wrong, "", given)[0]
+    assert "“да”, “”" in message(EN, wrong, "", given)[0]

@@ -40,7 +40,7 @@ def show(result: dict[str, Any], console: Console, t: Translator) -> None:
         _file(file, console, t, first=place not in seen)
         seen.add(place)
     if result["tables"]:
-        _heading(t.text("Rows"), console)
+        _heading(t.text("Rows by file"), console)
         console.print(Padding.indent(_rows(result["tables"], t), 2))
     _duplicates(result["duplicates"], console, t)
     _findings(result["findings"], console, t)
@@ -106,7 +106,7 @@ def _left_aside(columns: list[dict[str, Any]], t: Translator) -> Iterator[str]:
 def _rows(tables: list[dict[str, Any]], t: Translator) -> Table:
     """Read = kept + merged + set aside + left out; a count that is nowhere is not shown."""
     heads = {
-        "rows_read": t.text("Read"),
+        "rows_read": t.text("In file"),
         "kept": t.text("Kept"),
         "merged": t.text("Merged"),
         "set_aside": t.text("Set aside"),
