@@ -13,7 +13,7 @@ from .mutants import mutant
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(seed=st.integers(0, 2**32), whole=st.sampled_from([True, False, False, False]))
 def test_a_damaged_file_is_read_or_refused_and_no_row_is_lost(

@@ -68,7 +68,7 @@ BAD = ["a\n", "a,b,c,d\n", '"a"b,c,d\n', 'a,"b,c\n', 'a,"b\nc",d\n', "\n", "a,b,
 LINES = st.lists(st.sampled_from(["1,2,3\n", '"1","2, 3","4"\n', *BAD]), max_size=12)
 SIGNS = st.text(st.sampled_from('ab",\n\r é'), max_size=40)
 same = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -35,6 +35,11 @@ class Head:
     size: int
     aside: list[Lost]
 
+    @property
+    def width(self) -> int:
+        """How many cells a row has."""
+        return len(self.names)
+
 
 def head_of(block: bytes, options: FileMapping) -> Head | None:
     """The head of a file; None where nothing stands in its first block.

@@ -1,35 +1,30 @@
 """The rows of a text file: Polars reads plain lines, the standard library what is left.
 
-A line is plain where it is a whole row by itself: all its quotation marks match, and it has as many
-cells as the header. Only then do both readers see the same cells in it. Everything else – cells
-with line ends, uneven rows, open quotation marks – goes through the standard library, from the
-first such line to the end of the row, so that one bad line does not slow a million good ones.
+What is not plain – cells with line ends, uneven rows, open quotation marks – goes through the
+standard library, from the first such line to the end of the row, so that one bad line does not slow
+a million good ones.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from array import array
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 import polars as pl
 
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost, is_note
 from enterprise_sales.book.readers.csv_head import Head
+from enterprise_sales.book.readers.csv_lines import cells_of_plain, lines_of, read
+from enterprise_sales.book.readers.csv_lines import plain as plain_lines
 from enterprise_sales.book.readers.encoding import too_long
 from enterprise_sales.book.readers.limits import EXCERPT, LONGEST_LINE
 
-WIDEST_QUOTED = 100
-"""Columns up to which a line with quotation marks is recognised as plain; a wider pattern is slower
-than the standard library."""
 _Row = tuple[int, list[str]]
-UNUSED = (
-    bytes([*range(0x1F, 0, -1), *range(0x7F, 0x1F, -1)]).replace(b"\n", b"").replace(b"\r", b"")
-)
 CUT_OFF = "unexpected end of data"
 TOGETHER = 2
 """Blocks that are looked at beside each other."""
@@ -51,11 +46,6 @@ class Rows:
     frames: list[pl.DataFrame] = field(default_factory=list)
     ragged: list[Lost] = field(default_factory=list)
     unquoted: list[Lost] = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        """How many cells a row has."""
-        return len(self.head.names)
 
     def found(self) -> FileCells:
         """What was read so far."""
@@ -90,7 +80,7 @@ class Rows:
         Raises:
             UnicodeDecodeError: the block is no UTF-8.
         """
-        frame = self._whole(block)
+        frame = cells_of_plain(block, self.head)
         if frame is None:
             return self._mixed(lines_of(block), final=final)
         self._append(frame)
@@ -99,9 +89,13 @@ class Rows:
     def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, pl.DataFrame | None]]:
         """Each block, and its cells where every line of it is plain."""
         waiting: deque[tuple[bytes, Future[pl.DataFrame | None]]] = deque()
+        begin = list(islice(blocks, TOGETHER))
+        if len(begin) < TOGETHER:  # too few to wait for each other
+            yield from ((block, cells_of_plain(block, self.head)) for block in begin)
+            return
         with ThreadPoolExecutor(TOGETHER) as pool:
-            for block in blocks:
-                waiting.append((block, pool.submit(self._whole, block)))
+            for block in chain(begin, blocks):
+                waiting.append((block, pool.submit(cells_of_plain, block, self.head)))
                 if len(waiting) > TOGETHER:
                     first, found = waiting.popleft()
                     yield first, found.result()
@@ -113,53 +107,9 @@ class Rows:
         self.frames.append(frame.with_columns(numbers.alias(ROW)))
         self.number += frame.height
 
-    def _whole(self, block: bytes) -> pl.DataFrame | None:
-        """The cells of a block, None where not every line of it is plain.
-
-        Polars refuses a line with too many cells, fills one with too few with nulls, and makes
-        something or other of quotation marks that do not match.
-        """
-        if not self.head.delimiter.isascii():
-            return None
-        if b'"' in block:
-            return self._read(block) if self._plain(lines_of(block)).all() else None
-        try:
-            frame = self._read(block)
-        except pl.exceptions.PolarsError:
-            return None
-        doubtful = frame[frame.columns[-1]].is_null()
-        if doubtful.any() and not self._plain(lines_of(block).filter(doubtful)).all():
-            return None
-        return frame
-
-    def _plain(self, lines: pl.Series) -> pl.Series:
-        """Which lines are plain; a blank one is not."""
-        delimiter = self.head.delimiter
-        if not delimiter.isascii():
-            return pl.repeat(False, len(lines), dtype=pl.Boolean, eager=True)
-        quoted = lines.str.contains('"', literal=True)
-        if quoted.all() and self.width <= WIDEST_QUOTED:
-            return lines.str.contains(_pattern(delimiter, self.width))
-        even = lines.str.count_matches(delimiter, literal=True) == self.width - 1
-        bare = even & ~quoted & (lines != "")
-        if self.width > WIDEST_QUOTED or not quoted.any():
-            return bare
-        matching = lines.filter(quoted).str.contains(_pattern(delimiter, self.width))
-        return bare.scatter(quoted.arg_true(), matching)
-
-    def _read(self, block: bytes) -> pl.DataFrame:
-        """The cells of plain lines."""
-        return pl.read_csv(
-            block,
-            has_header=False,
-            schema=dict.fromkeys(self.head.names, pl.String),
-            separator=self.head.delimiter,
-            quote_char='"' if b'"' in block else None,
-        )
-
     def _mixed(self, lines: pl.Series, *, final: bool) -> bytes:
         """Take plain lines with Polars and the others one by one; blank ones only count."""
-        plain, texts = self._plain(lines), lines.to_list()
+        plain, texts = plain_lines(lines, self.head), lines.to_list()
         others = (~plain & (lines != "")).arg_true().to_list()
         numbers, kept = self._one_by_one(texts, others, final=final)
         done = len(numbers)
@@ -168,7 +118,7 @@ class Rows:
         parts = [self._frame(kept)] if kept else []
         if mine.any():
             block = "\n".join(lines.head(done).filter(mine)).encode()
-            parts.append(self._read(block).with_columns(marks.filter(mine).alias(ROW)))
+            parts.append(read(block, self.head).with_columns(marks.filter(mine).alias(ROW)))
         if parts:
             self.frames.append(pl.concat(parts).sort(ROW))
         return "".join(f"{text}\n" for text in texts[done:]).encode()
@@ -216,11 +166,11 @@ class Rows:
     def _sort(self, cells: list[str], kept: list[_Row]) -> None:
         """A row is kept where nothing but empty cells is too many or too few."""
         width = len(cells)
-        if width > self.width and not any(cell.strip() for cell in cells[self.width :]):
-            cells = cells[: self.width]
-        elif self.head.bare <= width < self.width:
-            cells = [*cells, *[""] * (self.width - width)]
-        if len(cells) == self.width:
+        if width > self.head.width and not any(cell.strip() for cell in cells[self.head.width :]):
+            cells = cells[: self.head.width]
+        elif self.head.bare <= width < self.head.width:
+            cells = [*cells, *[""] * (self.head.width - width)]
+        if len(cells) == self.head.width:
             kept.append((self.number, cells))
         elif any(cell.strip() for cell in cells):
             excerpt = self.head.delimiter.join(cells)[:EXCERPT]
@@ -231,32 +181,3 @@ class Rows:
         data = dict(zip(self.head.names, columns, strict=True))
         frame = pl.DataFrame(data, schema=dict.fromkeys(self.head.names, pl.String))
         return frame.with_columns(pl.Series(ROW, [number for number, _ in kept], pl.Int64))
-
-
-def lines_of(block: bytes) -> pl.Series:
-    """The lines of a block, without their ends.
-
-    Raises:
-        UnicodeDecodeError: the block is no UTF-8.
-    """
-    separator = next((bytes([sign]) for sign in UNUSED if bytes([sign]) not in block), None)
-    if separator is None:
-        return pl.Series(block.decode().removesuffix("\n").split("\n"))
-    try:
-        return pl.read_csv(
-            block,
-            has_header=False,
-            schema={"line": pl.String},
-            separator=separator.decode(),
-            quote_char=None,
-            empty_string_is_null=False,
-        )["line"]
-    except pl.exceptions.ComputeError:
-        return pl.Series(block.decode().removesuffix("\n").split("\n"))
-
-
-def _pattern(delimiter: str, width: int) -> str:
-    """What a plain line looks like."""
-    sign = re.escape(delimiter)
-    cell = rf'(?:[^"{sign}]*|"[^"]*(?:""[^"]*)*")'
-    return rf"^{cell}(?:{sign}{cell}){{{width - 1}}}$"
