@@ -18,7 +18,8 @@ WHOLE = {
 def mapping(found: Measured) -> Iterator[Row]:
     """The share recognised and the share misled, whole and by way of renaming."""
     for source, what in WHOLE.items():
-        yield _share(found, source, f"{what}: mapped rightly", "", "right", at_least=LEAST_RIGHT)
+        least = None if source == "unseen" else LEAST_RIGHT
+        yield _share(found, source, f"{what}: mapped rightly", "", "right", at_least=least)
         wrong = f"{what}: wrong with high confidence"
         yield _share(found, source, wrong, "", "misled", below=MOST_MISLED)
     for way in WAYS:

@@ -10,6 +10,8 @@ import yaml
 from openpyxl import Workbook
 
 from enterprise_sales.book.load import load_book
+from enterprise_sales.book.readers import encoding
+from enterprise_sales.intake import layout
 from enterprise_sales.intake.exports import Export
 from enterprise_sales.intake.proposal import Proposal, propose
 from enterprise_sales.language import translator
@@ -289,3 +291,53 @@ def test_the_footer_of_a_salesforce_report_is_set_aside(tmp_path: Path) -> None:
     read = book(tmp_path, proposal)
     assert read.tables["accounts"]["account_id"].sort().to_list() == ["a1", "a2"]
     assert not [one for one in read.findings if one.left_out]
+
+
+def test_of_a_very_large_text_the_beginning_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"d{i},Alder,Proposal,{i},2026-01-02\n" for i in range(300))
+    path = tmp_path / "deals.csv"
+    path.write_text(DEALS + rows, encoding="utf-8")
+    export = Export("exports/deals.csv", path)
+    answers = {"currency:book": "USD"}
+    whole = propose([export], answers, translator("en"))
+    monkeypatch.setattr(layout, "WHOLE", 0)
+    monkeypatch.setattr(encoding, "BLOCK", 1_000)
+    monkeypatch.setattr(layout, "BLOCKS", 2)
+    beginning = propose([export], answers, translator("en"))
+    assert beginning.mapping == whole.mapping
+    assert beginning.files[0].sheet.rows < whole.files[0].sheet.rows
+
+
+CHECKS = "Sub ID,Buyer,Package,Start date,End date,Annual value,Auto renew\n"
+ONE = "k1,Alder,Flow,2025-01-01,2025-12-31,1000,true\n"
+
+
+def test_a_column_of_names_of_accounts_is_found_by_its_values(tmp_path: Path) -> None:
+    files = {"accounts.csv": ACCOUNTS, "subs.csv": CHECKS + ONE}
+    proposal = proposed(tmp_path, files)
+    assert not proposal.questions
+    own = next(one for one in proposal.files if one.table == "contracts")
+    (buyer,) = [one for one in own.columns if one.column == "Buyer"]
+    assert (buyer.target, buyer.reason) == ("account_id", "its values are names of accounts")
+    assert book(tmp_path, proposal).tables["contracts"]["account_id"].to_list() == ["a1"]
+
+
+def test_what_rows_need_and_no_header_names_is_asked_for(tmp_path: Path) -> None:
+    files = {"subs.csv": CHECKS + ONE}
+    proposal = proposed(tmp_path, files, {"currency:book": "USD"})
+    (question,) = [one for one in proposal.questions if one.code == "column"]
+    assert question.text == (
+        "exports/subs.csv looks like contracts. Which of its columns holds the account?"
+        " Answer none if none does."
+    )
+    assert "Buyer" in question.candidates
+    assert question.candidates[-1] == "none"
+    answers = {"currency:book": "USD", question.id: "Buyer"}
+    settled = proposed(tmp_path, files, answers)
+    assert not settled.questions
+    assert book(tmp_path, settled).tables["contracts"]["account_id"].to_list() == ["alder"]
+    refused = proposed(tmp_path, files, {**answers, question.id: "none"})
+    assert not refused.questions
+    assert not refused.mapping.files

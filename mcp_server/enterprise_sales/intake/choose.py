@@ -48,19 +48,19 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
         return _answered(sheet, found, answers[key])
     best = found[0]
     if best.vendor is not None and not best.lacking:
-        return _taken(sheet, best, judgement("vendor"), "vendor")
+        return taken(sheet, best, judgement("vendor"), "vendor")
     if best.weight < judgement("table_least"):
         return Choice(sheet, best, None, judgement("unknown"), "no_table")
     if best.lacking:
         return Choice(sheet, best, None, judgement("unknown"), "lacking")
     rival = next((one for one in found[1:] if not one.lacking), None)
     if rival is None or best.weight >= judgement("table_lead") * rival.weight:
-        return _taken(sheet, best, _confidence(best, rival), "headers")
+        return taken(sheet, best, _confidence(best, rival), "headers")
     return _asked(sheet, best, rival, key, t)
 
 
 def with_accounts(choices: list[Choice], t: Translator) -> list[Choice]:
-    """Where no sheet names an account, the one that comes nearest to a list of them is asked for."""
+    """Where no sheet names an account, what comes nearest to a list of them is asked for."""
     if any(one.chosen and names_accounts(one.chosen) for one in choices):
         return choices
     found = [
@@ -72,8 +72,8 @@ def with_accounts(choices: list[Choice], t: Translator) -> list[Choice]:
     if not likely:
         return choices
     best, reading = min(likely, key=lambda pair: (-pair[1].weight, pair[0].sheet.place))
-    taken = _taken(best.sheet, reading, judgement("ask"), "headers", (_accounts_asked(best, t),))
-    return [taken if one is best else one for one in choices]
+    likeliest = taken(best.sheet, reading, judgement("ask"), "headers", (_accounts_asked(best, t),))
+    return [likeliest if one is best else one for one in choices]
 
 
 def _accounts_asked(choice: Choice, t: Translator) -> Question:
@@ -104,23 +104,24 @@ def _asked(sheet: Sheet, best: Reading, rival: Reading, key: str, t: Translator)
     question = Question(
         key, "table", sheet.export.name, sheet.sheet, None, text, offered, best.table
     )
-    return _taken(sheet, best, judgement("ask"), "unclear", (question,))
+    return taken(sheet, best, judgement("ask"), "unclear", (question,))
 
 
 def _answered(sheet: Sheet, found: tuple[Reading, ...], answer: str) -> Choice:
     named = [one for one in found if one.table == answer]
     if not named:
         return Choice(sheet, found[0], None, 1.0, "answer")
-    return _taken(sheet, named[0], 1.0, "answer")
+    return taken(sheet, named[0], 1.0, "answer")
 
 
-def _taken(
+def taken(
     sheet: Sheet,
     reading: Reading,
     confidence: float,
     code: str,
     questions: tuple[Question, ...] = (),
 ) -> Choice:
+    """The choice of a table for a sheet."""
     chosen = Chosen(sheet, reading, confidence)
     return Choice(sheet, reading, chosen, confidence, code, questions)
 

@@ -149,13 +149,19 @@ class Draft:
     def targets(self) -> dict[str, str]:
         """Column of the file → what it fills, the ways that make cells of several included."""
         found = dict(self.columns)
-        for target, names in (*self.joined.items(), *self.ids.items()):
-            for name in names:
-                found.setdefault(name, target)
+        found |= {
+            name: target
+            for target, names in self.joined.items()
+            for name in names
+            if name not in found
+        }
         for target, link in self.lookups.items():
             found.setdefault(link.column, target)
         for target, counted in self.aggregate.items():
             found.setdefault(counted.column, target)
+        for target, names in self.ids.items():
+            for name in names:
+                found.setdefault(name, target)
         return found
 
     def entry(self) -> FileMapping:

@@ -10,6 +10,7 @@ from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.mapping import NO_TABLE, BookMapping, FileMapping
 from enterprise_sales.book.tables import MODELS
 from enterprise_sales.intake.choose import choose, with_accounts
+from enterprise_sales.intake.completing import complete
 from enterprise_sales.intake.derived import derived
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.duplicates import Duplicate, duplicates
@@ -61,7 +62,8 @@ def propose(
         known: files of the book that have their entries already: the others are linked to them.
     """
     sheets, findings = _sheets([*exports, *known])
-    choices = with_accounts([choose(sheet, answers, t) for sheet in sheets], t)
+    choices = complete([choose(sheet, answers, t) for sheet in sheets], answers, t)
+    choices = with_accounts(choices, t)
     sources = Sources(tuple(one.chosen for one in choices if one.chosen), answers, t)
     drafts = [*(draft_of(one, sources) for one in _own(sources)), *derived(sources)]
     propose_names(drafts, sources)

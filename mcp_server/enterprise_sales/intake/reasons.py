@@ -11,6 +11,8 @@ COLUMNS = {
     "stems": N_("a known header in other words of the same roots"),
     "meaning": N_("a synonym of a known header"),
     "alike": N_("spelt nearly like a known header"),
+    "values": N_("its values are names of accounts"),
+    "answer": N_("as you answered"),
     "vendor_aside": N_("a header of {vendor} exports that has no place in a book"),
     "topic": N_("a known header that has no place in a book"),
     "unknown": N_("an unknown header"),
