@@ -15,6 +15,7 @@ from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_counts import AS_THEY_STAND
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import KEEP
+from enterprise_sales.book.query import CHANGED, wanting
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
@@ -33,26 +34,34 @@ class NamedCells:
             be used.
         findings: what is wrong with the file as a whole.
         problems: its bad rows.
+        read: rows found in it.
+        aside: how many of them `book.yaml` says are none of the table's.
     """
 
     cells: pl.DataFrame | None
     findings: list[Finding]
     problems: list[pl.DataFrame] = field(default_factory=list)
+    read: int = 0
+    aside: int = 0
 
 
 def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     """The cells of one file, what is wrong with it, and its bad rows."""
     path = contents.path_of(options.file)
-    if not path.is_file():
-        return NamedCells(None, [_finding(options, "file_missing")])
+    wrong = wanting(path, options.query)
+    if wrong and wrong != CHANGED:
+        return NamedCells(None, [_finding(options, wrong)])
     try:
         read = read_file(path, options)
     except UnreadableFileError as error:
         return NamedCells(None, [_unreadable(options, error)])
     raw = read.cells.rename({ROW: "_row"})
-    findings = [*_left_out(read, options), *_strange_columns(raw, options)]
+    findings = [*left_out(read, options), *_strange_columns(raw, options)]
     raw, aside = rows_taken(raw, options)
+    counts = _counts(read, raw.height)
     findings += [*aside, *alike(raw, options)]
+    if wrong:
+        findings.append(_finding(options, wrong).model_copy(update=DOUBTFUL))
     findings += [
         misnamed(options.file, options.table, name, raw.columns).model_copy(update=DOUBTFUL)
         for name in options.columns
@@ -62,8 +71,15 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     named = _renamed(once, options).with_columns(pl.lit(options.file).alias("_file"))
     missing = _charged(_absent_columns(raw, named, options), named.height)
     if missing:
-        return NamedCells(None, findings + missing, bad)
-    return NamedCells(named, findings, bad)
+        return NamedCells(None, findings + missing, bad, *counts)
+    return NamedCells(named, findings, bad, *counts)
+
+
+def _counts(read: FileCells, taken: int) -> tuple[int, int]:
+    """Rows of a file, and those of them that are set aside, however many lines a row takes."""
+    apart = sum(row.lines for row in read.aside)
+    lost = sum(row.lines for row in [*read.ragged, *read.unquoted])
+    return read.cells.height + lost + apart, apart + read.cells.height - taken
 
 
 def _finding(options: FileMapping, code: str) -> Finding:
@@ -81,7 +97,7 @@ def _unreadable(options: FileMapping, error: UnreadableFileError) -> Finding:
     )
 
 
-def _left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
+def left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
     """What the reader could not take as rows, and a file without any."""
     width = len(read.cells.columns) - 1
     if read.ragged:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from enterprise_sales.book.cells_of import left_out
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import Contents
@@ -18,7 +19,7 @@ from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.typing_cells import typed
 
-Place = tuple[str, str | None, tuple[str, ...]]
+Place = tuple[str, str | None]
 
 
 @dataclass
@@ -34,38 +35,47 @@ class Sources:
     contents: Contents
     frames: dict[str, pl.DataFrame]
     findings: list[Finding] = field(default_factory=list)
-    _read: dict[Place, pl.DataFrame] = field(default_factory=dict)
+    _read: dict[Place, pl.DataFrame | None] = field(default_factory=dict)
 
     def listed(self, step: Step) -> pl.DataFrame:
         """The columns that `step` asks for, a file's dates read; empty where there is no source."""
         if step.table is not None:
             empty = pl.DataFrame(schema=schema_of(step.table))
             return self.frames.get(step.table, empty).select(step.asked)
-        place = (str(step.file), step.sheet, step.asked)
-        if place not in self._read:
-            self._read[place] = self._from_file(step)
-        return self._read[place]
-
-    def _from_file(self, step: Step) -> pl.DataFrame:
         options = self._entry(step)
-        empty = pl.DataFrame(schema=dict.fromkeys(step.asked, pl.String))
+        place = (options.file, step.sheet)
+        if place not in self._read:
+            self._read[place] = self._from_file(step, options)
+        cells = self._read[place]
+        if cells is None or not set(step.asked) <= set(cells.columns):
+            return pl.DataFrame(schema=dict.fromkeys(step.asked, pl.String))
+        return cells.select(step.asked).with_columns(_days(step, cells, options))
+
+    def _from_file(self, step: Step, options: FileMapping) -> pl.DataFrame | None:
+        """The columns of a file for which any lookup of the book asks; it is read once."""
         path = self.contents.path_of(options.file)
         wrong = wanting(path, options.query)
         if wrong and wrong != CHANGED:
             self._tell(options, wrong)
-            return empty
+            return None
         try:
-            cells = read_file(path, options).cells
+            read = read_file(path, options)
         except UnreadableFileError as error:
             self._tell(options, error.code, excerpt=error.excerpt, values=error.values)
-            return empty
-        absent = [name for name in step.asked if name not in cells.columns]
-        for name in absent:
-            values = {"nearest": hint(name, cells.columns)}
+            return None
+        if options.table == NO_TABLE:
+            self.findings += [_kept_apart(found) for found in left_out(read, options)]
+        asked = self._asked(step)
+        for name in (name for name in asked if name not in read.cells.columns):
+            values = {"nearest": hint(name, read.cells.columns)}
             self._tell(options, "column_misnamed", column=name, values=values)
-        return (
-            empty if absent else cells.select(step.asked).with_columns(_days(step, cells, options))
-        )
+        return read.cells.select(name for name in asked if name in read.cells.columns)
+
+    def _asked(self, step: Step) -> list[str]:
+        lookups = [one for options in self.contents.files for one in options.lookups.values()]
+        steps = [one for lookup in lookups for one in lookup.steps]
+        here = [one.asked for one in steps if (one.file, one.sheet) == (step.file, step.sheet)]
+        return list(dict.fromkeys(name for names in here for name in names))
 
     def _entry(self, step: Step) -> FileMapping:
         """How the file is read: as its own entry says, for the sheet asked for where one is."""
@@ -77,6 +87,12 @@ class Sources:
     def _tell(self, options: FileMapping, code: str, **more: object) -> None:
         told = Finding(code=code, severity="error", file=options.file)
         self.findings.append(told.model_copy(update=more))
+
+
+def _kept_apart(found: Finding) -> Finding:
+    """Rows that no lookup finds; they are no rows of a table, so none is lost to one."""
+    severity = "warning" if found.left_out else found.severity
+    return found.model_copy(update={"table": None, "left_out": 0, "severity": severity})
 
 
 def _days(step: Step, cells: pl.DataFrame, options: FileMapping) -> list[pl.Expr]:
