@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enterprise_sales.book import Book, load_book
+from enterprise_sales.book.file_reads import FileRead
 
 from ..book.samples import left_out
 from .books import ACCOUNTS, written
@@ -65,6 +66,12 @@ def counts(book: Book) -> dict[str, int]:
     return found
 
 
+def reported(book: Book) -> FileRead:
+    """What the book says became of the rows."""
+    (found,) = [one for one in book.reads if one.file == "exports/lines.csv"]
+    return found
+
+
 def filled(lines: list[dict[str, str]]) -> int:
     """A line in which nothing stands is no row."""
     return sum(any(line.values()) for line in lines)
@@ -78,6 +85,9 @@ def test_rows_are_kept_repeated_left_out_or_set_aside(lines: list[dict[str, str]
     found = counts(book)
     aside = found.get("rows_not_taken", 0) + found.get("rows_repeated", 0)
     kept = book.table("opportunities").height
+    said = reported(book)
+    assert (said.read, said.kept) == (filled(lines), kept)
+    assert said.left_out == left_out(book, "exports/lines.csv")
     assert kept + aside + left_out(book, "exports/lines.csv") == filled(lines)
 
 
@@ -93,6 +103,8 @@ def test_rows_that_are_counted_are_all_counted(
     contracts = book.table("contracts")
     counted = contracts["seats"].sum() if contracts.height else 0
     aside = counts(book).get("rows_taken_out", 0)
+    said = reported(book)
+    assert (said.kept + said.merged, said.set_aside) == (counted, aside)
     assert counted + aside + left_out(book, "exports/lines.csv") == filled(lines)
     assert other.sha256 == book.sha256
 
