@@ -13,7 +13,7 @@ from enterprise_sales.playbook import Playbook, load_playbook
 
 ROOT = Path(__file__).parents[2]
 REFERENCES = ROOT / "references"
-NOT_OF_PRACTICE = {"bring-a-book.md", "definitions.md"}
+NOT_OF_PRACTICE = {"bring-a-book.md", "databases.md", "definitions.md", "facts-and-conflicts.md"}
 GUIDES = sorted(path for path in REFERENCES.glob("*.md") if path.name not in NOT_OF_PRACTICE)
 PAGES = [*GUIDES, *(ROOT / "agents").glob("*.md"), *(ROOT / "skills").glob("*/SKILL.md")]
 SECTIONS = yaml.safe_load((ROOT / "tests" / "sources" / "sections.yaml").read_text("utf-8"))
