@@ -109,4 +109,5 @@ def check_relative(relative: str) -> PurePosixPath:
 
 
 def is_reserved(name: str) -> bool:
+    """Return whether Windows keeps `name` for a device, whatever its suffix."""
     return name.split(".")[0].rstrip(" ").lower() in _RESERVED

@@ -26,9 +26,16 @@ def _entries(given: object) -> object:
 
 
 def _schema(*names: str) -> WithJsonSchema:
-    own: dict[str, Any] = {name: {"type": "string"} for name in ("table", *names)}
+    own: dict[str, Any] = {
+        name: {"type": "integer" if name == "line" else "string"} for name in ("table", *names)
+    }
     row = {"key": {"type": ["string", "object"]}, "set": {"type": "object"}}
-    entry = {"type": "object", "properties": {**own, **row}, "required": ["table", "set"]}
+    entry = {
+        "type": "object",
+        "properties": {**own, **row},
+        "required": ["table", "set"],
+        "additionalProperties": False,
+    }
     return WithJsonSchema({"type": "array", "items": entry})
 
 
