@@ -64,8 +64,8 @@ def test_a_name_that_is_nearly_an_accounts_is_asked_about_and_never_taken(folder
     }
     assert asked[EAST].assumed == "none"
     assert asked[EAST].text == (
-        "No account is called “Acme Eest”, as exports/deals.csv has it in “Company name” (2 rows)."
-        " Is it one of these, or none of them (none)?"
+        "No account is called “Acme Eest”, as 2 rows of exports/deals.csv have it in"
+        " “Company name”. Is it one of these, or none of them (none)?"
     )
     assert linked(folder, proposal) == [("d6", "c6")]
 

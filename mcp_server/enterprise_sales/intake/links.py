@@ -16,7 +16,6 @@ from enterprise_sales.intake.account_links import name_column
 from enterprise_sales.intake.draft import Draft, Sources
 from enterprise_sales.intake.questions import Question, question_id
 from enterprise_sales.intake.vocabulary import judgement
-from enterprise_sales.language import N_
 
 NONE = "none"
 """The answer that a name is no account."""
@@ -24,10 +23,6 @@ OFFERED = 3
 """Accounts offered for a name; presentation only."""
 LOOKED_AT = 300
 """Unknown names of a column that are compared, the most frequent first; a technical limit."""
-_ASKED = N_(
-    "No account is called “{name}”, as {file} has it in “{column}” ({count} rows). Is it one of"
-    " these, or none of them (none)?"
-)
 
 
 def propose_names(drafts: Iterable[Draft], sources: Sources) -> None:
@@ -129,5 +124,14 @@ def _question(
     sheet = draft.chosen.sheet
     file = sheet.export.name
     key = f"{question_id('same_company', file, sheet.sheet, column)}:{name}"
-    text = sources.t.text(_ASKED, name=name, file=file, column=column, count=count)
+    text = sources.t.plural(
+        "No account is called “{name}”, as {n} row of {file} has it in “{column}”. Is it one of"
+        " these, or none of them (none)?",
+        "No account is called “{name}”, as {n} rows of {file} have it in “{column}”. Is it one of"
+        " these, or none of them (none)?",
+        count,
+        name=name,
+        file=file,
+        column=column,
+    )
     return Question(key, "same_company", file, sheet.sheet, column, text, candidates, NONE)
