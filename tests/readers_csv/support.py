@@ -46,6 +46,7 @@ def by_the_standard_library(text: str, delimiter: str) -> tuple[list[Row], ...]:
     reader = csv.reader(StringIO(text[blank:]), delimiter=delimiter, strict=True)
     header = next(reader)
     width, number = len(header), blank + 2
+    named = max((at for at, name in enumerate(header, start=1) if name.strip()), default=width)
     kept: list[Row] = []
     ragged: list[Row] = []
     unquoted: list[Row] = []
@@ -59,10 +60,13 @@ def by_the_standard_library(text: str, delimiter: str) -> tuple[list[Row], ...]:
             unquoted.append((number, str(reader.line_num - before)))
             number += reader.line_num - before
             continue
-        while len(cells) > width and not cells[-1].strip():
-            cells = cells[:-1]
+        given = len(cells)
+        if not any(cell.strip() for cell in cells[width:]):
+            cells = cells[:width]
+        if named <= len(cells) < width:
+            cells = [*cells, *[""] * (width - len(cells))]
         if len(cells) == width and any(cells):
             kept.append((number, *(cell or None for cell in cells)))
         elif any(cell.strip() for cell in cells):
-            ragged.append((number, str(len(cells))))
+            ragged.append((number, str(given)))
         number += 1

@@ -48,6 +48,27 @@ def test_a_row_of_data_that_looks_like_a_note_is_kept_above_a_whole_row(tmp_path
     assert [lost.row for lost in cells.aside] == [5]
 
 
+def test_a_footer_under_a_single_row(tmp_path: Path) -> None:
+    cells = found(tmp_path, "id,name,sum\n1,A,5\nEnd,,\n\nCopyright\n", footer=True)
+    assert [row[0] for row in rows(cells)] == [2]
+    assert [lost.row for lost in cells.aside] == [3, 5]
+
+
+def test_a_row_that_is_short_among_plain_ones_is_left_out(tmp_path: Path) -> None:
+    cells = found(tmp_path, "a,b,c\n1,2,3\n4,5\n6,7,\n\n8,9,10\n")
+    assert [row[0] for row in rows(cells)] == [2, 4, 6]
+    assert [(lost.row, lost.cells, lost.excerpt) for lost in cells.ragged] == [(3, 2, "4,5")]
+
+
+def test_a_cell_goes_on_through_blocks_that_look_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("enterprise_sales.book.readers.encoding.BLOCK", 20)
+    inside = "x,y,z\n" * 30
+    cells = found(tmp_path, f'a,b,c\n1,"{inside}",3\n4,5,6\n')
+    assert rows(cells) == [(2, "1", inside, "3"), (3, "4", "5", "6")]
+
+
 def test_a_table_of_nothing_but_notes_is_kept(tmp_path: Path) -> None:
     cells = found(tmp_path, "id,name,sum\n1,,\n2,,\n", footer=True)
     assert (len(rows(cells)), cells.aside) == (2, [])
@@ -68,23 +89,31 @@ BAD = ["a\n", "a,b,c,d\n", '"a"b,c,d\n', 'a,"b,c\n', 'a,"b\nc",d\n', "\n", "a,b,
 LINES = st.lists(st.sampled_from(["1,2,3\n", '"1","2, 3","4"\n', *BAD]), max_size=12)
 SIGNS = st.text(st.sampled_from('ab",\n\r é'), max_size=40)
 same = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
 @same
-@given(body=st.one_of(LINES.map("".join), SIGNS), block=st.sampled_from([48, 1 << 20]))
+@given(
+    header=st.sampled_from(["first,second,third", "first", "first,,"]),
+    body=st.one_of(LINES.map("".join), SIGNS),
+    block=st.sampled_from([48, 1 << 20]),
+)
 def test_the_fast_reader_sees_what_the_standard_library_sees(
-    body: str, block: int, tmp_path: Path
+    header: str, body: str, block: int, tmp_path: Path
 ) -> None:
     """Also where rows go from one block into the next."""
-    text = "first,second,third\n" + body
+    text = f"{header}\n{body}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("enterprise_sales.book.readers.encoding.BLOCK", block)
         cells = found(tmp_path, text, delimiter=",")
     lost = [(one.row, str(one.cells)) for one in cells.ragged]
     open_ = [(one.row, str(one.lines)) for one in cells.unquoted]
-    assert (rows(cells), lost, open_) == by_the_standard_library(text, ",")
+    kept, uneven, unquoted = by_the_standard_library(text, ",")
+    width = len(names(cells))
+    assert [row[: width + 1] for row in kept] == rows(cells)
+    assert (lost, open_) == (uneven, unquoted)
+    assert not any(any(row[width + 1 :]) for row in kept)
 
 
 def test_many_columns_with_quotation_marks(tmp_path: Path) -> None:
