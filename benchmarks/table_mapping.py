@@ -11,7 +11,8 @@ LEAST_RIGHT, MOST_MISLED = 0.95, 0.01
 Row = tuple[str, ...]
 WHOLE = {
     "renamed": "columns of 20 CRM exports, headers renamed",
-    "by hand": "columns of sheets by hand",
+    "by hand": "columns of sheets kept by hand",
+    "unseen": "columns of sheets unlike any known",
 }
 
 

@@ -53,7 +53,7 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
         return Choice(sheet, best, None, judgement("unknown"), "no_table")
     if best.lacking:
         return Choice(sheet, best, None, judgement("unknown"), "lacking")
-    rival = next((one for one in found[1:] if not one.lacking), None)
+    rival = next((one for one in found if not one.lacking and one is not best), None)
     if rival is None or best.weight >= judgement("table_lead") * rival.weight:
         return taken(sheet, best, _confidence(best, rival), "headers")
     return _asked(sheet, best, rival, key, t)
