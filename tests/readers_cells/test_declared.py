@@ -68,6 +68,33 @@ def test_the_file_s_own_way_holds_where_nothing_is_said_of_a_column(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("currency", "cell", "taken"),
+    [
+        ("RUB", "5 ₽", True),
+        ("RUB", "5 RUB", True),
+        ("RUB", "$5", False),
+        ("USD", "$5", True),
+        ("CAD", "$5", True),  # a sign that several dollars share
+        ("CAD", "5 USD", False),
+        ("CAD", "US$5", False),
+        ("BYN", "5 руб.", True),
+        ("EUR", "$5", False),
+        ("USD", "$5 CAD", False),
+        ("", "$5", True),  # nothing is known of the currency of the book
+    ],
+)
+def test_an_amount_in_another_currency_is_told(
+    currency: str, cell: str, taken: bool, tmp_path: Path
+) -> None:
+    header = "contract_id,account_id,start_date,annual_value\n"
+    mapping = f"currency: {currency}\n" if currency else "vendor: us\n"
+    mapping += "files: [{file: exports/contracts.csv, table: contracts}]"
+    book = load_book(book_of(tmp_path, mapping, f"{header}c1,a,2026-01-01,{cell}\n"))
+    assert [row.annual_value for row in book.rows(Contract)] == ([500] if taken else [])
+    assert ("currency_differs" in {found.code for found in book.findings}) is not taken
+
+
+@pytest.mark.parametrize(
     ("cell", "month"),
     [("05.2026", date(2026, 5, 1)), ("май 2026", date(2026, 5, 1)), ("46143", date(2026, 5, 1))],
 )

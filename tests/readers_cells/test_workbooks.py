@@ -146,6 +146,12 @@ def test_a_number_with_three_decimals_is_never_taken_for_thousands(tmp_path: Pat
     assert numbers(found, ",").drop_nulls().is_empty()
 
 
+def test_the_trace_of_a_sum_that_is_nothing_is_read_as_nothing(tmp_path: Path) -> None:
+    """0.1 + 0.2 − 0.3 leaves 5.6e-17 in a sheet; an amount written with a power is refused."""
+    path = workbook(tmp_path / "a.xlsx", [("n",), (0.1 + 0.2 - 0.3,), (1e20,)])
+    assert amounts(read(path).cells["n"], ".").to_list() == [Decimal(0), Decimal(10**20)]
+
+
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

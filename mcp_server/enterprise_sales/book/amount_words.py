@@ -43,13 +43,22 @@ CURRENCIES: dict[str, str] = {
     "¥": "JPY",
 }
 """Beside the ISO 4217 codes: signs and words in small letters, without full stops."""
-SHARED = {
-    "USD": ("AUD", "CAD", "HKD", "MXN", "NZD", "SGD"),
-    "JPY": ("CNY",),
-    "GBP": ("EGP",),
-    "RUB": ("BYN",),
+_DOLLARS, _ROUBLES = ("AUD", "CAD", "HKD", "MXN", "NZD", "SGD"), ("BYN",)
+SHARED: dict[str, tuple[str, ...]] = {
+    "$": _DOLLARS,
+    "долл": _DOLLARS,
+    "доллар": _DOLLARS,
+    "доллара": _DOLLARS,
+    "долларов": _DOLLARS,
+    "р": _ROUBLES,
+    "руб": _ROUBLES,
+    "рубль": _ROUBLES,
+    "рубля": _ROUBLES,
+    "рублей": _ROUBLES,
+    "¥": ("CNY",),
+    "£": ("EGP",),
 }
-"""The currency that a bare sign is taken for → others that are written with the same sign."""
+"""Signs and words that more than one currency uses → the others beside that of `CURRENCIES`."""
 SCALES = {
     "тыс": 1_000,
     "thousand": 1_000,
@@ -73,10 +82,12 @@ class Unit:
     Attributes:
         scale: what the number is to be multiplied by.
         currency: its ISO 4217 code, where it is named.
+        others: the codes that a shared sign may stand for as well.
     """
 
     scale: int = 1
     currency: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @cache
@@ -94,13 +105,13 @@ def unit_of(words: str) -> Unit | None:
     if not bare:
         return Unit()
     if bare in currencies():
-        return Unit(currency=currencies()[bare])
+        return Unit(1, currencies()[bare], SHARED.get(bare, ()))
     if bare == "тр":  # «т.р.», thousands of roubles
-        return Unit(SCALES["тыс"], "RUB")
+        return Unit(SCALES["тыс"], "RUB", _ROUBLES)
     scaled = _SCALED.fullmatch(bare)
     if scaled is None or (scaled[2] and scaled[2] not in currencies()):
         return None
-    return Unit(SCALES[scaled[1]], currencies().get(scaled[2]))
+    return Unit(SCALES[scaled[1]], currencies().get(scaled[2]), SHARED.get(scaled[2], ()))
 
 
 def unit_beside(before: str, after: str) -> Unit | None:
@@ -111,6 +122,8 @@ def unit_beside(before: str, after: str) -> Unit | None:
     front, behind = unit_of(before), unit_of(after)
     if front is None or behind is None or front.scale > 1:
         return None
-    if front.currency in (None, behind.currency) or behind.currency is None:
-        return Unit(behind.scale, behind.currency or front.currency)
-    return behind if behind.currency in SHARED.get(str(front.currency), ()) else None
+    if front.currency is None or behind.currency is None:
+        named = front if behind.currency is None else behind
+        return Unit(behind.scale, named.currency, named.others)
+    same = behind.currency in (front.currency, *front.others)
+    return behind if same else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from enterprise_sales.book.amount_words import SHARED
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.money import UNKNOWN_CURRENCY
@@ -14,7 +13,6 @@ from enterprise_sales.book.written_numbers import DecimalSign, currencies_named
 
 CURRENCY = "_currency"
 """Column that says in which currency the row's amounts are kept."""
-_ALIKE = [f"{named} {other}" for named, others in SHARED.items() for other in others]
 
 
 def foreign_flags(
@@ -31,6 +29,5 @@ def foreign(name: str, decimal: DecimalSign) -> pl.Expr:
     named = pl.col(name).map_batches(
         lambda text: currencies_named(text, decimal), return_dtype=pl.String
     )
-    pair = pl.concat_str([named, pl.col(CURRENCY)], separator=" ")
     known = pl.col(CURRENCY) != UNKNOWN_CURRENCY
-    return (known & (named != pl.col(CURRENCY)) & ~pair.is_in(_ALIKE)).fill_null(value=False)
+    return (known & ~named.str.contains(pl.col(CURRENCY), literal=True)).fill_null(value=False)

@@ -12,7 +12,7 @@ from typing import Literal
 
 import polars as pl
 
-from enterprise_sales.book.amount_words import unit_beside
+from enterprise_sales.book.amount_words import Unit, unit_beside
 from enterprise_sales.book.written import TEXT, nothing, plain_spaces, with_rest
 
 DecimalSign = Literal[".", ","]
@@ -42,15 +42,13 @@ def amounts(text: pl.Series, decimal: DecimalSign) -> pl.Series:
 
 
 def currencies_named(text: pl.Series, decimal: DecimalSign) -> pl.Series:
-    """The ISO 4217 codes of the currencies that trimmed cells name beside a number, else null."""
+    """The ISO 4217 codes that trimmed cells may mean beside a number, blanks between; else null."""
     worded = text.set(~text.str.contains(r"[\p{L}\p{Sc}]"), None)
-    return with_rest(
-        worded, nothing(text, pl.String()), lambda rest: _currency(spelt(rest, decimal))
-    )
+    return with_rest(worded, nothing(text, pl.String()), lambda rest: _meant(spelt(rest, decimal)))
 
 
-def _currency(found: pl.DataFrame) -> pl.Series:
-    return found.select(pl.when(pl.col("digits").is_not_null()).then("currency")).to_series()
+def _meant(found: pl.DataFrame) -> pl.Series:
+    return found.select(pl.when(pl.col("digits").is_not_null()).then("meant")).to_series()
 
 
 def spelt(rest: pl.DataFrame, decimal: DecimalSign) -> pl.DataFrame:
@@ -58,8 +56,8 @@ def spelt(rest: pl.DataFrame, decimal: DecimalSign) -> pl.DataFrame:
 
     Returns:
         `digits` (null where the cell as a whole is no number), `scale` (by which they are
-        multiplied), `currency` (ISO 4217 code where one is named), `percent` and `power` (whether
-        they are written so).
+        multiplied), `currency` (ISO 4217 code where one is named), `meant` (all codes that its sign
+        may stand for), `percent` and `power` (whether they are written so).
     """
     text = plain_spaces(pl.col(TEXT)).str.replace_all(_MINUS, "-").str.replace_all(_APOSTROPHE, "'")
     form = _spelling(decimal)
@@ -71,6 +69,7 @@ def spelt(rest: pl.DataFrame, decimal: DecimalSign) -> pl.DataFrame:
         pl.when(_sound()).then(_digits()).alias("digits"),
         "scale",
         "currency",
+        "meant",
         pl.col("percent", "power") != "",
     )
 
@@ -113,7 +112,12 @@ def _units(parts: pl.DataFrame) -> pl.DataFrame:
     return pairs.with_columns(
         pl.Series("scale", [unit and unit.scale for unit in units], pl.Int64),
         pl.Series("currency", [unit and unit.currency for unit in units], pl.String),
+        pl.Series("meant", [_codes(unit) for unit in units], pl.String),
     ).filter(pl.col("scale").is_not_null())
+
+
+def _codes(unit: Unit | None) -> str | None:
+    return " ".join((unit.currency, *unit.others)) if unit and unit.currency else None
 
 
 def _sound() -> pl.Expr:
