@@ -14,6 +14,8 @@ from rich.text import Text
 from enterprise_sales.cli.import_questions import show_question
 from enterprise_sales.language import N_, Translator
 
+FIRST = 3
+"""Places to fill that are shown; presentation only."""
 SURE = 0.9
 """From here on a confidence is shown in green; presentation only."""
 ALWAYS = ("rows_read", "kept", "left_out")
@@ -44,6 +46,7 @@ def show(result: dict[str, Any], console: Console, t: Translator) -> None:
         console.print(Padding.indent(_rows(result["tables"], t), 2))
     _duplicates(result["duplicates"], console, t)
     _findings(result["findings"], console, t)
+    _quality(result["quality"], console, t)
     if result["questions"]:
         _heading(t.text("Questions"), console)
     for question in result["questions"]:
@@ -133,6 +136,19 @@ def _duplicates(found: list[dict[str, Any]], console: Console, t: Translator) ->
         _heading(t.text("Companies that may be one"), console)
     for one in found:
         _line(f"{' = '.join(one['names'])}: {one['reason']}", console)
+
+
+def _quality(found: dict[str, Any] | None, console: Console, t: Translator) -> None:
+    """What is most worth filling next, and where the whole report stands."""
+    if found and found["next_steps"]:
+        _heading(t.text("What to fill first"), console)
+        for one in found["next_steps"][:FIRST]:
+            accounts = t.plural("for {n} account", "for {n} accounts", one["accounts"])
+            columns = ", ".join(one["columns"])
+            _line(f"{one['table']}: {columns} ({accounts})", console)
+    if found and found["output"]:
+        path = found["output"]["path"]
+        _line(t.text("The data quality report is saved: {path}", path=path), console, 0)
 
 
 def _findings(found: list[dict[str, Any]], console: Console, t: Translator) -> None:

@@ -45,8 +45,9 @@ def quality_view(result: DataQuality, voice: Voice) -> CoverageView:
 
 
 def table_name(table: str, voice: Voice) -> str:
-    """The words for a table; a file of the book itself is called as it is."""
-    return voice.word("table", table) if table in WORDS["table"] else table
+    """The words for a table with its own name; a file of the book is called as it is."""
+    name = voice.word("table", table) if table in WORDS["table"] else table
+    return name if name == table else voice.t.text("{name} ({table})", name=name, table=table)
 
 
 def _verdict(result: DataQuality, voice: Voice) -> Iterator[str]:

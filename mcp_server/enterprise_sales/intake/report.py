@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from enterprise_sales.analyses.common import FindingOut
 from enterprise_sales.analyses.findings_out import findings_out
-from enterprise_sales.book.book import Book
-from enterprise_sales.book.findings import Finding, in_order
+from enterprise_sales.analyses.results import DataQuality
+from enterprise_sales.book.findings import in_order
 from enterprise_sales.book.load import NoAccountsError
 from enterprise_sales.intake.proposal import Proposal
 from enterprise_sales.intake.recognise import ColumnProposal, FileProposal
+from enterprise_sales.intake.refresh_report import queries, without_advice
 from enterprise_sales.intake.results import (
     Changes,
     ColumnOut,
@@ -31,7 +31,14 @@ DECIMALS = 2
 
 
 def report(
-    staged: Staged, folder: str, as_of: date, t: Translator, changes: Changes, *, applied: bool
+    staged: Staged,
+    quality: DataQuality | None,
+    folder: str,
+    as_of: date,
+    t: Translator,
+    changes: Changes,
+    *,
+    applied: bool,
 ) -> ImportBook:
     """What an import did or would do."""
     return ImportBook(
@@ -40,14 +47,19 @@ def report(
         book=folder,
         applied=applied,
         summary=summary(staged, t, applied=applied),
-        mapping=(*_kept(staged, t), *(_file(one) for one in staged.proposal.files)),
+        mapping=(*_kept(staged, t), *queries(staged.refreshed, t), *_proposed(staged)),
         questions=tuple(_questions(staged.proposal)),
-        tables=tables(staged.book),
+        tables=tables(quality),
+        quality=quality,
         duplicates=tuple(_duplicates(staged.proposal)),
         changes=changes,
         book_yaml=staged.text,
-        findings=_findings(staged, t),
+        findings=(*_findings(staged, t), *(quality.findings if quality else ())),
     )
+
+
+def _proposed(staged: Staged) -> Iterable[FileOut]:
+    return (_file(one) for one in staged.proposal.files)
 
 
 def _file(found: FileProposal) -> FileOut:
@@ -98,38 +110,29 @@ def _duplicates(proposal: Proposal) -> Iterable[DuplicateOut]:
         yield DuplicateOut(names=one.names, reason=one.reason)
 
 
-def tables(book: Book | None) -> tuple[TableOut, ...]:
+def tables(quality: DataQuality | None) -> tuple[TableOut, ...]:
     """How the rows of each file became rows of the book."""
-    if book is None:
-        return ()
-    kept = Counter[tuple[str, str]]()
-    for table, rows in book.tables.items():
-        kept.update(
-            {(table, file): count for file, count in rows["_file"].value_counts().iter_rows()}
-        )
-    lost = Counter[tuple[str, str]]()
-    for one in book.findings:
-        if one.left_out and one.table:
-            lost[one.table, one.file] += one.left_out
     return tuple(
         TableOut(
-            table=table,
-            file=file,
-            rows_read=kept[table, file] + lost[table, file],
-            kept=kept[table, file],
-            left_out=lost[table, file],
-            set_aside=0,
+            table=one.table,
+            file=one.file,
+            rows_read=one.rows_read,
+            kept=one.kept,
+            merged=one.merged,
+            set_aside=one.set_aside,
+            left_out=one.left_out,
         )
-        for table, file in sorted({*kept, *lost})
+        for one in (quality.tables if quality else ())
     )
 
 
 def _findings(staged: Staged, t: Translator) -> tuple[FindingOut, ...]:
-    found: list[Finding] = [*staged.findings, *staged.proposal.findings]
+    refreshed = staged.refreshed
+    found = [*staged.findings, *staged.proposal.findings, *refreshed.findings]
     if staged.book is not None:
-        found += staged.book.findings
+        found += without_advice(staged.book.findings, refreshed)
     elif isinstance(staged.refusal, NoAccountsError):
-        found += staged.refusal.findings
+        found += without_advice(staged.refusal.findings, refreshed)
     return findings_out(in_order(found), t)
 
 

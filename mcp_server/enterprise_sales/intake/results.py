@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from enterprise_sales.analyses.common import DayText, FindingOut, Result
+from enterprise_sales.analyses.results.quality import DataQuality
 
 
 class ColumnOut(Result):
@@ -61,9 +62,12 @@ class QuestionOut(Result):
 
 
 class TableOut(Result):
-    """How the rows of one file became rows of one table: read = kept + left_out + set_aside.
+    """How the rows of one file became rows of one table.
+
+    read = kept + merged + set_aside + left_out; all dossiers together stand as `accounts/*.md`.
 
     Attributes:
+        merged: rows that became one with another row, or repeat one.
         set_aside: rows that are none of the table's: notes under it, deals that are not won.
     """
 
@@ -71,8 +75,9 @@ class TableOut(Result):
     file: str
     rows_read: int
     kept: int
-    left_out: int
+    merged: int
     set_aside: int
+    left_out: int
 
 
 class DuplicateOut(Result):
@@ -98,6 +103,8 @@ class ImportBook(Result):
         applied: whether it was written; false for a dry run, and where questions are open.
         book_yaml: the text of `book.yaml` as it is or would be; null where it does not change.
         summary: what was found and what to do next, in words.
+        quality: the data quality report of the book as it is or would be; null where no book
+            could be read. Its `output` is the saved document.
     """
 
     as_of: DayText
@@ -108,6 +115,7 @@ class ImportBook(Result):
     mapping: tuple[FileOut, ...] = ()
     questions: tuple[QuestionOut, ...] = ()
     tables: tuple[TableOut, ...] = ()
+    quality: DataQuality | None = None
     duplicates: tuple[DuplicateOut, ...] = ()
     changes: Changes
     book_yaml: str | None = None

@@ -6,19 +6,25 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from enterprise_sales.book.findings import BookError
+from enterprise_sales.book.folder import contents_of
 from enterprise_sales.intake.apply import apply, undo
 from enterprise_sales.intake.exports import FOLDER
+from enterprise_sales.intake.refresh import Refreshed, entries_of, refresh
 from enterprise_sales.intake.report import report
 from enterprise_sales.intake.results import Changes, ImportBook
-from enterprise_sales.intake.staging import Staged, stage
+from enterprise_sales.intake.staging import NOTHING_ASKED, Staged, stage
 from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.store.errors import excerpt
+from enterprise_sales.tools.agent_check import check_agent_of
 from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.loading import ONE_AT_A_TIME
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
+from enterprise_sales.tools.quality_work import judged_book, with_document
 from enterprise_sales.tools.workspace import Workspace
 
+ASKING = N_("Asking the databases")
 STEPS = (
     N_("Looking at the files"),
     N_("Recognising tables and columns"),
@@ -33,39 +39,82 @@ def work(given: ImportArguments, workspace: Workspace, progress: Progress) -> Im
     Raises:
         BookError, StoreError, CallRefusedError: for people; nothing is half-written.
     """
+    check_agent_of(given)
     t = translator(given.chosen_language)
     as_of = given.as_of or workspace.now().date()
-    with ONE_AT_A_TIME:
-        if given.undo:
+    if given.undo:
+        with ONE_AT_A_TIME:
             return _undone(workspace, as_of, t)
-        paths = [_checked(path, workspace, t) for path in given.paths or (_own(workspace, t),)]
-        told = _Steps(progress, t)
-        with TemporaryDirectory() as scratch:
-            answers = given.answers or {}
-            staged = stage(paths, Path(scratch), workspace.book, answers, t, told.next)
-            if not (given.apply and _ready(staged, given)):
-                changes = _planned(staged, workspace.book)
-                return report(staged, str(workspace.book), as_of, t, changes, applied=False)
-            told.next()
-            changes = _written(staged, workspace.book)
-            return report(staged, str(workspace.book), as_of, t, changes, applied=True)
+    told = _Steps(progress, (ASKING, *STEPS) if given.refresh else STEPS, t)
+    with TemporaryDirectory() as scratch, TemporaryDirectory() as answers:
+        asked = _asked(workspace, Path(answers), told, t) if given.refresh else NOTHING_ASKED
+        with ONE_AT_A_TIME:
+            staged = _staged(given, workspace, Path(scratch), asked, told, t)
+            return _done(staged, given, workspace, as_of, told, t)
+
+
+def _done(
+    staged: Staged,
+    given: ImportArguments,
+    workspace: Workspace,
+    as_of: date,
+    told: _Steps,
+    t: Translator,
+) -> ImportBook:
+    """The book is judged before it is written, and its report is saved after."""
+    judged = judged_book(staged.book, given, workspace, as_of, t) if staged.book else None
+    applied = given.apply and _ready(staged, given)
+    if applied:
+        told.next()
+        changes = _written(staged, workspace.book)
+    else:
+        changes = _planned(staged, workspace.book)
+    quality = with_document(judged, given, workspace, applied=applied) if judged else None
+    return report(staged, quality, str(workspace.book), as_of, t, changes, applied=applied)
 
 
 class _Steps:
-    def __init__(self, progress: Progress, t: Translator) -> None:
-        self._progress, self._t, self._done = progress, t, 0
+    def __init__(self, progress: Progress, steps: tuple[str, ...], t: Translator) -> None:
+        self._progress, self._steps, self._t, self._done = progress, steps, t, 0
 
     def next(self) -> None:
-        self._progress(self._done, len(STEPS), self._t.text(STEPS[self._done]))
+        self._progress(self._done, len(self._steps), self._t.text(self._steps[self._done]))
         self._done += 1
 
 
-def _own(workspace: Workspace, t: Translator) -> str:
-    """The book's own folder of exports, where nothing is named."""
+def _asked(workspace: Workspace, scratch: Path, told: _Steps, t: Translator) -> Refreshed:
+    """What the databases answer; the other tools need not wait for them."""
+    mapping = contents_of(workspace.book).mapping
+    if not entries_of(mapping):
+        raise refused("refresh_nothing", t, "refresh", None)
+    told.next()
+    return refresh(mapping, workspace.book, workspace.environment, workspace.now(), scratch)
+
+
+def _staged(
+    given: ImportArguments,
+    workspace: Workspace,
+    scratch: Path,
+    asked: Refreshed,
+    told: _Steps,
+    t: Translator,
+) -> Staged:
+    """Where queries are asked and nothing is named, no exports are looked at."""
+    named = given.paths or (() if given.refresh else _own(workspace, t))
+    paths = [_checked(path, workspace, t) for path in named]
+    return stage(paths, scratch, workspace.book, given.answers or {}, t, told.next, asked)
+
+
+def _own(workspace: Workspace, t: Translator) -> tuple[str, ...]:
+    """The book's own folder of exports, where nothing is named; a book without one as it is."""
     folder = workspace.book / FOLDER
-    if not folder.is_dir():
-        raise refused("import_nothing", t, "paths", None, folder=str(folder))
-    return str(folder)
+    if folder.is_dir():
+        return (str(folder),)
+    try:
+        contents_of(workspace.book)
+    except BookError:
+        raise refused("import_nothing", t, "paths", None, folder=str(folder)) from None
+    return ()
 
 
 def _checked(given: str, workspace: Workspace, t: Translator) -> Path:
@@ -85,9 +134,13 @@ def _checked(given: str, workspace: Workspace, t: Translator) -> Path:
 
 
 def _ready(staged: Staged, given: ImportArguments) -> bool:
-    """A book that cannot be read is not written, nor one with questions that nobody settled."""
+    """A book that cannot be read is not written, nor one with questions that nobody settled.
+
+    Nor where one of the queries failed: its old rows would stand beside the new ones of others.
+    """
     settled = given.take_assumed or not staged.proposal.questions
-    return settled and staged.book is not None
+    looked = bool(staged.exports or staged.refreshed.snapshots)
+    return settled and looked and staged.book is not None and not staged.refreshed.findings
 
 
 def _planned(staged: Staged, book: Path) -> Changes:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from enterprise_sales.analyses.common import FindingOut, Output
 from enterprise_sales.analyses.quality import data_quality
 from enterprise_sales.analyses.results import DataQuality
 from enterprise_sales.book import Book
 from enterprise_sales.language import Translator
 from enterprise_sales.playbook import load_playbook
+from enterprise_sales.store import StoreError
 from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.loading import Sources
 from enterprise_sales.tools.saving import kept
+from enterprise_sales.tools.store_words import said
 from enterprise_sales.tools.workspace import Workspace
 
 TOOL = "import_book"
@@ -19,10 +22,14 @@ ABOUT = "data_quality"
 """What the name of the file says of the document."""
 
 
-def quality_sources(
+Judged = tuple[Sources, DataQuality]
+"""A report, and what it was made from."""
+
+
+def judged_book(
     book: Book, given: ImportArguments, workspace: Workspace, as_of: date, t: Translator
-) -> Sources:
-    """What a report is made from.
+) -> Judged:
+    """The report about a book, without a document.
 
     Raises:
         PlaybookError: the playbook is unknown, or the user's own values cannot be used.
@@ -30,22 +37,33 @@ def quality_sources(
     playbook = load_playbook(
         given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
     )
-    return Sources(book, playbook, as_of, t)
-
-
-def quality_of(found: Sources) -> DataQuality:
-    """The report, without a document."""
-    return data_quality(found.book, found.playbook, found.as_of, found.t)
+    return Sources(book, playbook, as_of, t), data_quality(book, playbook, as_of, t)
 
 
 def with_document(
-    result: DataQuality, found: Sources, given: ImportArguments, workspace: Workspace
+    judged: Judged, given: ImportArguments, workspace: Workspace, *, applied: bool
 ) -> DataQuality:
-    """The report with its document saved.
+    """The report, its document saved where that is asked for, or the import was written.
+
+    What is written stays written: where the document cannot be saved then, a finding says so.
 
     Raises:
-        StoreError: the agent or the outputs folder is refused, or the write is.
+        StoreError: nothing was written, and the document cannot be saved.
     """
+    found, result = judged
+    if not (applied if given.save is None else given.save):
+        return result
+    try:
+        return result.model_copy(update={"output": _saved(result, found, given, workspace)})
+    except StoreError as error:
+        if not applied:
+            raise
+        return result.model_copy(update={"findings": (_not_saved(error, found.t),)})
+
+
+def _saved(
+    result: DataQuality, found: Sources, given: ImportArguments, workspace: Workspace
+) -> Output:
     arguments = {
         "agent": given.folder,
         "as_of": found.as_of.isoformat(),
@@ -53,5 +71,23 @@ def with_document(
         "playbook": found.playbook.name,
         "save": True,
     }
-    output = kept((TOOL, ABOUT), result, found, given.folder, arguments, workspace)
-    return result.model_copy(update={"output": output})
+    return kept((TOOL, ABOUT), result, found, given.folder, arguments, workspace)
+
+
+def _not_saved(error: StoreError, t: Translator) -> FindingOut:
+    return FindingOut(
+        code="report_not_saved",
+        severity="warning",
+        where=said(error.where, t),
+        excerpt=error.excerpt,
+        wrong=t.text(
+            "The import is written, but its data quality report could not be saved: {problem}.",
+            problem=said(error.template, t, **error.values),
+        ),
+        remedy=t.text(
+            "To have the report, ask for it alone afterwards; first, {remedy}.",
+            remedy=said(error.remedy, t),
+        ),
+        count=1,
+        left_out=0,
+    )
