@@ -8,21 +8,24 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from enterprise_sales.book import problems
-from enterprise_sales.book.findings import Finding, in_order
+from enterprise_sales.book.file_columns import (
+    DOUBTFUL,
+    absent_columns,
+    misnamed,
+    strange_columns,
+)
+from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import Contents
 from enterprise_sales.book.made_cells import alike, made_cells
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_counts import AS_THEY_STAND
-from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import KEEP
 from enterprise_sales.book.query import CHANGED, wanting
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.rows_taken import rows_taken
-from enterprise_sales.book.tables import columns_of, required_of
-
-DOUBTFUL = {"severity": "warning", "count": 1, "left_out": 0}
+from enterprise_sales.book.tables import columns_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     except UnreadableFileError as error:
         return NamedCells(None, [_unreadable(options, error)])
     raw = read.cells.rename({ROW: "_row"})
-    findings = [*left_out(read, options), *_strange_columns(raw, options)]
+    findings = [*left_out(read, options), *strange_columns(raw, options)]
     raw, aside = rows_taken(raw, options)
     counts = _counts(read, raw.height)
     findings += [*aside, *alike(raw, options)]
@@ -69,7 +72,7 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     ]
     once, bad = _once(raw, options)
     named = _renamed(once, options).with_columns(pl.lit(options.file).alias("_file"))
-    missing = _charged(_absent_columns(raw, named, options), named.height)
+    missing = absent_columns(raw, named, options)
     if missing:
         return NamedCells(None, findings + missing, bad, *counts)
     return NamedCells(named, findings, bad, *counts)
@@ -168,57 +171,6 @@ def _mapped(cell: pl.Expr, values: Mapping[str, str | None] | None) -> pl.Expr:
         return cell
     text = cell.cast(pl.String)
     return text.str.strip_chars().replace(list(values), list(values.values()))
-
-
-def _strange_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
-    choices = columns_of(options.table)
-    own = {"_row", *options.columns, *options.ignore, *options.needed, *choices}
-    return [
-        Finding(
-            code="column_unknown",
-            severity="warning",
-            file=options.file,
-            table=options.table,
-            column=name,
-            rows=(1,),
-            values={"nearest": hint(name, choices)},
-        )
-        for name in raw.columns
-        if name not in own
-    ]
-
-
-def _absent_columns(
-    raw: pl.DataFrame, named: pl.DataFrame, options: FileMapping
-) -> Iterable[Finding]:
-    """Columns without which no row can be used; the rows are counted as lost once."""
-    for name in options.needed:
-        if name not in raw.columns:
-            yield misnamed(options.file, options.table, name, raw.columns)
-    found = {*named.columns, *options.made}
-    for name in required_of(options.table):
-        if name not in found:
-            yield _finding(options, "column_missing").model_copy(update={"column": name})
-
-
-def _charged(findings: Iterable[Finding], rows: int) -> list[Finding]:
-    """Findings of which the first in their order left all rows out."""
-    return [
-        finding.model_copy(update={"count": rows, "left_out": 0 if position else rows})
-        for position, finding in enumerate(in_order(findings))
-    ]
-
-
-def misnamed(file: str, table: str, name: str, columns: list[str]) -> Finding:
-    """A column that `book.yaml` names and the file does not have."""
-    return Finding(
-        code="column_misnamed",
-        severity="error",
-        file=file,
-        table=table,
-        column=name,
-        values={"nearest": hint(name, [column for column in columns if column != "_row"])},
-    )
 
 
 def _once(raw: pl.DataFrame, options: FileMapping) -> tuple[pl.DataFrame, list[pl.DataFrame]]:

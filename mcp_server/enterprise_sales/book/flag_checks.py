@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from enterprise_sales.book.cells_of import DOUBTFUL, misnamed
 from enterprise_sales.book.checks import one_decimal
 from enterprise_sales.book.columns import Column
+from enterprise_sales.book.file_columns import DOUBTFUL, misnamed
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import Contents
 from enterprise_sales.book.mapping import FileMapping, FlagCheck
