@@ -138,7 +138,7 @@ def without_blank(cells: pl.DataFrame) -> pl.DataFrame:
     unnamed = [name for name in names if name.startswith(UNNAMED)]
     idle = [name for name in unnamed if not cells.select(filled[name].any()).item()]
     if any(cells.select(condition.all()).item() for condition in filled.values()):
-        return cells.drop(idle)
+        return cells.drop(idle) if idle else cells  # even dropping nothing copies every cell
     return cells.filter(pl.any_horizontal(filled.values())).drop(idle)
 
 
