@@ -65,6 +65,10 @@ WRONG = {
         "the override of A for contracts acme-c1 ended on 2026-01-31 and is no longer used"
         " (because: r). Take it out, or write a later date if it still holds.",
     ),
+    "override_without_key": (
+        "{table: signals, set: {kind: merger}, author: A, reason: r, expires: 2026-12-31}",
+        "rows of signals have no key, so none of them can be overridden. Correct the row",
+    ),
     "entry_other_account": (
         f"{{table: contracts, key: beta-c1, set: {{seats: 5}}, {SAID}}}",
         "the row beta-c1 of contracts belongs to the account beta. Move the entry",
@@ -164,3 +168,23 @@ def test_a_day_that_changes_something_reads_the_book_anew_and_no_other(tmp_path:
 def test_a_book_in_which_nothing_is_stated_is_the_same_on_every_day(tmp_path: Path) -> None:
     folder = book_at(tmp_path / "book")
     assert read(folder, date(2026, 1, 1)) is read(folder, date(2027, 1, 1))
+
+
+def test_a_book_of_dossiers_alone_holds_facts(tmp_path: Path) -> None:
+    front = (
+        "name: Acme Inc\ncurrency: USD\ncontracts:\n"
+        "  - {contract_id: c1, start_date: 2026-01-01, annual_value: 100, seats: 4}\n"
+    )
+    lines = (
+        f"  - {{table: contracts, key: c1, set: {{seats: 5, end_date: 2026-12-31}}, {SAID}}}\n"
+        f"  - {{table: invoices, key: i1, set: {{due_on: 2026-02-01, amount: 12.50}}, {SAID}}}\n"
+    )
+    folder = tmp_path / "book"
+    (folder / "accounts").mkdir(parents=True)
+    (folder / "accounts" / "acme.md").write_text(dossier_of(lines, front=front), encoding="utf-8")
+    book = read(folder)
+    contracts = book.table("contracts").select("seats", "end_date", "annual_value")
+    assert contracts.rows() == [(4, date(2026, 12, 31), 10000)]
+    assert book.table("invoices")["amount"].to_list() == [1250]
+    (conflict,) = book.conflicts
+    assert [(one.kind, one.text) for one in conflict.stated] == [("dossier", "4"), ("said", "5")]

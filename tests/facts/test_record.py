@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from enterprise_sales.store import replace as replacing
 from enterprise_sales.tools.problem import CallRefusedError
 
 from .books import CALL_NOTE, DECEMBER, DOSSIER, NOTES, OVERRIDE, TABLES, book_at, read, record
@@ -226,6 +228,25 @@ def test_a_list_that_cannot_be_changed_is_left_alone(dossier: str, tmp_path: Pat
 def test_a_dossier_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     folder = book_at(tmp_path / "book", "---\nname: 'open\n---\n")
     assert "this is not valid YAML" in refusal(folder, facts=NINA, apply=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_does_not_lead_out_of_the_book(tmp_path: Path) -> None:
+    folder, outside = book_at(tmp_path / "book", NOTES), tmp_path / "outside.md"
+    (folder / DOSSIER).rename(outside)
+    (folder / DOSSIER).symlink_to(outside)
+    assert "accounts/acme.md is a link that leads out" in refusal(folder, facts=NINA, apply=True)
+    assert outside.read_text(encoding="utf-8") == NOTES
+
+
+def test_another_process_that_writes_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "PATIENCE_SECONDS", 0)
+    folder = book_at(tmp_path / "book", NOTES)
+    with replacing.one_writer(folder):
+        assert record(folder, facts=NINA)["recorded"]
+        assert "somebody else is writing into this book" in refusal(folder, facts=NINA, apply=True)
 
 
 def test_a_later_import_erases_nothing(tmp_path: Path) -> None:

@@ -94,6 +94,14 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert (book / "dossier.md").read_bytes() == NEW
 
 
+def test_the_old_bytes_are_never_written_over(tmp_path: Path) -> None:
+    """Who has the old file open, or a second name for it, keeps all of it."""
+    path = book_with(tmp_path / "book") / "dossier.md"
+    (tmp_path / "second.md").hardlink_to(path)
+    replace_file(path, NEW, OLD)
+    assert (path.read_bytes(), (tmp_path / "second.md").read_bytes()) == (NEW, OLD)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are others there")
 def test_the_rights_of_the_file_stay(tmp_path: Path) -> None:
     path = book_with(tmp_path / "book") / "dossier.md"

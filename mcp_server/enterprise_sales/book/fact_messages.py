@@ -57,6 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no row of {table} has the key {key}, so there is nothing to override.",
         "Correct the key{nearest}, or state the row under facts.",
     ),
+    "override_without_key": (
+        "rows of {table} have no key, so none of them can be overridden.",
+        "Correct the row in its source, or state another one under facts.",
+    ),
     "entry_other_account": (
         "the row {key} of {table} belongs to the account {other}.",
         "Move the entry into the dossier of that account, or correct the key.",

@@ -182,6 +182,8 @@ class _Settling:
         schema = list(schema_of(self.table))
         files, own = self.given.files.select(schema), self.given.own.select(schema)
         keys = self.spoken_of(files, own)
+        if keys.is_empty():
+            return Settled(self.whole(pl.concat([files, own])), self.problems)
         sources = (self.by_key(files, keys), self.by_key(own, keys), self.stated())
         rows = [row for key in _ordered(sources) if (row := self.row(key, *sources))]
         made = pl.DataFrame(rows, schema=schema_of(self.table), orient="row")

@@ -163,6 +163,8 @@ def _wrong_table(entry: Mapping[str, Any], listed: str, account_id: str) -> Iter
         yield _finding("entry_table_unknown", listed, "table", str(table), **near)
     elif shared(table):
         yield _finding("entry_table_shared", table, None)
+    elif listed == OVERRIDES and not MODELS[table].key:
+        yield _finding("override_without_key", table, None)
     else:
         yield from _wrong_row(entry, table, account_id)
 

@@ -26,12 +26,32 @@ class Home:
     name: str
 
 
+class OutsideError(Exception):
+    """A dossier is a link that leads out of the book.
+
+    Attributes:
+        name: of the dossier inside the book.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def home_of(contents: Contents, account_id: str) -> Home:
     """The dossier that speaks of the account, else a file that nobody else uses.
 
     Raises:
+        OutsideError: it lies elsewhere.
         BookError: the dossier named after the account cannot be read.
     """
+    home = _home(contents, account_id)
+    if not home.path.resolve().is_relative_to(contents.folder.resolve()):
+        raise OutsideError(home.name)
+    return home
+
+
+def _home(contents: Contents, account_id: str) -> Home:
     own = file_of(account_id)
     for path in contents.dossiers:
         name = path.relative_to(contents.folder).as_posix()

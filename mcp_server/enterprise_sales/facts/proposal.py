@@ -107,6 +107,7 @@ def proposal(folder: Path, wish: Wish, settling: Settling) -> Proposal:
         WrongEntriesError: an entry has not the form of one.
         NotOnRecordError: an id to withdraw is unknown.
         UnclearListError: the dossier's list cannot be changed without touching the rest.
+        OutsideError: the dossier is a link that leads out of the book.
         BookError: the book or the dossier cannot be read.
     """
     contents = contents_of(folder)

@@ -10,7 +10,7 @@ from enterprise_sales.book import Finding
 from enterprise_sales.book.statements import FACTS, OVERRIDES
 from enterprise_sales.facts.dossier_text import UnclearListError
 from enterprise_sales.facts.entry_text import clean
-from enterprise_sales.facts.homes import FOLDER
+from enterprise_sales.facts.homes import FOLDER, OutsideError
 from enterprise_sales.facts.proposal import (
     NotOnRecordError,
     Proposal,
@@ -167,6 +167,8 @@ def _proposed(wish: Wish, workspace: Workspace, found: Sources) -> Proposal:
         raise refused(
             "fact_not_on_record", t, "withdraw", excerpt(", ".join(error.ids)), known=known
         ) from None
+    except OutsideError as error:
+        raise refused("dossier_outside", t, None, None, file=error.name) from None
     except UnclearListError as error:
         raise refused("facts_unclear", t, error.listed) from None
     if made.new_errors:

@@ -98,6 +98,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The list is written in a way that cannot be changed without touching the rest."),
         N_("Open the dossier, write one entry a line, each after a dash, and ask again."),
     ),
+    "dossier_outside": (
+        N_("{file} is a link that leads out of the book, so nothing is written there."),
+        N_("Put the file itself in the place of the link, then ask again."),
+    ),
     "quote_no_file": (
         N_("There is no file {file} that can be read in the book or in the project."),
         N_("Correct the path, or say who said it and when instead."),
