@@ -10,6 +10,7 @@ import pytest
 
 from enterprise_sales.book.findings import BookError
 from enterprise_sales.book.folder import contents_of
+from enterprise_sales.book.query_messages import MESSAGES
 
 Book = Callable[..., Path]
 ADDRESS = "postgresql://owner:s3cr3t@host/crm"
@@ -79,3 +80,8 @@ def test_a_file_that_is_no_yaml_does_not_show_the_address_in_it(book: Book) -> N
         contents_of(folder)
     assert "owner:***@host" in str(refused.value)
     assert "s3cr3t" not in str(refused.value)
+
+
+def test_every_message_is_met_by_a_test() -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    assert [code for code in MESSAGES if f'"{code}"' not in tests] == []

@@ -16,14 +16,14 @@ class Limits:
 
     Attributes:
         rows: the most rows of an answer.
-        bytes: the most bytes of an answer, as held in memory.
+        bytes: the most bytes of an answer; to sort it takes about four times as much memory.
         seconds: the longest that the database may work on one statement.
         batch: rows that are held at a time.
         connecting: the seconds after which a server that does not answer is given up.
     """
 
-    rows: int = 20_000_000
-    bytes: int = 4 * 1024 * MB
+    rows: int = 10_000_000
+    bytes: int = 1024 * MB
     seconds: float = 600
     batch: int = 20_000
     connecting: int = 15

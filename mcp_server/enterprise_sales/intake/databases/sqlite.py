@@ -18,15 +18,6 @@ from enterprise_sales.intake.databases.errors import QueryError, first_line
 from enterprise_sales.intake.databases.limits import Limits, stopped_after
 from enterprise_sales.intake.databases.statement import checked_columns
 
-_READING = frozenset(
-    {
-        sqlite3.SQLITE_SELECT,
-        sqlite3.SQLITE_READ,
-        sqlite3.SQLITE_FUNCTION,
-        sqlite3.SQLITE_RECURSIVE,
-    }
-)
-_WRITING = (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY)
 _NOT_OPENED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
 
 
@@ -44,7 +35,6 @@ def sqlite(address: Address, limits: Limits) -> Iterator[SQLite]:
         raise _told(address, error, limits) from None
     with closing(connection):
         connection.text_factory = _text
-        connection.set_authorizer(_only_reading)
         yield SQLite(connection, address, limits)
 
 
@@ -72,13 +62,16 @@ class SQLite:
         schema = dict.fromkeys(names, pl.String)
         while True:
             rows = cursor.fetchmany(self._limits.batch)
-            texts = [[_cell(value) for value in row] for row in rows]
-            yield pl.DataFrame(texts, schema=schema, orient="row")
+            columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+            texts = [[_cell(value) for value in column] for column in columns]
+            yield pl.DataFrame(dict(zip(names, texts, strict=True)), schema=schema)
             if len(rows) < self._limits.batch:
                 break
 
 
 def _cell(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
     return value.hex() if isinstance(value, bytes) else as_text(value)
 
 
@@ -87,13 +80,9 @@ def _text(stored: bytes) -> str:
     return stored.decode("utf-8", errors="replace")
 
 
-def _only_reading(action: int, *_: object) -> int:
-    return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
-
-
 def _told(address: Address, error: sqlite3.Error, limits: Limits) -> QueryError:
     code = getattr(error, "sqlite_errorcode", None)
-    if code in _WRITING or isinstance(error, sqlite3.ProgrammingError):
+    if code == sqlite3.SQLITE_READONLY or isinstance(error, sqlite3.ProgrammingError):
         return address.error("query_only_reads", first_line(str(error)))
     if code == sqlite3.SQLITE_INTERRUPT:
         return address.error("query_too_slow", seconds=f"{limits.seconds:g}")
