@@ -94,6 +94,19 @@ def test_it_is_taken_back(shell: Shell, exports: Path) -> None:
     assert not (exports / "book" / "book.yaml").exists()
 
 
+def test_a_newer_export_replaces_the_old_one_and_the_same_one_nothing(
+    shell: Shell, exports: Path
+) -> None:
+    shell("import", "exports", *TAKEN, "--apply")
+    _, out, _ = shell("import", "exports")
+    assert "Unchanged: exports/companies.csv, exports/deals.csv" in out
+    assert "--apply" not in out
+    (exports / "exports" / "deals.csv").write_text(DEALS.replace("300.00", "350.00"), "utf-8")
+    _, out, _ = shell("import", "exports", "--apply")
+    assert "Replaced: exports/deals.csv" in out
+    assert "Unchanged: exports/companies.csv" in out
+
+
 def test_with_an_open_question_it_is_not_written(shell: Shell, exports: Path) -> None:
     status, out, _ = shell("import", "exports", "--apply")
     assert status == 1

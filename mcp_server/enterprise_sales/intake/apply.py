@@ -54,7 +54,7 @@ def apply(book: Path, copies: Mapping[str, Path], text: str | None, was: bytes |
     with one_writer(book):
         there = {name: (book / name).is_file() for name in copies}
         same = tuple(
-            name for name in sorted(copies) if there[name] and _same(book / name, copies[name])
+            name for name in sorted(copies) if there[name] and same_bytes(book / name, copies[name])
         )
         new = [name for name in sorted(copies) if name not in same]
         written = Written(
@@ -104,7 +104,8 @@ def undo(book: Path) -> Undone | None:
     return Undone(tuple(told["added"]), tuple(told["replaced"]))
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_bytes(one: Path, other: Path) -> bool:
+    """Whether two files hold the same."""
     return filecmp.cmp(one, other, shallow=False)
 
 

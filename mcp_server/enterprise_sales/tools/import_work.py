@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from enterprise_sales.book.findings import BookError
 from enterprise_sales.book.folder import contents_of
-from enterprise_sales.intake.apply import apply, undo
+from enterprise_sales.intake.apply import apply, same_bytes, undo
 from enterprise_sales.intake.exports import FOLDER
 from enterprise_sales.intake.refresh import Refreshed, entries_of, refresh
 from enterprise_sales.intake.report import report
@@ -145,8 +145,12 @@ def _ready(staged: Staged, given: ImportArguments) -> bool:
 
 def _planned(staged: Staged, book: Path) -> Changes:
     there = [name for name in sorted(staged.copies) if (book / name).is_file()]
-    new = tuple(name for name in sorted(staged.copies) if name not in there)
-    return Changes(added=new, replaced=tuple(there))
+    same = [name for name in there if same_bytes(book / name, staged.copies[name])]
+    return Changes(
+        added=tuple(name for name in sorted(staged.copies) if name not in there),
+        replaced=tuple(name for name in there if name not in same),
+        unchanged=tuple(same),
+    )
 
 
 def _written(staged: Staged, book: Path) -> Changes:
