@@ -142,46 +142,6 @@ def without_blank(cells: pl.DataFrame) -> pl.DataFrame:
     return cells.filter(pl.any_horizontal(filled.values())).drop(idle)
 
 
-def table_of(rows: Sequence[Sequence[Any]], options: FileMapping) -> FileCells:
-    """The table that stands in the rows of a sheet, each row numbered as the sheet numbers it.
-
-    The header is the first row from `header_row` on in which something stands. Cells to the right
-    of it are kept under numbered names where they hold anything.
-
-    Raises:
-        UnreadableFileError: `header_absent`.
-    """
-    header = header_at([any(as_text(cell) for cell in row) for row in rows], options)
-    if header is None:
-        return FileCells(frame_of([]))
-    width = max(len(row) for row in rows[header:])
-    names = unique_names([as_text(cell) for cell in _filled_up(rows[header], width)])
-    below = enumerate(rows[header + 1 :], start=header + 2)
-    records = ((n, dict(zip(names, _filled_up(row, width), strict=True))) for n, row in below)
-    above = [Lost(n, _joined(row)) for n, row in enumerate(rows[:header], start=1) if _joined(row)]
-    found = FileCells(without_blank(frame_of(records)), aside=above)
-    return without_footer(found) if options.footer else found
-
-
-def header_at(filled: Sequence[bool], options: FileMapping) -> int | None:
-    """The position, from 0, of the header row; None where nothing stands in any row.
-
-    Args:
-        filled: of each row whether something stands in it.
-        options: say from which row on the header is looked for.
-
-    Raises:
-        UnreadableFileError: `header_absent`, where something stands in the file, but not from
-            that row on.
-    """
-    if not any(filled):
-        return None
-    for position in range(options.header_row - 1, len(filled)):
-        if filled[position]:
-            return position
-    raise header_absent(options)
-
-
 def header_absent(options: FileMapping) -> UnreadableFileError:
     """Nothing stands in the row that should hold the header."""
     return UnreadableFileError("header_absent", row=str(options.header_row))
@@ -223,7 +183,3 @@ def is_note(cells: Sequence[Any]) -> bool:
 
 def _joined(row: Sequence[Any]) -> str:
     return " ".join(text for cell in row if (text := as_text(cell)))
-
-
-def _filled_up(row: Sequence[Any], width: int) -> list[Any]:
-    return [*row, *[None] * (width - len(row))]
