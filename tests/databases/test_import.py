@@ -135,6 +135,7 @@ def test_where_one_query_fails_nothing_is_written(space: Workspace, book: Book) 
     book(FIRMS, {**DEALS, "query": {"connection": "CRM", "sql": "SELECT * FROM nothing"}})
     found = asked(later, refresh=True, apply=True)
     assert not found["applied"]
+    assert found["changes"]["replaced"] == []
     assert ("query_wrong", CONTRACTS) in codes(found)
     assert ("query_changed", CONTRACTS) not in codes(found)
     assert "1 query was not answered, so nothing can be written yet." in found["summary"]

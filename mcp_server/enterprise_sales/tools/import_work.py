@@ -144,6 +144,9 @@ def _ready(staged: Staged, given: ImportArguments) -> bool:
 
 
 def _planned(staged: Staged, book: Path) -> Changes:
+    """What would be written, were it applied now; nothing where a query failed."""
+    if staged.refreshed.findings:
+        return Changes()
     there = [name for name in sorted(staged.copies) if (book / name).is_file()]
     same = [name for name in there if same_bytes(book / name, staged.copies[name])]
     return Changes(
