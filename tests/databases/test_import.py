@@ -177,12 +177,12 @@ def test_in_russian(space: Workspace, book: Book) -> None:
     assert finding["wrong"] == "база данных не принимает запрос."
 
 
-def test_on_the_command_line(server: Server, book: Book) -> None:
+def test_on_the_command_line(server: Server, book: Book, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "enterprise_sales", "import", "--refresh", "--apply"]
     wrong = server.address.replace("s3cr3t%2F", "s3cr3t%2Fnot")
     for address, status in ((wrong, 1), (server.address, 0)):
         done = subprocess.run(
-            [*command, "--book", book(FIRMS, DEALS)],
+            [*command, "--book", book(FIRMS, DEALS), "--out", tmp_path / "outputs"],
             env={**os.environ, "CRM": address, "ENTERPRISE_SALES_DEBUG": "1"},
             capture_output=True,
             text=True,
