@@ -161,7 +161,7 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
         ],
     }
     text = document(written(tmp_path / "book", tables, currency="USD"), "ru")
-    assert "прочитано строк: 4, отброшено из-за ошибок: 1." in text
+    assert "прочитано строк: 4, исключено из-за ошибок: 1." in text
     assert "По плейбуку устарели: обращения (tickets)." in text
     assert "Строк со ссылками в никуда: 1; строк с противоречиями: 1." in text
     assert "account_id: gone" in text.replace("\\", "")
