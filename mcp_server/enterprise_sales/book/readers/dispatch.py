@@ -62,8 +62,9 @@ def read_file(path: Path, options: FileMapping) -> FileCells:
     try:
         form = _form(path, said)
         found = _READERS[form](path, options)
-    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        # Polars panics over some damaged Parquet files, which is no Exception.
+    except (OSError, EOFError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        # Polars panics over some damaged Parquet files, which is no Exception; an archive that is
+        # cut off within a part ends in an EOFError.
         problem = (str(error).splitlines() or [""])[0][:200]
         raise UnreadableFileError("file_unreadable", format=said, problem=problem) from error
     if form == said:
