@@ -86,6 +86,32 @@ IMPORTS: dict[str, Given] = {
     "import_no_undo": {"undo": True},
     "answers_expected": {"answers": ["dmy"]},
 }
+QUOTE = {"table": "accounts", "set": {"employees": 5}, "file": "note.md", "quote": "five people"}
+SAID = {"table": "accounts", "set": {"employees": 5}, "said_by": "Anna"}
+FACTS: dict[str, Given] = {
+    "entries_expected": {"facts": ["five people"]},
+    "fact_from_later": {"facts": {**SAID, "said_on": "2026-07-01"}},
+    "fact_not_on_record": {"withdraw": "0123456789"},
+    "fact_value_wrong": {"facts": {**SAID, "set": {"employees": "some"}}},
+    "facts_unclear": {"facts": SAID},
+    "override_over": {
+        "overrides": {
+            "table": "accounts",
+            "set": {"employees": 5},
+            "author": "Anna",
+            "reason": "counted",
+            "expires": "2026-06-29",
+        }
+    },
+    "quote_no_file": {"facts": {**QUOTE, "file": "notes.md"}},
+    "quote_outside": {"facts": {**QUOTE, "file": "../note.md"}},
+    "quote_no_text": {"facts": {**QUOTE, "file": "note.bin"}},
+    "quote_line": {"facts": {**QUOTE, "line": "second"}},
+    "quote_absent": {"facts": {**QUOTE, "quote": "six people"}},
+    "quote_elsewhere": {"facts": {**QUOTE, "line": 1}},
+    "quote_several": {"facts": {**QUOTE, "quote": "people"}},
+    "dossier_outside": {"facts": SAID},
+}
 languages = pytest.mark.parametrize("language", ["ru", "en"])
 
 
@@ -144,6 +170,40 @@ def test_imports(
     said = f"{caught.value}\n".replace(str(tmp_path), "<folder>")
     same_as(said, ERRORS / language / f"{case}.txt")
     assert files(tmp_path) == []
+
+
+@languages
+@pytest.mark.parametrize("case", FACTS)
+def test_facts(
+    case: str, language: str, tmp_path: Path, same_as: Callable[[str, Path], None]
+) -> None:
+    place = book(tmp_path, accounts=ONE)
+    (place / "accounts").mkdir()
+    (place / "note.md").write_text("people\nfive people\n", encoding="utf-8")
+    (place / "note.bin").write_bytes(b"\0\xff")
+    if case == "facts_unclear":
+        (place / "accounts" / "acme.md").write_text("---\nfacts: none\n---\n", encoding="utf-8")
+    if case == "dossier_outside":
+        (tmp_path / "elsewhere").mkdir()
+        (place / "accounts").rmdir()
+        (place / "accounts").symlink_to(tmp_path / "elsewhere")
+    before = files(tmp_path)
+    given = {**ACME, "language": language, "apply": True, **FACTS[case]}
+    where = Workspace(place, tmp_path / "outputs", lambda: NOW, place)
+    with pytest.raises(CallRefusedError) as caught:
+        call("record_facts", given, where)
+    same_as(f"{caught.value}\n", ERRORS / language / f"{case}.txt")
+    assert [name for name in files(tmp_path) if not name.endswith(".lock")] == before
+
+
+@languages
+def test_queries_that_nobody_has_declared(
+    language: str, tmp_path: Path, same_as: Callable[[str, Path], None]
+) -> None:
+    place = book(tmp_path, accounts=ONE)
+    given = {"language": language, "refresh": True}
+    said = refusal("import_book", given, place, tmp_path / "outputs")
+    same_as(said, ERRORS / language / "refresh_nothing.txt")
 
 
 @languages
@@ -234,7 +294,16 @@ def test_every_word_of_a_refusal_is_told_somewhere() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    cases = {*ARGUMENTS, *BOOKS, *IMPORTS, "outputs_is_a_file", "outputs_forbidden", "defect"}
+    cases = {
+        *ARGUMENTS,
+        *BOOKS,
+        *IMPORTS,
+        *FACTS,
+        "outputs_is_a_file",
+        "outputs_forbidden",
+        "defect",
+        "refresh_nothing",
+    }
     cases |= {"outputs_parent_missing"}
     assert {path.stem for path in (ERRORS / "en").iterdir()} == cases
     assert {path.stem for path in (ERRORS / "ru").iterdir()} == cases | {"language_unknown"}
