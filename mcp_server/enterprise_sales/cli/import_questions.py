@@ -47,7 +47,6 @@ def _asked(question: Mapping[str, Any], console: Console, t: Translator) -> str:
     for number, candidate in candidates.items():
         console.print(Padding.indent(Text(f"{number}  {candidate}"), 2))
     usual = [number for number, one in candidates.items() if one == question["assumed"]]
-    default = usual[0] if usual else ...
-    prompt = Text(t.text("Number, or the answer in words"))
-    given = Prompt.ask(prompt, console=console, default=default).strip()
+    prompt = Prompt(Text(t.text("Number, or the answer in words")), console=console)
+    given = str(prompt(default=usual[0]) if usual else prompt()).strip()
     return candidates.get(given, given)

@@ -13,13 +13,16 @@ from enterprise_sales.book.load import read_book
 from enterprise_sales.book.mapping import BookMapping, FileMapping
 from enterprise_sales.book.mapping_checks import MAPPING_FILE
 from enterprise_sales.intake.exports import Export, gather
+from enterprise_sales.intake.heard import Heard
 from enterprise_sales.intake.proposal import Proposal, propose
 from enterprise_sales.intake.questions import question_id
+from enterprise_sales.intake.refresh import Refreshed
 from enterprise_sales.intake.yaml_text import with_entries
 from enterprise_sales.language import Translator
 
 CURRENCY = question_id("currency", "book", None, None)
 Step = Callable[[], None]
+NOTHING_ASKED = Refreshed()
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Staged:
         book: the book as it would be read; None where it cannot be.
         refusal: why it cannot be read.
         findings: files that are no exports.
+        refreshed: what the queries of `book.yaml` answered, where they were asked.
+        named: whether files or folders were named at all.
     """
 
     exports: tuple[Export, ...]
@@ -47,6 +52,8 @@ class Staged:
     book: Book | None
     refusal: BookError | None
     findings: tuple[Finding, ...]
+    refreshed: Refreshed = NOTHING_ASKED
+    named: bool = True
 
 
 def stage(
@@ -56,6 +63,7 @@ def stage(
     answers: Mapping[str, str],
     t: Translator,
     step: Step,
+    refreshed: Refreshed = NOTHING_ASKED,
 ) -> Staged:
     """Look at what `paths` hold and read the book as it would be.
 
@@ -66,6 +74,7 @@ def stage(
         answers: question id → the candidate that the person chose.
         t: the language of reasons and questions.
         step: called before each step: looking, recognising, reading.
+        refreshed: what queries answered; their rows are read instead of those that are kept.
 
     Raises:
         BookError: the present `book.yaml` cannot be used.
@@ -78,9 +87,11 @@ def stage(
     new = [export for export in gathered.exports if export.name not in named]
     settled = {CURRENCY: present.currency} if present.currency else {}
     known = _known(folder, gathered.exports, present)
-    proposal = propose(new, {**settled, **answers}, t, known)
+    heard = Heard({**settled, **answers})
+    proposal = propose(new, heard, t, known)
     step()
     copies = {one.name: one.path for one in gathered.exports if not _lies_in(folder, one)}
+    copies |= {one.name: one.path for one in refreshed.snapshots}
     used = _used(copies, named, proposal)
     whole = _whole(present, proposal.mapping)
     book, refusal = _read(contents_with(folder, whole, used))
@@ -94,7 +105,9 @@ def stage(
         copies=used,
         book=book,
         refusal=refusal,
-        findings=gathered.findings,
+        findings=(*gathered.findings, *heard.unused(answers, proposal.questions)),
+        refreshed=refreshed,
+        named=bool(paths),
     )
 
 
@@ -115,6 +128,7 @@ def _lies_in(folder: Path, export: Export) -> bool:
 def _used(copies: Mapping[str, Path], named: set[str], proposal: Proposal) -> dict[str, Path]:
     """The files that an entry reads, and no others, are copied into the book."""
     read = named | set(files_read(proposal.mapping.files))
+    read |= {check.events for check in proposal.mapping.flag_checks}
     return {name: path for name, path in copies.items() if name in read}
 
 
@@ -129,7 +143,8 @@ def _whole(present: BookMapping, added: BookMapping) -> BookMapping:
     """The present entries first; currency and vendor are settled by the person where given."""
     settled = {key: getattr(present, key) or getattr(added, key) for key in _BOOK_KEYS}
     files = (*present.files, *added.files)
-    return present.model_copy(update={**settled, "files": files})
+    checks = present.flag_checks or added.flag_checks
+    return present.model_copy(update={**settled, "files": files, "flag_checks": checks})
 
 
 _BOOK_KEYS = ("vendor", "currency", "reporting_currency")

@@ -37,7 +37,8 @@ def _listed(tool: Tool) -> ListedTool:
             # A document is always a new file; calling twice makes two.
             destructive_hint=False,
             idempotent_hint=not tool.writes,
-            open_world_hint=False,
+            # Databases that a book names are asked where it is told to.
+            open_world_hint=tool.reaches,
         ),
         _meta={"anthropic/maxResultSizeChars": RESULT_CHARACTERS},
     )

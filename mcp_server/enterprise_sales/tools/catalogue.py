@@ -44,6 +44,7 @@ class Tool:
         work: does it.
         writes: whether it may save a document, or change the book.
         keeps: whether it keeps the book itself; the others only tell of it.
+        reaches: whether it may ask a database over the network.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Tool:
     work: Work
     writes: bool
     keeps: bool = False
+    reaches: bool = False
 
 
 def tool_named(name: str) -> Tool:
@@ -208,6 +210,7 @@ _ALL = (
         _import,
         writes=True,
         keeps=True,
+        reaches=True,
     ),
     Tool(
         "record_facts",
