@@ -163,7 +163,7 @@ def _proposed(wish: Wish, workspace: Workspace, found: Sources) -> Proposal:
             (_problem(finding, found, where) for where, finding in error.findings), t
         ) from None
     except NotOnRecordError as error:
-        known = ", ".join(error.known) or t.text("none is on record")
+        known = ", ".join(error.known) or t.text("none so far")
         raise refused(
             "fact_not_on_record", t, "withdraw", excerpt(", ".join(error.ids)), known=known
         ) from None

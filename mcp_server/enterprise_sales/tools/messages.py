@@ -92,7 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "fact_not_on_record": (
         N_("No entry of this account has this id."),
-        N_("Take one of: {known}."),
+        N_("The ids on record: {known}."),
     ),
     "facts_unclear": (
         N_("The list is written in a way that cannot be changed without touching the rest."),
