@@ -18,6 +18,9 @@ from enterprise_sales.language import assets_dir
 from ..strategies import books, loaded
 from .books import DAY, playbook, report
 
+THROUGH_OTHERS = Wanted("renewal.probability", "probability_low", ("probability",))
+"""A figure that rests on measures, some of which are known where it is not."""
+
 
 def told_of_one(book: Book, account: str, figure: Wanted) -> set[Place]:
     """The gaps that a tool names for one account, each empty column as a place of its own."""
@@ -58,7 +61,8 @@ def together(places: set[Place]) -> set[Place]:
 def differences(book: Book) -> Iterator[tuple[str, str, set[Place], set[Place]]]:
     filled = Filled(book, playbook(), DAY, parts())
     lost = {account for account in book.names if book.left_out_of(account)}
-    for figure in {id(one): one for listed in WANTED.values() for one in listed}.values():
+    listed = [THROUGH_OTHERS, *(one for figures in WANTED.values() for one in figures)]
+    for figure in {id(one): one for one in listed}.values():
         for account, places in counted(filled, figure).items():
             told = told_of_one(book, account, figure) if account not in lost else places
             if told != places:

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from enterprise_sales.book import Book, load_book
 from enterprise_sales.book.file_reads import FileRead
@@ -21,6 +21,7 @@ from ..derive.test_laws import book_of as book_of_lines
 from .books import book_of, report
 
 FILE = "exports/lines.csv"
+ORDER = {"deal": "d1", "company": "acme", "stage": "Won", "price": "10", "pieces": "1"}
 SOME = 4
 """Every fourth bad input, which is enough: all are read by the tests of the book."""
 
@@ -48,6 +49,7 @@ def is_whole(read: FileRead) -> bool:
 
 @pytest.mark.parametrize("entry", [DISTINCT, WINDOWED], ids=["one each", "counted together"])
 @given(lines=LINES)
+@example(lines=[{**ORDER, "day": day} for day in ("2026-06-30", "2026-06-30", "2025-06-30")])
 @settings(max_examples=20, deadline=None)
 def test_what_is_read_is_what_the_file_holds(
     entry: dict[str, Any], lines: list[dict[str, str]]
