@@ -14,7 +14,20 @@ def summary(staged: Staged, t: Translator, *, applied: bool) -> tuple[str, ...]:
 
 
 def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]:
-    asked, failed = len(staged.refreshed.snapshots), len(staged.refreshed.findings)
+    yield from _looked_at(staged, t)
+    yield from _queries(staged, t)
+    if staged.book is None:
+        yield t.text("No account could be read, so there is no book yet.")
+    else:
+        accounts = len(staged.book.names)
+        yield t.plural("The book holds {n} account.", "The book holds {n} accounts.", accounts)
+    if applied:
+        yield t.text("It is written; the exports themselves were only copied. It can be undone.")
+    else:
+        yield from _to_do(staged, t)
+
+
+def _looked_at(staged: Staged, t: Translator) -> Iterator[str]:
     if staged.exports:
         yield t.plural("{n} file was looked at.", "{n} files were looked at.", len(staged.exports))
     elif staged.named:
@@ -22,8 +35,12 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
             "Nothing there is an export: CSV, XLSX, XLS, HTML, JSON and Parquet files are read, and"
             " ZIP archives of them."
         )
-    elif not asked + failed:
+    elif not (staged.refreshed.snapshots or staged.refreshed.findings):
         yield t.text("No exports were named: this is how the book stands.")
+
+
+def _queries(staged: Staged, t: Translator) -> Iterator[str]:
+    asked, failed = len(staged.refreshed.snapshots), len(staged.refreshed.findings)
     if asked:
         yield t.plural("{n} query was answered.", "{n} queries were answered.", asked)
     if failed:
@@ -32,19 +49,16 @@ def _sentences(staged: Staged, t: Translator, *, applied: bool) -> Iterator[str]
             "{n} queries were not answered, so nothing can be written yet.",
             failed,
         )
-    if staged.book is None:
-        yield t.text("No account could be read, so there is no book yet.")
-    else:
-        accounts = len(staged.book.names)
-        yield t.plural("The book holds {n} account.", "The book holds {n} accounts.", accounts)
+
+
+def _to_do(staged: Staged, t: Translator) -> Iterator[str]:
     left = len(staged.proposal.questions)
-    if left and not applied:
+    if left:
         yield t.plural(
             "{n} question is open: answer it, or take what is assumed.",
             "{n} questions are open: answer them, or take what is assumed.",
             left,
         )
-    if applied:
-        yield t.text("It is written; the exports themselves were only copied. It can be undone.")
-    elif staged.book is not None and not failed and (staged.text or staged.copies):
+    wanted = staged.text or staged.copies
+    if staged.book is not None and not staged.refreshed.findings and wanted:
         yield t.text("Nothing is written yet: ask to apply it when the mapping is right.")
