@@ -42,7 +42,7 @@ def ask(questions: Sequence[Mapping[str, Any]], console: Console, t: Translator)
 
 
 def _asked(question: Mapping[str, Any], console: Console, t: Translator) -> str:
-    candidates = {str(place): one for place, one in enumerate(question["candidates"], start=1)}
+    candidates = {str(place): str(one) for place, one in enumerate(question["candidates"], start=1)}
     console.print(Text(f"\n{question['text']}", style="bold"))
     for number, candidate in candidates.items():
         console.print(Padding.indent(Text(f"{number}  {candidate}"), 2))
