@@ -147,3 +147,28 @@ def test_a_file_that_is_no_table_of_a_book_is_told_and_not_copied(space: Workspa
     (weather,) = [one for one in found["mapping"] if one["file"] == "exports/weather.csv"]
     assert weather["table"] is None
     assert not (space.book / "exports" / "weather.csv").exists()
+
+
+DOSSIER = """\
+---
+account_id: a1
+overrides:
+  - table: contracts
+    key: c1
+    set: {annual_value: 5000}
+    reason: signed addendum
+    author: Anna Petrova
+    expires: 2026-03-31
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2026-03-31", "value_overridden"), ("2026-04-01", "override_expired")]
+)
+def test_a_dry_run_reads_overrides_as_of_its_day(space: Workspace, day: str, code: str) -> None:
+    asked(space, paths=["crm"], apply=True)
+    (space.book / "accounts").mkdir()
+    (space.book / "accounts" / "a1.md").write_text(DOSSIER, encoding="utf-8")
+    codes = {one["code"] for one in asked(space, paths=["crm"], as_of=day)["findings"]}
+    assert codes & {"value_overridden", "override_expired"} == {code}

@@ -12,6 +12,7 @@ from enterprise_sales.book.folder import Contents, contents_with, mapping_of
 from enterprise_sales.book.load import read_book
 from enterprise_sales.book.mapping import BookMapping, FileMapping
 from enterprise_sales.book.mapping_checks import MAPPING_FILE
+from enterprise_sales.book.settling import PLAIN, Settling
 from enterprise_sales.intake.exports import Export, gather
 from enterprise_sales.intake.heard import Heard
 from enterprise_sales.intake.proposal import Proposal, propose
@@ -64,6 +65,7 @@ def stage(
     t: Translator,
     step: Step,
     refreshed: Refreshed = NOTHING_ASKED,
+    settling: Settling = PLAIN,
 ) -> Staged:
     """Look at what `paths` hold and read the book as it would be.
 
@@ -75,6 +77,7 @@ def stage(
         t: the language of reasons and questions.
         step: called before each step: looking, recognising, reading.
         refreshed: what queries answered; their rows are read instead of those that are kept.
+        settling: whom to trust where sources of the book differ.
 
     Raises:
         BookError: the present `book.yaml` cannot be used.
@@ -94,7 +97,7 @@ def stage(
     copies |= {one.name: one.path for one in refreshed.snapshots}
     used = _used(copies, named, proposal)
     whole = _whole(present, proposal.mapping)
-    book, refusal = _read(contents_with(folder, whole, used))
+    book, refusal = _read(contents_with(folder, whole, used), settling)
     was = _bytes_of(folder / MAPPING_FILE)
     return Staged(
         exports=gathered.exports,
@@ -150,9 +153,9 @@ def _whole(present: BookMapping, added: BookMapping) -> BookMapping:
 _BOOK_KEYS = ("vendor", "currency", "reporting_currency")
 
 
-def _read(contents: Contents) -> tuple[Book | None, BookError | None]:
+def _read(contents: Contents, settling: Settling) -> tuple[Book | None, BookError | None]:
     try:
-        return read_book(contents), None
+        return read_book(contents, settling), None
     except BookError as error:
         return None, error
 

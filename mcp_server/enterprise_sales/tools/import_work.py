@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from enterprise_sales.book.findings import BookError
 from enterprise_sales.book.folder import contents_of
+from enterprise_sales.book.settling import Settling
 from enterprise_sales.intake.apply import apply, same_bytes, undo
 from enterprise_sales.intake.exports import FOLDER
 from enterprise_sales.intake.refresh import Refreshed, entries_of, refresh
@@ -15,10 +16,11 @@ from enterprise_sales.intake.report import report
 from enterprise_sales.intake.results import Changes, ImportBook
 from enterprise_sales.intake.staging import NOTHING_ASKED, Staged, stage
 from enterprise_sales.language import N_, Translator, translator
+from enterprise_sales.playbook import Playbook
 from enterprise_sales.store.errors import excerpt
 from enterprise_sales.tools.agent_check import check_agent_of
 from enterprise_sales.tools.import_arguments import ImportArguments
-from enterprise_sales.tools.loading import ONE_AT_A_TIME
+from enterprise_sales.tools.loading import ONE_AT_A_TIME, playbook_of, settling_of
 from enterprise_sales.tools.problem import refused
 from enterprise_sales.tools.progress import Progress
 from enterprise_sales.tools.quality_work import judged_book, with_document
@@ -49,20 +51,23 @@ def work(given: ImportArguments, workspace: Workspace, progress: Progress) -> Im
     with TemporaryDirectory() as scratch, TemporaryDirectory() as answers:
         asked = _asked(workspace, Path(answers), told, t) if given.refresh else NOTHING_ASKED
         with ONE_AT_A_TIME:
-            staged = _staged(given, workspace, Path(scratch), asked, told, t)
-            return _done(staged, given, workspace, as_of, told, t)
+            playbook = playbook_of(given, workspace, as_of)
+            settling = settling_of(playbook)
+            staged = _staged(given, workspace, Path(scratch), asked, told, t, settling)
+            return _done(staged, given, workspace, playbook, told, t)
 
 
 def _done(
     staged: Staged,
     given: ImportArguments,
     workspace: Workspace,
-    as_of: date,
+    playbook: Playbook,
     told: _Steps,
     t: Translator,
 ) -> ImportBook:
     """The book is judged before it is written, and its report is saved after."""
-    judged = judged_book(staged.book, given, workspace, as_of, t) if staged.book else None
+    as_of = playbook.as_of
+    judged = judged_book(staged.book, playbook, as_of, t) if staged.book else None
     applied = given.apply and _ready(staged, given)
     if applied:
         told.next()
@@ -98,11 +103,13 @@ def _staged(
     asked: Refreshed,
     told: _Steps,
     t: Translator,
+    settling: Settling,
 ) -> Staged:
     """Where queries are asked and nothing is named, no exports are looked at."""
     named = given.paths or (() if given.refresh else _own(workspace, t))
     paths = [_checked(path, workspace, t) for path in named]
-    return stage(paths, scratch, workspace.book, given.answers or {}, t, told.next, asked)
+    answers = given.answers or {}
+    return stage(paths, scratch, workspace.book, answers, t, told.next, asked, settling)
 
 
 def _own(workspace: Workspace, t: Translator) -> tuple[str, ...]:

@@ -37,11 +37,19 @@ def sources(given: BookArguments, workspace: Workspace) -> Sources:
         PlaybookError: the playbook is unknown, or the user's own values cannot be used.
     """
     as_of = given.as_of or workspace.now().date()
-    playbook = load_playbook(
-        given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
-    )
+    playbook = playbook_of(given, workspace, as_of)
     book = load_book(workspace.book, settling_of(playbook))
     return Sources(book, playbook, as_of, translator(given.chosen_language))
+
+
+def playbook_of(given: BookArguments, workspace: Workspace, as_of: date) -> Playbook:
+    """The playbook of a call.
+
+    Raises:
+        PlaybookError: it is unknown, or the user's own values cannot be used.
+    """
+    root, override = workspace.playbooks, workspace.overrides
+    return load_playbook(given.chosen_playbook, as_of, root=root, override=override)
 
 
 def settling_of(playbook: Playbook) -> Settling:

@@ -9,7 +9,7 @@ from enterprise_sales.analyses.quality import data_quality
 from enterprise_sales.analyses.results import DataQuality
 from enterprise_sales.book import Book
 from enterprise_sales.language import Translator
-from enterprise_sales.playbook import load_playbook
+from enterprise_sales.playbook import Playbook
 from enterprise_sales.store import StoreError
 from enterprise_sales.tools.import_arguments import ImportArguments
 from enterprise_sales.tools.loading import Sources
@@ -26,17 +26,8 @@ Judged = tuple[Sources, DataQuality]
 """A report, and what it was made from."""
 
 
-def judged_book(
-    book: Book, given: ImportArguments, workspace: Workspace, as_of: date, t: Translator
-) -> Judged:
-    """The report about a book, without a document.
-
-    Raises:
-        PlaybookError: the playbook is unknown, or the user's own values cannot be used.
-    """
-    playbook = load_playbook(
-        given.chosen_playbook, as_of, root=workspace.playbooks, override=workspace.overrides
-    )
+def judged_book(book: Book, playbook: Playbook, as_of: date, t: Translator) -> Judged:
+    """The report about a book, without a document."""
     return Sources(book, playbook, as_of, t), data_quality(book, playbook, as_of, t)
 
 
