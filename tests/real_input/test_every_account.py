@@ -10,12 +10,12 @@ from enterprise_sales.book import load_book
 from enterprise_sales.book.rows import Contract
 from enterprise_sales.tools import Workspace
 from enterprise_sales.tools.call import call
-from enterprise_sales.tools.catalogue import TOOLS, tool_named
+from enterprise_sales.tools.catalogue import TELLING, tool_named
 
 from ..server.support import BOOK_TOOLS
 from .conftest import AS_OF
 
-ACCOUNT_TOOLS = tuple(name for name in TOOLS if name not in BOOK_TOOLS)
+ACCOUNT_TOOLS = tuple(name for name in TELLING if name not in BOOK_TOOLS)
 EVERY = {"compare_playbooks": 20, "hand_off": 10, "plan_account": 4}
 """The tools that take longest, and of how many accounts one is asked."""
 

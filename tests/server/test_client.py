@@ -18,6 +18,7 @@ from mcp_types import INVALID_PARAMS
 
 from enterprise_sales import __version__
 from enterprise_sales.book import Book, load_book
+from enterprise_sales.book.settling import Settling
 from enterprise_sales.server.app import _called
 from enterprise_sales.server.instructions import INSTRUCTIONS
 from enterprise_sales.server.listing import listed
@@ -173,7 +174,7 @@ def test_progress_is_told_step_by_step(where: Workspace, mode: str) -> None:
 
     with_client(where, mode, ask)
     assert told == [
-        (0, 3, "Читаю книгу"),
+        (0, 3, "Читаю данные портфеля"),
         (1, 3, "Оцениваю аккаунты"),
         (2, 3, "Составляю документ"),
     ]
@@ -207,10 +208,10 @@ def test_a_call_that_is_cancelled_saves_nothing(
 ) -> None:
     reading, cancelled, ended = Event(), Event(), Event()
 
-    def slowly(folder: Path) -> Book:
+    def slowly(folder: Path, settling: Settling) -> Book:
         reading.set()
         assert cancelled.wait(LIMIT)
-        return load_book(folder)
+        return load_book(folder, settling)
 
     def followed(*given: Any) -> Any:
         try:
