@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from enterprise_sales.analyses.context import Context, context_of
@@ -71,7 +71,22 @@ def test_scenarios_lie_where_their_names_say(tables: Tables, under: str) -> None
             assert found[name].basis
 
 
+ENDS_TODAY: Tables = {
+    "accounts": [{"account_id": "a", "name": "Acme", "currency": "USD"}],
+    "contracts": [
+        {
+            "contract_id": "a-0",
+            "account_id": "a",
+            "annual_value": "0.00",
+            "start_date": AS_OF,
+            "end_date": AS_OF,
+        }
+    ],
+}
+
+
 @LAW
+@example(ENDS_TODAY, "strategic-12-month")
 @given(BOOKS, st.sampled_from(PLAYBOOKS))
 def test_whatever_is_planned_has_a_day_and_somebody(tables: Tables, under: str) -> None:
     with _context(tables, under) as ctx:
@@ -81,7 +96,8 @@ def test_whatever_is_planned_has_a_day_and_somebody(tables: Tables, under: str) 
         # Before a customer a person stands, or nobody yet; never a role of ours.
         assert ctx.account.owner is None or all(step.owner for step in found.qbr.next_steps)
         assert all(step.start <= step.due for step in found.roadmap)
-        assert all(goal.due > found.as_of for goal in found.goals)
+        # A renewal that falls on the day itself is due that day.
+        assert all(goal.due >= found.as_of for goal in found.goals)
         assert found.goals
 
 
