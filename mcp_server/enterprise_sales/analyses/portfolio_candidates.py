@@ -11,7 +11,7 @@ from enterprise_sales.analyses.cadence import CADENCE, next_contact
 from enterprise_sales.analyses.dates import before, months_from
 from enterprise_sales.analyses.portfolio_contacts import last_contacts
 from enterprise_sales.analyses.portfolio_frame import EPOCH, Frame, Portfolio, known
-from enterprise_sales.analyses.portfolio_reviews import last_reviews, never_reviewed
+from enterprise_sales.analyses.portfolio_reviews import never_reviewed
 from enterprise_sales.analyses.portfolio_seen import SEEN
 from enterprise_sales.analyses.reviews import grace, review_due
 from enterprise_sales.book.rows import IN_USE, Action, Position, Risk, Signal, Stakeholder
@@ -225,7 +225,7 @@ def executive_contacts(book: Portfolio) -> Frame:
 
 def reviews(book: Portfolio) -> Frame:
     """Accounts that have missed a business review, as `reviews.reviews`."""
-    last = last_reviews(book).with_columns(day=_number("date"))
+    last = book.last_reviews.with_columns(day=_number("date"))
     return _plus(book, _missed_since(book, last, "day").with_columns(kind=nw.lit("review_missed")))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio, known
-from enterprise_sales.analyses.portfolio_measures import held
 
 PERSON = ("account_id", "stakeholder_id")
 
@@ -17,7 +16,7 @@ def last_contacts(book: Portfolio, people: Frame) -> Frame:
     """
     own = known(people, "last_contact").filter(nw.col("last_contact") <= book.as_of)
     told = own.select(*PERSON, "last_contact")
-    met = known(held(book), "stakeholder_id").join(
+    met = known(book.held, "stakeholder_id").join(
         people.select(*PERSON), on=list(PERSON), how="semi"
     )
     seen = met.select(*PERSON, last_contact=nw.col("date"))

@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from enterprise_sales.analyses.ratios import percent
 from enterprise_sales.book import Book
 from enterprise_sales.book.money import UNKNOWN_CURRENCY, exponent, to_decimal_text
+from enterprise_sales.book.rows import REVIEWS, Touchpoint
 from enterprise_sales.language import Translator
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard import (
@@ -77,6 +78,18 @@ class Portfolio:
     def day(self) -> int:
         """The date as days since 1970-01-01."""
         return (self.as_of - EPOCH).days
+
+    @cached_property
+    def held(self) -> Frame:
+        """Touchpoints that took place up to the date, as `agreed.held`."""
+        came = (nw.col("attended") != nw.lit(False)).fill_null(True)
+        return self.rows_of(Touchpoint.table).filter((nw.col("date") <= self.as_of) & came)
+
+    @cached_property
+    def last_reviews(self) -> Frame:
+        """The day of the last business review of each account that has had one, as `date`."""
+        mine = self.held.filter(nw.col("kind").is_in(list(REVIEWS)))
+        return mine.group_by("account_id").agg(date=nw.col("date").max())
 
     @cached_property
     def contracts(self) -> Frame | None:

@@ -53,15 +53,9 @@ def first_tier(book: Portfolio) -> Frame:
     return customers.filter((nw.col("tier") == FIRST_TIER).fill_null(False))
 
 
-def held(book: Portfolio) -> Frame:
-    """Touchpoints that took place up to the date, as `agreed.held`."""
-    came = (nw.col("attended") != nw.lit(False)).fill_null(True)
-    return book.rows_of(Touchpoint.table).filter((nw.col("date") <= book.as_of) & came)
-
-
 def held_reviews(book: Portfolio) -> Frame:
     """The business reviews among them."""
-    return held(book).filter(nw.col("kind").is_in(list(REVIEWS)))
+    return book.held.filter(nw.col("kind").is_in(list(REVIEWS)))
 
 
 def review_completion(book: Portfolio) -> Measured:
@@ -85,7 +79,7 @@ def executive_meetings(book: Portfolio) -> Measured:
         return Measured(None, len(accounts))
     since = book.months_ago(book.playbook.integer(EVERY))
     top = (nw.col("level") == "c_level").fill_null(False)
-    recent = held(book).filter(top & (nw.col("date") > since))
+    recent = book.held.filter(top & (nw.col("date") > since))
     count = len(recent.join(accounts.select("account_id"), on="account_id", how="semi"))
     return Measured(float(Fraction(count, len(accounts))), len(accounts))
 

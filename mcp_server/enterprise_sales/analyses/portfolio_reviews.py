@@ -5,13 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from enterprise_sales.analyses.portfolio_frame import Frame, Portfolio
-from enterprise_sales.analyses.portfolio_measures import held_reviews
 from enterprise_sales.book.rows import Account, Touchpoint
-
-
-def last_reviews(book: Portfolio) -> Frame:
-    """Account and `date` of the last business review that was held, where there is one."""
-    return held_reviews(book).group_by("account_id").agg(date=nw.col("date").max())
 
 
 def never_reviewed(book: Portfolio) -> Frame:
@@ -21,6 +15,6 @@ def never_reviewed(book: Portfolio) -> Frame:
     """
     customers = book.accounts.filter((nw.col("arr") > 0).fill_null(False)).select("account_id")
     met = customers.join(book.rows_of(Touchpoint.table), on="account_id", how="semi")
-    never = met.join(held_reviews(book), on="account_id", how="anti")
+    never = met.join(book.last_reviews, on="account_id", how="anti")
     since = book.rows_of(Account.table).select("account_id", date=nw.col("customer_since"))
     return never.join(since, on="account_id", how="left")
