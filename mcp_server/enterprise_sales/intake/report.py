@@ -8,6 +8,7 @@ from datetime import date
 from enterprise_sales.analyses.common import FindingOut
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.results import DataQuality
+from enterprise_sales.analyses.results.quality import TableOut
 from enterprise_sales.book.findings import in_order
 from enterprise_sales.book.load import NoAccountsError
 from enterprise_sales.intake.proposal import Proposal
@@ -20,7 +21,6 @@ from enterprise_sales.intake.results import (
     FileOut,
     ImportBook,
     QuestionOut,
-    TableOut,
 )
 from enterprise_sales.intake.staging import Staged
 from enterprise_sales.intake.summary import summary
@@ -113,15 +113,7 @@ def _duplicates(proposal: Proposal) -> Iterable[DuplicateOut]:
 def tables(quality: DataQuality | None) -> tuple[TableOut, ...]:
     """How the rows of each file became rows of the book."""
     return tuple(
-        TableOut(
-            table=one.table,
-            file=one.file,
-            rows_read=one.rows_read,
-            kept=one.kept,
-            merged=one.merged,
-            set_aside=one.set_aside,
-            left_out=one.left_out,
-        )
+        TableOut(**one.model_dump(include={*TableOut.model_fields}))
         for one in (quality.tables if quality else ())
     )
 

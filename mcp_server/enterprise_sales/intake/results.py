@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from enterprise_sales.analyses.common import DayText, FindingOut, Result
-from enterprise_sales.analyses.results.quality import DataQuality
+from enterprise_sales.analyses.results.quality import DataQuality, TableOut
 
 
 class ColumnOut(Result):
@@ -59,25 +59,6 @@ class QuestionOut(Result):
     text: str
     candidates: tuple[str, ...]
     assumed: str | None
-
-
-class TableOut(Result):
-    """How the rows of one file became rows of one table.
-
-    read = kept + merged + set_aside + left_out; all dossiers together stand as `accounts/*.md`.
-
-    Attributes:
-        merged: rows that became one with another row, or repeat one.
-        set_aside: rows that are none of the table's: notes under it, deals that are not won.
-    """
-
-    table: str
-    file: str
-    rows_read: int
-    kept: int
-    merged: int
-    set_aside: int
-    left_out: int
 
 
 class DuplicateOut(Result):

@@ -28,11 +28,12 @@ class Reason(Result):
     text: str
 
 
-class RowsRead(Result):
-    """What became of the rows of one file: read = kept + merged + set_aside + left_out.
+class TableOut(Result):
+    """How the rows of one file became rows of one table.
+
+    read = kept + merged + set_aside + left_out; all dossiers together stand as `accounts/*.md`.
 
     Attributes:
-        file: its path inside the book; all dossiers together stand as `accounts/*.md`.
         merged: rows that became one with another row, or repeat one.
         set_aside: rows that are none of the table's: notes under it, deals that are not won.
     """
@@ -44,6 +45,17 @@ class RowsRead(Result):
     merged: int
     set_aside: int
     left_out: int
+
+
+class RowsRead(TableOut):
+    """What became of the rows of one file: read = kept + merged + set_aside + left_out.
+
+    Attributes:
+        file: its path inside the book; all dossiers together stand as `accounts/*.md`.
+        merged: rows that became one with another row, or repeat one.
+        set_aside: rows that are none of the table's: notes under it, deals that are not won.
+    """
+
     reasons: tuple[Reason, ...] = ()
 
 
