@@ -57,7 +57,7 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
     try:
         read = read_file(path, options)
     except UnreadableFileError as error:
-        return NamedCells(None, [_unreadable(options, error)])
+        return NamedCells(None, [unreadable(options.file, options.table, error)])
     raw = read.cells.rename({ROW: "_row"})
     findings = [*left_out(read, options), *strange_columns(raw, options)]
     raw, aside = rows_taken(raw, options)
@@ -89,12 +89,13 @@ def _finding(options: FileMapping, code: str) -> Finding:
     return Finding(code=code, severity="error", file=options.file, table=options.table)
 
 
-def _unreadable(options: FileMapping, error: UnreadableFileError) -> Finding:
+def unreadable(file: str, table: str | None, error: UnreadableFileError) -> Finding:
+    """A file that cannot be read at all; its table is None where it is not known yet."""
     return Finding(
         code=error.code,
         severity="error",
-        file=options.file,
-        table=options.table,
+        file=file,
+        table=table,
         excerpt=error.excerpt,
         values=error.values,
     )

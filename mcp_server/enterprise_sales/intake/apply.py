@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from enterprise_sales.book.mapping_checks import MAPPING_FILE
-from enterprise_sales.store.replace import one_writer, refused, replace_file
+from enterprise_sales.store.replace import TEMPORARY, one_writer, refused, replace_file
 
 HISTORY = ".history"
 MANIFEST = "import.json"
-TEMPORARY = ".enterprise-sales-new.tmp"
 
 
 @dataclass(frozen=True)

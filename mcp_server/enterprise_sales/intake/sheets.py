@@ -7,6 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
+from enterprise_sales.book.cells_of import unreadable
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import WORKBOOKS
 from enterprise_sales.book.mapping import FileMapping
@@ -56,18 +57,8 @@ def sheets_of(export: Export) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
         for name in _sheet_names(export):
             found += _sheet(export, name)
     except UnreadableFileError as error:
-        return tuple(found), (_unreadable(export, error),)
+        return tuple(found), (unreadable(export.name, None, error),)
     return tuple(found), ()
-
-
-def _unreadable(export: Export, error: UnreadableFileError) -> Finding:
-    return Finding(
-        code=error.code,
-        severity="error",
-        file=export.name,
-        excerpt=error.excerpt,
-        values=error.values,
-    )
 
 
 def _sheet_names(export: Export) -> list[str | None]:
