@@ -19,11 +19,10 @@ from enterprise_sales.language import Translator
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard import (
     Scorecard,
-    contract_lines,
     converted,
     factors_to,
     latest_rates,
-    scores,
+    scores_with_lines,
 )
 
 Frame = nw.DataFrame[Any]
@@ -60,6 +59,7 @@ class Portfolio:
         currency: in which amounts are added.
         factors: currency → factor from its minor units to those of `currency`.
         card: the scorecard of the whole book.
+        lines: the contracts of the whole book as `contract_lines` marks them; None without.
         accounts: one row per account under review, in the order of ids: `MEASURES`, `name`,
             `owner` as one spells it, amounts in the reporting currency as `AMOUNTS` names them,
             and `band`, red also where signals hold an account without a band at red.
@@ -72,6 +72,7 @@ class Portfolio:
     currency: str
     factors: Mapping[str, float]
     card: Scorecard
+    lines: Frame | None
     accounts: Frame
 
     @property
@@ -94,11 +95,10 @@ class Portfolio:
     @cached_property
     def contracts(self) -> Frame | None:
         """The contracts of the accounts under review, with `value_r` converted; None without."""
-        lines = contract_lines(self.book, self.playbook, self.as_of)
-        if lines is None:
+        if self.lines is None:
             return None
         known = self.accounts.select("account_id", "currency", "band", "health_band")
-        mine = lines.join(known, on="account_id", how="inner")
+        mine = self.lines.join(known, on="account_id", how="inner")
         return converted(mine, self.factors, value_r="annual_value") if len(mine) else None
 
     @cached_property
@@ -166,13 +166,13 @@ def portfolio(
     book: Book, playbook: Playbook, as_of: date, t: Translator, accounts: Frame
 ) -> Portfolio:
     """The accounts of `accounts` (`account_id`, `name`, `owner`) with all their measures."""
-    card = scores(book, playbook, as_of)
+    card, lines = scores_with_lines(book, playbook, as_of)
     currency = reporting_currency(book, playbook)
     factors = _factors(book, as_of, currency)
     measures = card.frame.select("account_id", "currency", *MEASURES)
     frame = measures.join(accounts, on="account_id", how="inner").sort("account_id")
     frame = converted(frame, factors, **AMOUNTS).with_columns(band=_band())
-    return Portfolio(book, playbook, as_of, t, currency, factors, card, frame)
+    return Portfolio(book, playbook, as_of, t, currency, factors, card, lines, frame)
 
 
 def _band() -> nw.Expr:

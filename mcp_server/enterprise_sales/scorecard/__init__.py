@@ -16,6 +16,7 @@ from enterprise_sales.scorecard import (  # noqa: F401 - importing a module decl
     whitespace_cells,
 )
 from enterprise_sales.scorecard.account_cells import cells
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.cell_lines import cell_lines
 from enterprise_sales.scorecard.composed import COMPOSED, ComposedRule
@@ -25,7 +26,7 @@ from enterprise_sales.scorecard.rates import factors_to, latest_rates
 from enterprise_sales.scorecard.row import COMPONENTS, PENETRATIONS, ScoreRow
 from enterprise_sales.scorecard.rules import FRAMES, RULES, MeasureRule, reads_of
 from enterprise_sales.scorecard.scorecard import Scorecard
-from enterprise_sales.scorecard.scores import at_of, score_tables, scores
+from enterprise_sales.scorecard.scores import score_tables, scores, scores_with_lines
 
 __all__ = [
     "COMPONENTS",
@@ -48,4 +49,5 @@ __all__ = [
     "reads_of",
     "score_tables",
     "scores",
+    "scores_with_lines",
 ]

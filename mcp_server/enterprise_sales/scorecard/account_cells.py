@@ -12,12 +12,13 @@ from enterprise_sales.book import Book
 from enterprise_sales.book.rows import Position
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.cell import Cell
 from enterprise_sales.scorecard.engines import polars_tables
 from enterprise_sales.scorecard.expressions import col
 from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.rules import FRAMES, Tables
-from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
+from enterprise_sales.scorecard.scores import CACHED_SCORECARDS
 from enterprise_sales.scorecard.whitespace_cells import with_vectors
 from enterprise_sales.scorecard.whitespace_pairs import KEY
 

@@ -9,9 +9,9 @@ import narwhals as nw
 
 from enterprise_sales.book import Book
 from enterprise_sales.playbook import Playbook
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.engines import collected_frame, polars_tables
 from enterprise_sales.scorecard.rules import FRAMES
-from enterprise_sales.scorecard.scores import at_of
 from enterprise_sales.scorecard.whitespace_cells import CELL_READS
 
 Frame = nw.DataFrame[Any]

@@ -9,10 +9,12 @@ import narwhals as nw
 
 from enterprise_sales.book import Book
 from enterprise_sales.playbook import Playbook
+from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.engines import collected_frame, polars_tables
 from enterprise_sales.scorecard.expressions import col
-from enterprise_sales.scorecard.rules import FRAMES
-from enterprise_sales.scorecard.scores import at_of
+from enterprise_sales.scorecard.lazy import Rows
+from enterprise_sales.scorecard.rules import FRAMES, Tables
 
 Frame = nw.DataFrame[Any]
 NEEDED = ("contracts", "renewals")
@@ -44,9 +46,12 @@ def contract_lines(book: Book, playbook: Playbook, as_of: date) -> Frame | None:
     tables = polars_tables(book, NEEDED)
     if "contracts" not in tables:
         return None
-    marked = FRAMES["contracts"].prepare(tables, at_of(book, playbook, as_of))
-    return collected_frame(
-        marked.select(
-            *COLUMNS, **{name: col(mark).fill_null(False) for name, mark in MARKS.items()}
-        )
+    return collected_frame(lines_of(tables, at_of(book, playbook, as_of)))
+
+
+def lines_of(tables: Tables, at: At) -> Rows:
+    """The same rows of a book that has contracts, not computed yet."""
+    marked = FRAMES["contracts"].prepare(tables, at)
+    return marked.select(
+        *COLUMNS, **{name: col(mark).fill_null(False) for name, mark in MARKS.items()}
     )

@@ -5,7 +5,7 @@ The only module of the scorecard that names an engine.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,4 +97,13 @@ def collected_frame(frame: Rows) -> nw.DataFrame[Any]:
     rows = frame.collect().to_native()
     table = rows if isinstance(rows, pl.DataFrame) else pl.from_arrow(rows)
     assert isinstance(table, pl.DataFrame)  # noqa: S101 - a table, not a series
+    return _sorted(table)
+
+
+def collected_together(frames: Sequence[Rows]) -> list[nw.DataFrame[Any]]:
+    """The same of several lazy frames of `polars_tables`: what they share is computed once."""
+    return [_sorted(table) for table in pl.collect_all([frame.to_native() for frame in frames])]
+
+
+def _sorted(table: pl.DataFrame) -> nw.DataFrame[Any]:
     return nw.from_native(table.sort("account_id"), eager_only=True)

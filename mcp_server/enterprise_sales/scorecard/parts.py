@@ -11,11 +11,12 @@ import narwhals as nw
 
 from enterprise_sales.book import Book
 from enterprise_sales.playbook import Playbook
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.engines import collected_frame, polars_tables
 from enterprise_sales.scorecard.row import COMPONENTS
 from enterprise_sales.scorecard.rules import RULES
 from enterprise_sales.scorecard.run import measure
-from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
+from enterprise_sales.scorecard.scores import CACHED_SCORECARDS
 
 
 def parts_of(component: str) -> tuple[str, ...]:

@@ -13,11 +13,12 @@ import narwhals as nw
 from enterprise_sales.book import Book
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.scorecard.at import At
+from enterprise_sales.scorecard.book_at import at_of
 from enterprise_sales.scorecard.engines import collected
 from enterprise_sales.scorecard.expressions import col
 from enterprise_sales.scorecard.lazy import Rows
 from enterprise_sales.scorecard.run import ACCOUNT, measure
-from enterprise_sales.scorecard.scores import CACHED_SCORECARDS, at_of
+from enterprise_sales.scorecard.scores import CACHED_SCORECARDS
 
 Kind = Literal["business_unit", "product_id"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
