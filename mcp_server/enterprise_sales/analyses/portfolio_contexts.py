@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
-
-import narwhals as nw
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.portfolio_frame import Portfolio
@@ -59,12 +56,5 @@ class Part:
 
     @cached_property
     def book(self) -> Book:
-        """The book with the rows of these accounts, and with all rows that belong to none."""
-        mine = nw.col("account_id").is_in(list(self._names))
-        tables = {
-            name: nw.from_native(rows, eager_only=True).filter(mine).to_native()
-            if "account_id" in rows.columns
-            else rows
-            for name, rows in self._whole.tables.items()
-        }
-        return replace(self._whole, tables=tables)
+        """The book with the rows of these accounts alone."""
+        return self._whole.only(self._names)

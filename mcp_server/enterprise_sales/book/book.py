@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -110,6 +110,20 @@ class Book:
     def _by_account(self) -> dict[str, pl.DataFrame]:
         """The tables that were asked for, sorted by account, else in their own order."""
         return {}
+
+    def only(self, account_ids: Collection[str]) -> Book:
+        """The book with the rows of these accounts, and with all rows that belong to none."""
+        mine = pl.LazyFrame({"account_id": list(account_ids)}, schema={"account_id": pl.String})
+        own = [name for name, table in self.tables.items() if "account_id" in table.columns]
+        cut = pl.collect_all(
+            [
+                self.tables[name]
+                .lazy()
+                .join(mine, on="account_id", how="semi", maintain_order="left")
+                for name in own
+            ]
+        )
+        return replace(self, tables={**self.tables, **dict(zip(own, cut, strict=True))})
 
     @cached_property
     def products(self) -> Mapping[str, Product]:
