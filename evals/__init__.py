@@ -1,0 +1,1 @@
+"""Evaluations: questions put to the agents, and graders that hold the answers to the tools."""
