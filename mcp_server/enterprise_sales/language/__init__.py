@@ -2,7 +2,7 @@
 
 from enterprise_sales.language.capitals import within
 from enterprise_sales.language.catalogues import DOMAINS, LANGUAGES, N_, UnknownLanguageError
-from enterprise_sales.language.resources import assets_dir, references_dir
+from enterprise_sales.language.resources import agents_dir, assets_dir, references_dir
 from enterprise_sales.language.stops import clause
 from enterprise_sales.language.translator import Translator, translator
 
@@ -12,6 +12,7 @@ __all__ = [
     "N_",
     "Translator",
     "UnknownLanguageError",
+    "agents_dir",
     "assets_dir",
     "clause",
     "references_dir",

@@ -27,6 +27,15 @@ def references_dir() -> Path:
     return _folder("references")
 
 
+def agents_dir() -> Path:
+    """The folder `agents`: what the agents of the plugin are told.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    return _folder("agents")
+
+
 @cache
 def _folder(name: str) -> Path:
     for parent in (_PACKAGE, _REPOSITORY):
