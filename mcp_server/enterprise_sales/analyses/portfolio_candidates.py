@@ -78,7 +78,7 @@ def signals(book: Portfolio) -> Frame:
         for kind in _answered(book)
     }
     since = book.days_ago("health.caps.days")
-    rows = book.rows_of(Signal.table)
+    rows = book.rows_of(Signal.table, "kind", "date")
     inside = (nw.col("date") > since) & (nw.col("date") <= book.as_of)
     recent = rows.filter(inside & nw.col("kind").is_in(list(answers)))
     if not len(recent):
@@ -208,7 +208,7 @@ def _longest(offsets: Sequence[Offset]) -> list[Offset]:
 def executive_contacts(book: Portfolio) -> Frame:
     """Accounts with somebody at C-level not met for long; who it is, the account tells."""
     cadence = [row for row in book.playbook.cadence(CADENCE) if row.level == "c_level"]
-    people = book.rows_of(Stakeholder.table)
+    people = book.rows_of(Stakeholder.table, "stakeholder_id", "level", "status", "last_contact")
     top = (nw.col("level") == "c_level").fill_null(False)
     here = (nw.col("status") != "left").fill_null(True)
     met = last_contacts(book, people.filter(top & here))
@@ -289,13 +289,13 @@ def expansions(book: Portfolio) -> Frame:
 def _wanting(book: Portfolio) -> Frame:
     since = book.days_ago("health.caps.days")
     inside = (nw.col("date") > since) & (nw.col("date") <= book.as_of)
-    rows = book.rows_of(Signal.table).filter(inside & nw.col("kind").is_in(list(GROWTH_SIGNALS)))
-    return rows.select("account_id")
+    rows = book.rows_of(Signal.table, "kind", "date")
+    return rows.filter(inside & nw.col("kind").is_in(list(GROWTH_SIGNALS))).select("account_id")
 
 
 def _launched(book: Portfolio) -> Frame:
     first, last = (book.days_ago(f"expansion.after_launch.days_{side}") for side in ("to", "from"))
-    rows = known(book.rows_of(Position.table), "launched_on")
+    rows = known(book.rows_of(Position.table, "launched_on", "status"), "launched_on")
     inside = (nw.col("launched_on") >= first) & (nw.col("launched_on") <= last)
     return rows.filter(inside & nw.col("status").is_in(list(IN_USE))).select("account_id")
 

@@ -46,6 +46,9 @@ MEASURES = (
 )
 """The measures that a review reads: each further column costs time in every filter."""
 
+HELD = ("stakeholder_id", "date", "kind", "level")
+"""What is read of a touchpoint."""
+
 
 @dataclass(frozen=True, eq=False)
 class Portfolio:
@@ -84,7 +87,8 @@ class Portfolio:
     def held(self) -> Frame:
         """Touchpoints that took place up to the date, as `agreed.held`."""
         came = (nw.col("attended") != nw.lit(False)).fill_null(True)
-        return self.rows_of(Touchpoint.table).filter((nw.col("date") <= self.as_of) & came)
+        rows = self.rows_of(Touchpoint.table, *HELD, "attended")
+        return rows.filter((nw.col("date") <= self.as_of) & came).drop("attended")
 
     @cached_property
     def last_reviews(self) -> Frame:
@@ -118,9 +122,16 @@ class Portfolio:
     def _rates(self) -> Mapping[str, float]:
         return latest_rates(self.book, self.as_of)
 
-    def rows_of(self, table: str) -> Frame:
-        """The rows of a table that belong to the accounts under review; dates as dates."""
+    def rows_of(self, table: str, *columns: str) -> Frame:
+        """The rows of a table that belong to the accounts under review; dates as dates.
+
+        Args:
+            table: the table.
+            columns: those wanted besides the account: each further one costs time in every
+                filter. All of them where none is named.
+        """
         rows = nw.from_native(self.book.table(table), eager_only=True)
+        rows = rows.select("account_id", *columns) if columns else rows
         if len(self.accounts) == len(self.card):
             return rows
         return rows.join(self.accounts.select("account_id"), on="account_id", how="semi")

@@ -89,7 +89,7 @@ def months_to_expansion(book: Portfolio) -> Measured:
     rows = book.rows_of(Renewal.table)
     grown = (nw.col("outcome") == GROWN).fill_null(False) & (nw.col("decided_on") <= book.as_of)
     first = rows.filter(grown).group_by("account_id").agg(_grown=nw.col("decided_on").min())
-    contracts = book.rows_of("contracts")
+    contracts = book.rows_of("contracts", "start_date", "status")
     signed = contracts.filter((nw.col("status") != "proposed").fill_null(True))
     starts = signed.group_by("account_id").agg(_start=nw.col("start_date").min())
     both = first.join(starts, on="account_id", how="inner").with_columns(_months=_months())

@@ -12,14 +12,14 @@ from enterprise_sales.book.rows import Stakeholder, Survey, Ticket
 
 def champions_left(book: Portfolio) -> Frame:
     """Accounts with a champion who has left; whether enough others are there, the account tells."""
-    people = book.rows_of(Stakeholder.table)
+    people = book.rows_of(Stakeholder.table, "status", "buying_role")
     left = (nw.col("status") == "left") & (nw.col("buying_role") == "champion")
     return _undated(people.filter(left.fill_null(False)))
 
 
 def executives_against(book: Portfolio) -> Frame:
     """Accounts with an executive who is against us, or says so in a survey."""
-    people = book.rows_of(Stakeholder.table)
+    people = book.rows_of(Stakeholder.table, "stakeholder_id", "level", "status", "sentiment")
     top = (nw.col("level") == "c_level").fill_null(False)
     here = people.filter(top & (nw.col("status") != "left").fill_null(True))
     against = here.filter((nw.col("sentiment") == "detractor").fill_null(False))
@@ -29,7 +29,7 @@ def executives_against(book: Portfolio) -> Frame:
 
 def hostile_support(book: Portfolio) -> Frame:
     """Accounts with several tickets escalated or ended in a poor answer, and the last of them."""
-    rows = book.rows_of(Ticket.table)
+    rows = book.rows_of(Ticket.table, "opened_on", "csat", "escalated")
     since = book.days_ago("churn.support.window_days")
     poor = nw.col("csat") <= book.playbook.integer("churn.support.csat_at_most")
     bad = poor.fill_null(False) | nw.col("escalated").fill_null(False)
@@ -48,8 +48,8 @@ def _detractors(book: Portfolio) -> Frame:
     most = book.playbook.number("churn.executives.nps_at_most")
     inside = (nw.col("date") > since) & (nw.col("date") <= book.as_of)
     low = (nw.col("kind") != "csat").fill_null(True) & (nw.col("score") <= most)
-    rows = book.rows_of(Survey.table).filter(inside & low)
-    return rows.select("account_id", "stakeholder_id")
+    rows = book.rows_of(Survey.table, "stakeholder_id", "date", "kind", "score")
+    return rows.filter(inside & low).select("account_id", "stakeholder_id")
 
 
 def _undated(rows: Frame) -> Frame:
