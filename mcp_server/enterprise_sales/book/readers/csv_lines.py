@@ -7,10 +7,17 @@ cells as the header.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import polars as pl
 
+from enterprise_sales.book.readers.csv_bytes import Signs, quotes_match, signs_of
 from enterprise_sales.book.readers.csv_head import Head
+
+Kinds = Mapping[str, pl.DataType]
+NO_KINDS: Kinds = MappingProxyType({})
 
 WIDEST_QUOTED = 100
 """Columns up to which a line with quotation marks is recognised as plain; a wider pattern is slower
@@ -20,24 +27,51 @@ UNUSED = (
 )
 
 
-def cells_of_plain(block: bytes, head: Head) -> pl.DataFrame | None:
+@dataclass(frozen=True)
+class Plain:
+    """A block of which every line is plain.
+
+    Attributes:
+        cells: one row a line.
+        signs: its bytes.
+    """
+
+    cells: pl.DataFrame
+    signs: Signs
+
+
+def plain_block(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> Plain | None:
     """The cells of a block, None where not every line of it is plain.
 
     Polars refuses a line with too many cells, fills one with too few with nulls, and makes
     something or other of quotation marks that do not match.
+
+    Args:
+        block: lines.
+        head: of the file.
+        kinds: column → the type that all its cells are read as; the others are texts.
     """
-    if not head.delimiter.isascii():
+    if not head.delimiter.isascii() or head.delimiter == '"':
         return None
-    if b'"' in block:
-        return read(block, head) if plain(lines_of(block), head).all() else None
+    signs = signs_of(block, head.delimiter)
+    if b'"' in block and not quotes_match(block, signs):
+        return None
     try:
-        frame = read(block, head)
+        frame = read(block, head, kinds)
     except pl.exceptions.PolarsError:
-        return None
+        return plain_block(block, head) if kinds else None
+    whole = frame.height == signs.lines and _full(block, head, frame, signs)
+    return Plain(frame, signs) if whole else None
+
+
+def _full(block: bytes, head: Head, frame: pl.DataFrame, signs: Signs) -> bool:
+    """Whether no line has too few cells, of which one could do without the last."""
     doubtful = frame[frame.columns[-1]].is_null()
-    if doubtful.any() and not plain(lines_of(block).filter(doubtful), head).all():
-        return None
-    return frame
+    if not doubtful.any():
+        return True
+    if b'"' not in block and head.width > 1:
+        return signs.parted == signs.lines * (head.width - 1)
+    return bool(plain(lines_of(block).filter(doubtful), head).all())
 
 
 def plain(lines: pl.Series, head: Head) -> pl.Series:
@@ -56,12 +90,16 @@ def plain(lines: pl.Series, head: Head) -> pl.Series:
     return bare.scatter(quoted.arg_true(), matching)
 
 
-def read(block: bytes, head: Head) -> pl.DataFrame:
-    """The cells of plain lines."""
+def read(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> pl.DataFrame:
+    """The cells of plain lines.
+
+    Raises:
+        PolarsError: a cell is not of the kind that its column is said to be.
+    """
     return pl.read_csv(
         block,
         has_header=False,
-        schema=dict.fromkeys(head.names, pl.String),
+        schema={name: kinds.get(name, pl.String()) for name in head.names},
         separator=head.delimiter,
         quote_char='"' if b'"' in block else None,
     )

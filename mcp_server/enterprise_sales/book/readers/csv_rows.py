@@ -19,7 +19,7 @@ import polars as pl
 
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost, is_note
 from enterprise_sales.book.readers.csv_head import Head
-from enterprise_sales.book.readers.csv_lines import cells_of_plain, lines_of, read
+from enterprise_sales.book.readers.csv_lines import lines_of, plain_block, read
 from enterprise_sales.book.readers.csv_lines import plain as plain_lines
 from enterprise_sales.book.readers.encoding import too_long
 from enterprise_sales.book.readers.limits import EXCERPT, LONGEST_LINE
@@ -80,22 +80,26 @@ class Rows:
         Raises:
             UnicodeDecodeError: the block is no UTF-8.
         """
-        frame = cells_of_plain(block, self.head)
+        frame = self._plain(block)
         if frame is None:
             return self._mixed(lines_of(block), final=final)
         self._append(frame)
         return b""
+
+    def _plain(self, block: bytes) -> pl.DataFrame | None:
+        found = plain_block(block, self.head)
+        return None if found is None else found.cells
 
     def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, pl.DataFrame | None]]:
         """Each block, and its cells where every line of it is plain."""
         waiting: deque[tuple[bytes, Future[pl.DataFrame | None]]] = deque()
         begin = list(islice(blocks, TOGETHER))
         if len(begin) < TOGETHER:  # too few to wait for each other
-            yield from ((block, cells_of_plain(block, self.head)) for block in begin)
+            yield from ((block, self._plain(block)) for block in begin)
             return
         with ThreadPoolExecutor(TOGETHER) as pool:
             for block in chain(begin, blocks):
-                waiting.append((block, pool.submit(cells_of_plain, block, self.head)))
+                waiting.append((block, pool.submit(self._plain, block)))
                 if len(waiting) > TOGETHER:
                     first, found = waiting.popleft()
                     yield first, found.result()

@@ -59,7 +59,8 @@ def blocks(path: Path, encoding: str) -> Iterator[bytes]:
 
 def _without_marks(block: bytes) -> bytes:
     """Lines without the marks that stand where files were joined; no one sees them."""
-    return _MARKS.sub(b"", block) if codecs.BOM_UTF8 in block else block
+    marked = codecs.BOM_UTF8[:1] in block and codecs.BOM_UTF8 in block  # one byte is found sooner
+    return _MARKS.sub(b"", block) if marked else block
 
 
 def too_long() -> UnreadableFileError:
