@@ -1,12 +1,10 @@
-"""What a transcript records, one kind of line each."""
+"""What a transcript records, one kind of line each; `at` is when, in UTC."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
-
-from pydantic import JsonValue
+from typing import Any, Literal
 
 SCHEMA = 1
 """Raised when an old reader would misread a new line."""
@@ -17,43 +15,57 @@ class Start:
     """What runs: the first line.
 
     Attributes:
-        at: when, in UTC.
+        schema: of the transcript.
         agent: its name.
         model: the id that requests name.
         provider: who serves it: anthropic, bedrock or vertex.
         version: of this program.
-        book_sha256: of the book; None where it could not be read.
-        schema: of the transcript.
     """
 
+    type: Literal["start"] = "start"
     at: datetime
+    schema: int = SCHEMA
     agent: str
     model: str
     provider: str
     version: str
-    book_sha256: str | None = None
-    schema: int = SCHEMA
-    type: Literal["start"] = "start"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """What the user asked; several in a conversation."""
 
+    type: Literal["question"] = "question"
     at: datetime
     text: str
-    type: Literal["question"] = "question"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToolCall:
     """A call of a tool, written before the tool runs; `id` is the model's."""
 
+    type: Literal["tool_call"] = "tool_call"
     at: datetime
     id: str
     name: str
-    arguments: dict[str, JsonValue]
-    type: Literal["tool_call"] = "tool_call"
+    arguments: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedDocument:
+    """A document was saved.
+
+    Attributes:
+        path: from the outputs folder.
+        sha256: of the document.
+        book_sha256: of the book that its figures come from.
+    """
+
+    type: Literal["saved"] = "saved"
+    at: datetime
+    path: str
+    sha256: str
+    book_sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +73,6 @@ class ToolResult:
     """What came of the call with this `id`.
 
     Attributes:
-        at: when it was there.
         id: of the call.
         sha256: of the text that the model was given.
         is_error: whether the tool refused.
@@ -69,19 +80,21 @@ class ToolResult:
         saved: paths of the documents it saved, from the outputs folder.
     """
 
+    type: Literal["tool_result"] = "tool_result"
     at: datetime
     id: str
     sha256: str
     is_error: bool
     seconds: float
     saved: tuple[str, ...] = ()
-    type: Literal["tool_result"] = "tool_result"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tokens:
-    """Tokens of a reply or of all, and their cost in USD; None where a price is unknown."""
+class UsageTold:
+    """Tokens that one reply used, and its cost in USD; None where a price is unknown."""
 
+    type: Literal["usage"] = "usage"
+    at: datetime
     input: int
     output: int
     cache_write: int
@@ -90,30 +103,27 @@ class Tokens:
 
 
 @dataclass(frozen=True, kw_only=True)
-class UsageTold(Tokens):
-    """What one reply used."""
-
-    at: datetime
-    type: Literal["usage"] = "usage"
-
-
-@dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The answer to a question, whole, and why it stopped; see `events.Ended`."""
+    """The answer to a question, whole, and why it stopped: a `Stop` of `events`."""
 
+    type: Literal["answer"] = "answer"
     at: datetime
     text: str
     stop: str
-    type: Literal["answer"] = "answer"
 
 
 @dataclass(frozen=True, kw_only=True)
-class End(Tokens):
-    """The run is over: all tokens, their cost, the number of replies; the last line."""
+class End:
+    """The run is over: tokens of all replies, their cost, how many they were; the last line."""
 
-    at: datetime
-    replies: int
     type: Literal["end"] = "end"
+    at: datetime
+    input: int
+    output: int
+    cache_write: int
+    cache_read: int
+    cost: str | None
+    replies: int
 
 
-Record = Start | Question | ToolCall | ToolResult | UsageTold | Answer | End
+Record = Start | Question | ToolCall | SavedDocument | ToolResult | UsageTold | Answer | End

@@ -1,26 +1,48 @@
-"""The record of a run beside its documents: one JSON object a line, written as it happens."""
+"""The record of a run beside its documents: one JSON object a line, written as it happens.
+
+It holds questions, calls of tools with their arguments, digests of what they gave, answers,
+tokens and costs. It holds no key: values of the environment that are secrets are never written.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
-from pydantic import JsonValue
-
-from enterprise_sales.agent.records import Record
-from enterprise_sales.agent.usage import Spent, Usage
+from enterprise_sales import __version__
+from enterprise_sales.agent.records import (
+    Answer,
+    End,
+    Question,
+    Record,
+    SavedDocument,
+    Start,
+    ToolCall,
+    ToolResult,
+    UsageTold,
+)
+from enterprise_sales.agent.secret_values import hidden, secrets_of
+from enterprise_sales.agent.transcript_file import line_of, new_file
+from enterprise_sales.agent.transcript_reading import Transcribed, read
+from enterprise_sales.store.errors import StoreError, from_os_error
 
 if TYPE_CHECKING:
-    from enterprise_sales.store import StoreError
+    from enterprise_sales.agent.usage import Spent, Usage
+    from enterprise_sales.store import OutputMeta, OutputStore, Saved
     from enterprise_sales.tools.workspace import Workspace
+
+__all__ = ["Transcribed", "Transcript", "read", "recorded", "transcript_in"]
 
 
 class Transcript:
-    """A transcript that is being written.
+    """A transcript that is being written; threads may write at once.
 
     Attributes:
         path: of the file.
@@ -28,41 +50,84 @@ class Transcript:
         problem: why nothing more can be written, or None. A run that is paid for goes on.
     """
 
-    path: Path
-    relative: str
-    problem: StoreError | None
-
-    def started(
-        self, *, agent: str, model: str, provider: str, book_sha256: str | None = None
+    def __init__(
+        self,
+        outputs: Path,
+        relative: str,
+        descriptor: int,
+        clock: Callable[[], datetime],
+        secrets: tuple[str, ...] = (),
     ) -> None:
+        self.path, self.relative = outputs / relative, relative
+        self.problem: StoreError | None = None
+        self._file: int | None = descriptor
+        self._clock, self._secrets = clock, secrets
+        self._one = Lock()
+
+    def started(self, *, agent: str, model: str, provider: str) -> None:
         """Write what runs."""
-        raise NotImplementedError
+        at = self._clock()
+        self._write(Start(at=at, agent=agent, model=model, provider=provider, version=__version__))
 
     def question(self, text: str) -> None:
         """Write what was asked."""
-        raise NotImplementedError
+        self._write(Question(at=self._clock(), text=text))
 
-    def tool_call(self, call_id: str, name: str, arguments: Mapping[str, JsonValue]) -> None:
+    def tool_call(self, call_id: str, name: str, arguments: Mapping[str, Any]) -> None:
         """Write that a tool is about to run."""
-        raise NotImplementedError
+        self._write(ToolCall(at=self._clock(), id=call_id, name=name, arguments=dict(arguments)))
+
+    def saved(self, path: str, sha256: str, book_sha256: str) -> None:
+        """Write that a document is there; `recorded` does so for every one."""
+        at = self._clock()
+        self._write(SavedDocument(at=at, path=path, sha256=sha256, book_sha256=book_sha256))
 
     def tool_result(
         self, call_id: str, text: str, *, is_error: bool, seconds: float, saved: Sequence[str] = ()
     ) -> None:
-        """Write what came of it; of the text only its SHA-256."""
-        raise NotImplementedError
+        """Write what came of it; of the text that the model is given only its SHA-256."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        self._write(
+            ToolResult(
+                at=self._clock(),
+                id=call_id,
+                sha256=digest,
+                is_error=is_error,
+                seconds=round(seconds, 3),
+                saved=tuple(saved),
+            )
+        )
 
     def usage(self, usage: Usage, price: Decimal | None) -> None:
-        """Write what one reply used."""
-        raise NotImplementedError
+        """Write what one reply used, and its `cost`."""
+        self._write(UsageTold(at=self._clock(), **asdict(usage), cost=_text(price)))
 
     def answer(self, text: str, stop: str) -> None:
         """Write the answer to the last question."""
-        raise NotImplementedError
+        self._write(Answer(at=self._clock(), text=text, stop=stop))
 
     def end(self, spent: Spent) -> None:
-        """Write the totals and close the file; closing twice is harmless."""
-        raise NotImplementedError
+        """Write the totals and close the file; a second time does nothing."""
+        totals = asdict(spent.usage)
+        self._write(End(at=self._clock(), **totals, cost=_text(spent.cost), replies=spent.replies))
+        self.close()
+
+    def close(self) -> None:
+        """Close the file without totals, where a run broke off; twice is harmless."""
+        with self._one:
+            if self._file is not None:
+                os.close(self._file)
+            self._file = None
+
+    def _write(self, record: Record) -> None:
+        line = line_of(record, self._secrets)
+        with self._one:
+            if self._file is None or self.problem is not None:
+                return
+            try:
+                _whole(self._file, line)
+            except OSError as error:
+                self.problem = from_os_error("transcript", self.path, error)
 
 
 def transcript_in(workspace: Workspace, agent: str, question: str) -> Transcript:
@@ -76,34 +141,38 @@ def transcript_in(workspace: Workspace, agent: str, question: str) -> Transcript
     Raises:
         StoreError: the folder is refused.
     """
-    raise NotImplementedError
+    from enterprise_sales.store.folders import real_root
+
+    secrets = secrets_of(workspace.environment)
+    named = hidden(question, secrets)
+    descriptor, relative = new_file(workspace.outputs, agent, workspace.now(), named)
+    return Transcript(real_root(workspace.outputs), relative, descriptor, workspace.now, secrets)
 
 
 def recorded(workspace: Workspace, transcript: Transcript) -> Workspace:
-    """The same workspace; documents that it saves name the transcript in their frontmatter."""
-    raise NotImplementedError
+    """The same workspace; documents that it saves name the transcript, and it names them."""
+    keep = workspace.keep
+
+    def kept(
+        store: OutputStore,
+        meta: OutputMeta,
+        slug_source: str,
+        body: str,
+        beside: Mapping[str, bytes],
+    ) -> Saved:
+        named = replace(meta, transcript=transcript.relative)
+        saved = keep(store, named, slug_source, body, beside)
+        transcript.saved(saved.relative, saved.sha256, meta.book_sha256)
+        return saved
+
+    return replace(workspace, keep=kept)
 
 
-@dataclass(frozen=True)
-class Transcribed:
-    """A transcript as it was read.
-
-    Attributes:
-        records: in the order of writing.
-        cut: whether its last line is half, as after a crash; that line is left out.
-    """
-
-    records: tuple[Record, ...]
-    cut: bool
+def _text(price: Decimal | None) -> str | None:
+    return None if price is None else format(price.normalize(), "f")
 
 
-def read(path: Path) -> Transcribed:
-    """Read a transcript.
-
-    Raises:
-        StoreError: missing, no transcript, of a newer program, or damaged before its last line.
-    """
-    raise NotImplementedError
-
-
-Clock = Callable[[], datetime]
+def _whole(descriptor: int, line: bytes) -> None:
+    """All of the line, at once wherever the system takes it at once."""
+    while line:
+        line = line[os.write(descriptor, line) :]

@@ -14,6 +14,7 @@ from .text import body_text, encodable, one_line
 
 _WHERE = "document"
 _MEND = "mend the line, or make the document again and delete this file"
+_ONLY_WHERE_GIVEN = {"files", "transcript"}
 
 
 def render(meta: OutputMeta, body: str) -> bytes:
@@ -48,7 +49,7 @@ def parse(data: bytes) -> tuple[OutputMeta, str]:
 def _values(meta: OutputMeta) -> dict[str, Any]:
     cleaned = replace(meta, title=one_line(meta.title), created_at=meta.created_at.astimezone(UTC))
     values = vars(cleaned) | {"arguments": plain(meta.arguments)}
-    values = {key: value for key, value in values.items() if key != "files" or value}
+    values = {key: v for key, v in values.items() if v or key not in _ONLY_WHERE_GIVEN}
     return {key: encodable(v) if isinstance(v, str) else v for key, v in values.items()}
 
 

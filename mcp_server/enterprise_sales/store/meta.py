@@ -23,6 +23,8 @@ class OutputMeta:
         book_sha256: of the book that was read.
         version: of this program.
         files: suffix → SHA-256 of the files beside the document; not written where there are none.
+        transcript: the record of the conversation that it came from, as a path from the outputs
+            folder; not written where there is none.
 
     Raises:
         ValueError: `created_at` has no time zone.
@@ -42,6 +44,7 @@ class OutputMeta:
     book_sha256: str
     version: str
     files: dict[str, str] = field(default_factory=dict)
+    transcript: str | None = None
 
     def __post_init__(self) -> None:
         if self.created_at.utcoffset() is None:
