@@ -55,6 +55,7 @@ METAS = st.builds(
     arguments=st.dictionaries(ANY_TEXT, JSON, max_size=4),
     book_sha256=ANY_TEXT,
     version=ANY_TEXT,
+    transcript=st.none() | ANY_TEXT,
 )
 
 GOLDEN = """\
@@ -88,6 +89,13 @@ def test_the_whole_document() -> None:
     assert parse(GOLDEN.encode()) == (META, BODY)
 
 
+def test_a_document_of_a_conversation_names_the_record_of_it() -> None:
+    record = "enterprise-sales/account-manager/2026-11-21_100500_acme.jsonl"
+    said = GOLDEN.replace("version: 0.1.0\n", f"version: 0.1.0\ntranscript: {record}\n")
+    assert render(meta(transcript=record), BODY).decode() == said
+    assert parse(said.encode())[0].transcript == record
+
+
 @given(METAS, ANY_TEXT)
 def test_every_value_but_the_title_is_read_back_exactly(given_meta: OutputMeta, body: str) -> None:
     read, _ = parse(render(given_meta, body))
@@ -108,8 +116,9 @@ def test_the_form_of_the_file(given_meta: OutputMeta, body: str) -> None:
     assert not text.endswith("\n\n")
     head = text.split("\n---\n")[0]
     keys = [line.split(":")[0] for line in head.split("\n")[1:] if line[0].isalpha()]
-    always = [name for name in OutputMeta.__dataclass_fields__ if name != "files"]
-    assert keys == [*always, *(["files"] if given_meta.files else [])]
+    left_out = {"files": {}, "transcript": None}
+    names = OutputMeta.__dataclass_fields__
+    assert keys == [n for n in names if n not in left_out or getattr(given_meta, n) != left_out[n]]
 
 
 TITLES = {

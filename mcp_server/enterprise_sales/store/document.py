@@ -14,7 +14,8 @@ from .text import body_text, encodable, one_line
 
 _WHERE = "document"
 _MEND = "mend the line, or make the document again and delete this file"
-_ONLY_WHERE_GIVEN = {"files", "transcript"}
+_LEFT_OUT = {"files": {}, "transcript": None}
+"""Keys that are not written where they hold this: most documents have neither."""
 
 
 def render(meta: OutputMeta, body: str) -> bytes:
@@ -49,7 +50,7 @@ def parse(data: bytes) -> tuple[OutputMeta, str]:
 def _values(meta: OutputMeta) -> dict[str, Any]:
     cleaned = replace(meta, title=one_line(meta.title), created_at=meta.created_at.astimezone(UTC))
     values = vars(cleaned) | {"arguments": plain(meta.arguments)}
-    values = {key: v for key, v in values.items() if v or key not in _ONLY_WHERE_GIVEN}
+    values = {k: v for k, v in values.items() if k not in _LEFT_OUT or v != _LEFT_OUT[k]}
     return {key: encodable(v) if isinstance(v, str) else v for key, v in values.items()}
 
 
