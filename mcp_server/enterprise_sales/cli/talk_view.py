@@ -1,0 +1,136 @@
+"""A conversation as a person reads it: the answer on one stream, everything else on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.status import Status
+from rich.text import Text
+
+from enterprise_sales.agent import events
+from enterprise_sales.cli import talk_words as words
+from enterprise_sales.cli.answer_stream import AnswerStream
+from enterprise_sales.store.text import one_line
+from enterprise_sales.tools.visible import visible
+
+
+class View(Protocol):
+    """Shows the events of a conversation."""
+
+    def show(self, event: events.Event) -> None:
+        """Show one event."""
+
+    def close(self) -> None:
+        """Leave the terminal as it was, whatever was going on."""
+
+
+class TalkView:
+    """Answers as they are written where `out` is a terminal, whole at their end where it is not.
+
+    A line for every tool call, the paths of saved documents, what went wrong and what was used go
+    to `err`. Nothing that a model or a tool says steers the terminal.
+    """
+
+    def __init__(self, out: Console, err: Console, place: Callable[[str], str]) -> None:
+        """The two streams, and how the path of a saved document is shown."""
+        self._out = out
+        self._err = err
+        self._place = place
+        live = out.is_terminal and not out.is_dumb_terminal
+        self._stream = AnswerStream(out) if live else None
+        self._busy: Status | None = None
+        self._calls: dict[str, events.ToolCalled] = {}
+        self._model = ""
+
+    def show(self, event: events.Event) -> None:
+        """Show one event."""
+        match event:
+            case events.Started():
+                self._model = event.model
+                self._wait("thinking")
+            case events.Text():
+                self._text(event.text)
+            case events.ToolCalled():
+                self._close_text()
+                self._calls[event.id] = event
+                self._wait_for_tools()
+            case events.ToolAnswered():
+                self._tool(event)
+                self._wait_for_tools()
+            case events.Retried():
+                self._retried(event)
+            case events.Used():
+                self._close_text()
+            case events.Ended():
+                self._ended(event)
+
+    def close(self) -> None:
+        """Stop what moves on the terminal."""
+        self._quiet()
+        self._close_text()
+
+    def _text(self, text: str) -> None:
+        if self._stream is not None:
+            self._quiet()
+            self._stream.add(text)
+
+    def _close_text(self) -> None:
+        if self._stream is not None and self._stream.end():
+            self._out.print()
+
+    def _tool(self, event: events.ToolAnswered) -> None:
+        """One line for the call, and what came of it below."""
+        self._quiet()
+        call = self._calls.pop(event.id, None)
+        mark, style = ("✗", "red") if event.is_error else ("✓", "green")
+        line = Text.assemble((mark, style), " ", (one_line(event.name), "bold"))
+        given = words.arguments_in_words(call.arguments) if call else ""
+        line.append(f"  {given}" if given else "", "dim")
+        line.append(f"  {words.seconds_in_words(event.seconds)}", "cyan")
+        self._err.print(line, soft_wrap=True)
+        for path in event.saved:
+            # Not wrapped: it is there to be copied.
+            self._err.print(Text(f"  saved: {self._place(path)}", "cyan"), soft_wrap=True)
+        for said in words.message_lines(event.message) if event.is_error else ():
+            self._err.print(Padding.indent(Text(said, "red"), 2), soft_wrap=True)
+
+    def _retried(self, event: events.Retried) -> None:
+        self._quiet()
+        wait = f" in {event.seconds:g} s" if event.seconds else ""
+        lost = "; the reply begins anew" if event.void else ""
+        if self._stream is not None and event.void:
+            self._stream.drop()
+        reason = one_line(event.reason)
+        self._err.print(Text(f"↻ {reason}, trying again{wait}{lost}", "yellow"), soft_wrap=True)
+        self._wait("thinking")
+
+    def _ended(self, event: events.Ended) -> None:
+        self.close()
+        self._calls.clear()
+        if self._stream is None and event.text:
+            self._out.file.write(f"{visible(event.text).rstrip()}\n")
+            self._out.file.flush()
+        if event.message:
+            self._err.print(Text(visible(event.message), "yellow"), soft_wrap=True)
+        used = words.usage_in_words(event.usage, event.cost, self._model)
+        self._err.print(Text(used, "dim"), soft_wrap=True)
+        if event.transcript:
+            self._err.print(Text(f"record: {self._place(event.transcript)}", "dim"), soft_wrap=True)
+
+    def _wait_for_tools(self) -> None:
+        names = ", ".join(one_line(call.name) for call in self._calls.values())
+        self._wait(names or "thinking")
+
+    def _wait(self, text: str) -> None:
+        self._quiet()
+        if self._err.is_terminal and not self._err.is_dumb_terminal:
+            self._busy = Status(Text(text, "dim"), console=self._err)
+            self._busy.start()
+
+    def _quiet(self) -> None:
+        if self._busy is not None:
+            self._busy.stop()
+            self._busy = None
