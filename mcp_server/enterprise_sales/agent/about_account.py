@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enterprise_sales.tools.visible import visible
+from enterprise_sales.store.text import one_line
 
 
 def about(question: str, account_id: str, name: str) -> str:
@@ -13,5 +13,4 @@ def about(question: str, account_id: str, name: str) -> str:
         account_id: of the book, so that no tool has to guess.
         name: as it stands in the book; what cannot be seen is dropped, line ends become spaces.
     """
-    shown = " ".join(visible(name).split())
-    return f"{question.strip()}\n\nAccount: «{shown}», account_id: {account_id}"
+    return f"{question.strip()}\n\nAccount: «{one_line(name)}», account_id: {account_id}"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from enterprise_sales.agent.budget import Budget, Reservation
-from enterprise_sales.agent.journal_records import Reserved, Settled
+from enterprise_sales.agent.budget import Budget
+from enterprise_sales.agent.journal_records import Taken
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.journal import Journal
 
 
 class JournaledBudget(Budget):
-    """A budget that writes down every request before it is sent and after it is answered.
+    """A budget that is written down before a request is sent, and as soon as one is answered.
 
-    What an earlier run took counts; of a request that a kill left open, the most it could take.
+    What earlier runs took counts; of a request that a kill left open, the most it could take.
 
     Args:
         total: of all runs of this journal together; None: no limit.
@@ -24,22 +22,31 @@ class JournaledBudget(Budget):
     """
 
     def __init__(self, total: int | None, journal: Journal) -> None:
+        self._journal: Journal | None = None
         super().__init__(total)
         self.spent = journal.state.taken
         self._journal = journal
 
-    @asynccontextmanager
-    async def reserved(self, most_input: int, most_output: int) -> AsyncIterator[Reservation]:
-        """As `Budget.reserved`; the journal holds the request before the block runs.
+    @property
+    def spent(self) -> int:
+        """Tokens of requests that are settled."""
+        return self._spent
 
-        Raises:
-            BudgetSpentError: there is not enough left.
-            StoreError: the journal cannot be written; nothing is sent then.
-        """
-        async with super().reserved(most_input, most_output) as held:
-            request = self._journal.state.requests + 1
-            self._journal.write(Reserved(request=request, tokens=held.input + held.output))
-            try:
-                yield held
-            finally:
-                self._journal.write(Settled(request=request, tokens=held.spent))
+    @spent.setter
+    def spent(self, tokens: int) -> None:
+        self._spent = tokens
+        if self._journal is not None:
+            self._journal.write(Taken(spent=tokens, held=self._held))
+
+    @property
+    def held(self) -> int:
+        """Tokens of requests under way, at their most."""
+        return self._held
+
+    @held.setter
+    def held(self, tokens: int) -> None:
+        # More is written down before it is sent. Less is not: until it is known what was spent
+        # instead, the journal rather says too much.
+        if self._journal is not None and tokens > self._held:
+            self._journal.write(Taken(spent=self._spent, held=tokens))
+        self._held = tokens

@@ -37,6 +37,7 @@ class EachStarted(_Event):
         budget: tokens of all runs of this question today; None: no limit.
         taken: tokens that runs before this one took, or may have taken.
         journal: its path from the outputs folder.
+        message: for people, why what was answered today is asked again; empty where it is not.
     """
 
     type: ClassVar[str] = "each_started"
@@ -49,6 +50,7 @@ class EachStarted(_Event):
     budget: int | None
     taken: int
     journal: str
+    message: str = ""
 
 
 @dataclass(frozen=True)

@@ -53,21 +53,12 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reserved:
-    """A request is about to be sent that takes so many tokens at the most."""
+class Taken:
+    """Tokens since the start that counts: of answered requests, and the most of open ones."""
 
-    request: int
-    tokens: int
-    type: Literal["reserved"] = "reserved"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settled:
-    """What the request took."""
-
-    request: int
-    tokens: int
-    type: Literal["settled"] = "settled"
+    spent: int
+    held: int
+    type: Literal["taken"] = "taken"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,5 +107,5 @@ class Done:
     type: Literal["done"] = "done"
 
 
-Record = Start | Asked | Reserved | Settled | Wrote | Saved | Done
+Record = Start | Asked | Taken | Wrote | Saved | Done
 RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Field(discriminator="type")])

@@ -10,10 +10,9 @@ from enterprise_sales.agent.journal_records import (
     Asked,
     Done,
     Record,
-    Reserved,
     Saved,
-    Settled,
     Start,
+    Taken,
     Wrote,
 )
 
@@ -28,9 +27,7 @@ class State:
         asked: account → how it was asked, where no end is known since.
         saved: account → every document saved for it, however it ended, in their order.
         wrote: whether the run itself has written into the book.
-        spent: tokens of requests that are settled.
-        open: request → the most tokens of one that nobody settled, as after a kill.
-        requests: how many were sent.
+        taken: tokens that may have been paid for; what a kill left open counts at its most.
     """
 
     start: Start | None = None
@@ -38,14 +35,7 @@ class State:
     asked: dict[str, Asked] = field(default_factory=dict)
     saved: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wrote: bool = False
-    spent: int = 0
-    open: dict[int, int] = field(default_factory=dict)
-    requests: int = 0
-
-    @property
-    def taken(self) -> int:
-        """Tokens that may have been paid for: what is not settled counts at its most."""
-        return self.spent + sum(self.open.values())
+    taken: int = 0
 
     def answered(self, account: str) -> Done | None:
         """The end of an account that has its answer, else None."""
@@ -66,11 +56,8 @@ class State:
                 self._ended(record)
             case Wrote():
                 self.wrote = True
-            case Reserved():
-                self.open[record.request] = record.tokens
-                self.requests = max(self.requests, record.request)
-            case Settled():
-                self._settled(record)
+            case Taken():
+                self.taken = record.spent + record.held
         return self
 
     def _begun(self, start: Start) -> State:
@@ -82,10 +69,6 @@ class State:
     def _ended(self, end: Done) -> None:
         self.done[end.account] = end
         self.asked.pop(end.account, None)
-
-    def _settled(self, record: Settled) -> None:
-        self.open.pop(record.request, None)
-        self.spent += record.tokens
 
 
 def state_of(records: Iterable[Record]) -> State:

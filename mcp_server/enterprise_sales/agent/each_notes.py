@@ -1,0 +1,112 @@
+"""What is written down while one account is answered."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from enterprise_sales.agent.each_rows import row
+from enterprise_sales.agent.events import Ended, Event, ToolAnswered, ToolCalled, Used
+from enterprise_sales.agent.journal_records import ANSWERED, Asked, Done, Saved, Wrote
+from enterprise_sales.agent.usage import Spent
+from enterprise_sales.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from enterprise_sales.agent.each_accounts import Account
+    from enterprise_sales.agent.each_events import AccountEnded
+    from enterprise_sales.agent.journal import Journal
+
+APPLY = "apply"
+"""The argument with which a tool writes into the book; without it, it only shows."""
+NO_END = "The answer broke off without an end; ask again."
+
+
+class Notes:
+    """The lines of one account in the journal."""
+
+    def __init__(self, account: Account, journal: Journal, now: Callable[[], datetime]) -> None:
+        self._account, self._journal, self._now = account, journal, now
+        self._spent = Spent()
+        self._end: Done | None = None
+
+    def asked(self, text: str) -> None:
+        """Write that the question is about to be put.
+
+        Raises:
+            StoreError: the journal cannot be written; nothing must be asked then.
+        """
+        self._journal.write(Asked(at=self._at, account=self._account.id, text=text))
+
+    def note(self, event: Event) -> None:
+        """Write what the event changes for a run after this one.
+
+        Raises:
+            StoreError: the journal cannot be written.
+        """
+        match event:
+            case ToolCalled() if event.arguments.get(APPLY) is True:
+                self._journal.write(Wrote(account=self._account.id, tool=event.name))
+            case ToolAnswered() if event.saved:
+                self._journal.write(Saved(account=self._account.id, paths=event.saved))
+            case Used():
+                self._spent = self._spent.reply(event.usage, event.cost)
+            case Ended():
+                self._write(self._told(event))
+            case _:
+                pass
+
+    def broke_off(self, stop: str, message: str) -> None:
+        """Write the end of an answer that came to none, unless it did.
+
+        What its replies took is known; where the journal cannot be written, it is told all the
+        same.
+        """
+        if self._end is not None:
+            return
+        with suppress(StoreError):
+            self._write(self._done(stop, message))
+
+    def ended(self) -> AccountEnded:
+        """What came of the account."""
+        end = self._end or self._done("failed", NO_END)
+        return row(self._account, end, self._journal.state)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the account has its answer."""
+        return self._end is not None and self._end.stop == ANSWERED
+
+    @property
+    def _at(self) -> datetime:
+        return self._now().astimezone(UTC)
+
+    def _write(self, end: Done) -> None:
+        self._end = end
+        self._journal.write(end)
+
+    def _told(self, event: Ended) -> Done:
+        return Done(
+            at=self._at,
+            account=self._account.id,
+            stop=event.stop,
+            text=event.text,
+            saved=event.saved,
+            tokens=event.usage.total,
+            cost=None if event.cost is None else str(event.cost),
+            transcript=event.transcript,
+            message=event.message,
+        )
+
+    def _done(self, stop: str, message: str) -> Done:
+        cost = self._spent.cost
+        return Done(
+            at=self._at,
+            account=self._account.id,
+            stop=stop,
+            tokens=self._spent.usage.total,
+            cost=None if cost is None else str(cost),
+            message=message,
+        )
