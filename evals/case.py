@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -224,7 +225,7 @@ def cases(folder: Path) -> tuple[Case, ...]:
     found = sorted(
         (case for path in sorted(folder.glob("*.yaml")) for case in _read(path)), key=_id
     )
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.id == other.id:
             raise ValueError(f"two cases are called {one.id}")
     return tuple(found)
