@@ -75,9 +75,23 @@ def _run(options: Namespace, whole: ArgumentParser, *, debug: bool) -> int:
         from enterprise_sales.cli.importing import run_import
 
         return run_import(options, _workspace(options), whole)
+    if options.command in ("ask", "chat"):
+        return _talk(options, whole)
     from enterprise_sales.cli.calling import run_call
 
     return run_call(options, _workspace(options), whole)
+
+
+def _talk(options: Namespace, whole: ArgumentParser) -> int:
+    # What a model asks for is confined as what an assistant asks for.
+    workspace = _workspace(options, confined=True)
+    if options.command == "ask":
+        from enterprise_sales.cli.asking import run_ask
+
+        return run_ask(options, workspace, whole)
+    from enterprise_sales.cli.chatting import run_chat
+
+    return run_chat(options, workspace, whole)
 
 
 def _workspace(options: Namespace, *, confined: bool = False) -> Workspace:

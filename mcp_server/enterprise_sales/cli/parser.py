@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from enterprise_sales import __version__
+from enterprise_sales.cli.parser_talk import ASK, CHAT, ask_options, chat_options
 from enterprise_sales.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ examples:
   enterprise-sales call --list                            the tools
   enterprise-sales import exports/ --book my-book         your exports as a book; shows it first
   enterprise-sales call profile_account '{"account": "Acme"}' --book my-book
+  enterprise-sales ask "what is at risk?" --book my-book   an agent answers; needs a key
+  enterprise-sales chat --book my-book                    a conversation with it
   enterprise-sales serve --book my-book                   for an assistant, over stdio
 
 The book is the folder of --book, else of ENTERPRISE_SALES_BOOK, else book/ in your project.
@@ -76,6 +79,8 @@ def parser() -> ArgumentParser:
     _demo(commands)
     _call(commands)
     _import(commands)
+    _ask(commands)
+    _chat(commands)
     return whole
 
 
@@ -118,6 +123,20 @@ def _import(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="print the result as JSON")
     languages = sorted(LANGUAGES)
     command.add_argument("--language", choices=languages, default="en", help="of the report")
+
+
+def _ask(commands: Commands) -> None:
+    about = "ask an agent one question"
+    command = _described(commands.add_parser, "ask", about, ASK)
+    _folders(command)
+    ask_options(command)
+
+
+def _chat(commands: Commands) -> None:
+    about = "talk with an agent in the terminal"
+    command = _described(commands.add_parser, "chat", about, CHAT)
+    _folders(command)
+    chat_options(command)
 
 
 def _folders(command: ArgumentParser) -> None:
