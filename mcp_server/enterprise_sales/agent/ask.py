@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.budget import Budget
 
 if TYPE_CHECKING:
-    from enterprise_sales.agent.conversation import Client, Conversation
+    from enterprise_sales.agent.conversation import Client, Conversation, Settings
     from enterprise_sales.agent.events import Event
+    from enterprise_sales.agent.models import Model
+    from enterprise_sales.agent.transcript import Transcript
     from enterprise_sales.tools import Workspace
 
 AGENT = "strategic-account-executive"
@@ -60,10 +62,43 @@ async def conversation_of(
 
     Raises:
         LookupError: no such agent; its text is for people.
+        ModelsError: a `models.yaml` cannot be read.
         NoKeyError: nothing says how to reach a model; its text is for people.
+        StoreError: the outputs folder is refused.
     """
-    raise NotImplementedError
-    yield
+    from enterprise_sales.agent.client import client_of, provider_of
+    from enterprise_sales.agent.conversation import conversation
+    from enterprise_sales.agent.definition import agent_named
+    from enterprise_sales.agent.models import OWN, resolve
+
+    definition = agent_named(agent_name)
+    provider = provider_of(environment)
+    named = resolve(model or definition.model, provider, environment, workspace.book / OWN)
+    transcript, where = _recorded(workspace, agent_name, question) if record else (None, workspace)
+    async with AsyncExitStack() as stack:
+        if client is None:
+            client = client_of(environment, provider)
+            stack.push_async_callback(client.close)
+        talk = conversation(
+            definition, where, _settings(named, limits), client=client, transcript=transcript
+        )
+        yield await stack.enter_async_context(talk)
+
+
+def _settings(model: Model, limits: Limits | None) -> Settings:
+    from enterprise_sales.agent.conversation import Settings
+
+    given = {} if limits is None else vars(limits)
+    return replace(Settings(model), **{k: v for k, v in given.items() if v is not None})
+
+
+def _recorded(
+    workspace: Workspace, agent: str, question: str | None
+) -> tuple[Transcript, Workspace]:
+    from enterprise_sales.agent.transcript import recorded, transcript_in
+
+    transcript = transcript_in(workspace, agent, question or agent)
+    return transcript, recorded(workspace, transcript)
 
 
 async def asked(
@@ -83,5 +118,16 @@ async def asked(
         LookupError: no such agent.
         NoKeyError: nothing says how to reach a model.
     """
-    raise NotImplementedError
-    yield
+    talk = conversation_of(
+        agent_name,
+        workspace,
+        environment,
+        question=question,
+        model=model,
+        limits=limits,
+        client=client,
+        record=record,
+    )
+    async with talk as conversation, aclosing(conversation.ask(question)) as events:
+        async for event in events:
+            yield event
