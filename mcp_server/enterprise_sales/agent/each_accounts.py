@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from enterprise_sales.agent.each_filter import ALL, Filter, FilterError
-from enterprise_sales.playbook.nearest import hint
+from enterprise_sales.book.nearest import hint
 from enterprise_sales.tools.agents import playbook_of
 from enterprise_sales.tools.arguments import LONGEST_PAGE
 from enterprise_sales.tools.call import call

@@ -23,6 +23,8 @@ class JournaledBudget(Budget):
 
     def __init__(self, total: int | None, journal: Journal) -> None:
         self._journal: Journal | None = None
+        self._spent: int = 0
+        self._held: int = 0
         super().__init__(total)
         self.spent = journal.state.taken
         self._journal = journal

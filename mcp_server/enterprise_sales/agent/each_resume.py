@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enterprise_sales import __version__
 from enterprise_sales.agent.each_recovered import recovered
-from enterprise_sales.agent.journal_records import Start
+from enterprise_sales.agent.journal_records import Done, Start
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.journal import Journal
@@ -78,7 +79,12 @@ def begin(journal: Journal, key: Key, book: str, at: datetime, *, again: bool) -
         fresh=begins.fresh,
     )
     journal.write(start)
-    for asked in tuple(journal.state.asked.values()):
-        if found := recovered(asked, journal.path.parent):
-            journal.write(found)
+    for end in unwritten(journal.state, journal.path.parent):
+        journal.write(end)
     return begins.why
+
+
+def unwritten(state: State, folder: Path) -> list[Done]:
+    """Ends of answers that a kill kept out of the journal, from the transcripts in `folder`."""
+    found = (recovered(asked, folder) for asked in state.asked.values())
+    return [end for end in found if end is not None]

@@ -38,7 +38,7 @@ class Start:
     book: str
     version: str
     fresh: bool
-    schema: Literal[1] = SCHEMA
+    schema: int = SCHEMA
     type: Literal["start"] = "start"
 
 

@@ -31,6 +31,10 @@ def run_ask(options: Namespace, workspace: Workspace, usage: ArgumentParser) -> 
 
 
 def _run(options: Namespace, workspace: Workspace, usage: ArgumentParser) -> int:
+    if options.each is not None:
+        from enterprise_sales.cli.asking_each import ask_each
+
+        return ask_each(_question(options.question, usage), options, workspace, usage)
     # Before anything else is done: without a key there is nothing to do.
     api = client()
     question = _question(options.question, usage)
