@@ -36,8 +36,7 @@ def client() -> Client:
         NoKeyError: nothing in the environment says how to reach a model.
         ModuleNotFoundError: the extra is not installed.
     """
-    from enterprise_sales.agent.client import client_of
-    from enterprise_sales.agent.models import provider_of
+    from enterprise_sales.agent.client import client_of, provider_of
 
     return client_of(os.environ, provider_of(os.environ))
 
