@@ -205,6 +205,18 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plugin]:
     end(plugin)
 
 
+@pytest.fixture(scope="module")
+def conversing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plugin]:
+    """A plugin with a lock for those who talk to an agent; for tests that change nothing."""
+    plugin = plant(tmp_path_factory.mktemp("conversing"))
+    plugin.give_python()
+    plugin.give_stand_in_for_uv()
+    text = (plugin.root / "requirements.lock").read_text("utf-8")
+    (plugin.root / "requirements-agent.lock").write_text(f"{text}# and a client\n", "utf-8")
+    yield plugin
+    end(plugin)
+
+
 @pytest.fixture
 def read_from() -> Callable[[Path], str]:
     """Read what another process writes into a pipe; fails instead of waiting for ever."""

@@ -54,6 +54,37 @@ def test_who_asks_databases_has_an_environment_with_their_drivers(
         assert plugin.installs() == installs
 
 
+CONVERSATIONS = [
+    ["ask", "что срочно?"],
+    ["chat"],
+    ["--book", "my book", "ask", "x"],
+    ["--book=my book", "--out", "ask", "chat"],
+    ["--out", "--book", "ask"],
+]
+OTHERS = [
+    ["serve"],
+    [],
+    ["--help"],
+    ["call", "ask", "{}"],
+    ["call", "profile_account", '{"account": "we ask and chat "}'],
+    ["--book", "ask", "--out", "chat", "demo"],
+    ["--book", "ask"],
+    ["demo ask"],
+    ["", "ask"],
+    ["import", "exports", " ask "],
+]
+
+
+@pytest.mark.parametrize("arguments", [*CONVERSATIONS, *OTHERS], ids=str)
+def test_only_who_talks_to_an_agent_has_an_environment_with_a_client_of_the_model(
+    conversing: Plugin, arguments: list[str]
+) -> None:
+    told = conversing.told(*arguments)
+    assert told["arguments"] == arguments
+    lock = Path(told["code"]).with_name("requirements.lock")
+    assert lock.read_text("utf-8").endswith("# and a client\n") == (arguments in CONVERSATIONS)
+
+
 def test_the_search_for_a_python_leaves_the_input_to_the_program(plugin: Plugin) -> None:
     plugin.give("python3.14", "read -r taken; exit 1")
     assert plugin.run(plugin.launcher, "echo", typed="first line\nsecond").stdout.startswith(

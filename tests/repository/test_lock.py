@@ -13,10 +13,12 @@ PROJECT = Path(__file__).parents[2]
 METADATA = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = METADATA["project"]["dependencies"]
 DATABASES = METADATA["project"]["optional-dependencies"]["databases"]
+AGENT = METADATA["project"]["optional-dependencies"]["agent"]
 GROUPS = METADATA["dependency-groups"]
 WANTED = {
     "requirements.lock": RUNTIME,
     "requirements-databases.lock": [*RUNTIME, *DATABASES],
+    "requirements-agent.lock": [*RUNTIME, *DATABASES, *AGENT],
     "requirements-dev.lock": [*RUNTIME, *GROUPS["dev"]],
     "requirements-spark.lock": [*RUNTIME, *GROUPS["dev"], *GROUPS["spark"]],
 }
@@ -76,8 +78,9 @@ def test_no_entry_says_where_to_download_from(lock: str) -> None:
     assert not re.search(r"://|--(extra-)?index-url|--find-links| @ ", text)
 
 
-def test_the_tests_run_on_the_versions_that_users_get() -> None:
-    users, developers = pins("requirements-databases.lock"), pins("requirements-dev.lock")
+@pytest.mark.parametrize("lock", ["requirements-databases.lock", "requirements-agent.lock"])
+def test_the_tests_run_on_the_versions_that_users_get(lock: str) -> None:
+    users, developers = pins(lock), pins("requirements-dev.lock")
     assert pins("requirements.lock").items() <= users.items()
     assert {name: version(pin) for name, pin in users.items()} == {
         name: version(pin) for name, pin in developers.items() if name in users
