@@ -28,7 +28,7 @@ SECTIONS = (
 )
 """What every account document of the executive holds, in this order."""
 
-Unit = Literal["money", "percent", "points", "days", "months", "date", "count"]
+Unit = Literal["money", "percent", "points", "days", "months", "minutes", "date", "count"]
 Kind = Literal[
     "plain",
     "conflicting_data",
@@ -63,16 +63,16 @@ Pattern = Annotated[str, AfterValidator(_compiles)]
 """A regular expression, looked for anywhere, whatever the case of letters."""
 
 
-def _json(value: Any) -> Any:
+def plain_json(value: Any) -> Any:
     """YAML knows dates, the arguments of a call are JSON."""
     if isinstance(value, dict):
-        return {key: _json(held) for key, held in value.items()}
+        return {key: plain_json(held) for key, held in value.items()}
     if isinstance(value, list):
-        return [_json(item) for item in value]
+        return [plain_json(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-Arguments = Annotated[dict[str, Any], BeforeValidator(_json)]
+Arguments = Annotated[dict[str, Any], BeforeValidator(plain_json)]
 
 
 class _Strict(BaseModel):

@@ -27,7 +27,7 @@ def document(case: Case, record: Record) -> Verdict:
     if not made:
         return verdict([f"No document of {wanted.tool} is saved."])
     faults = [_faults(case, record, wanted.sections, *item) for item in made.items()]
-    return verdict(min(faults, key=len))
+    return verdict(sorted(faults, key=len)[0])
 
 
 def _tool(text: str) -> object:

@@ -20,7 +20,8 @@ _UNITS = {
     "points": {"points", "number"},
     "days": {"days"},
     "months": {"months"},
-    "count": {"number"},
+    "minutes": {"minutes"},
+    "count": {"number", "weeks", "years", "hours"},
 }
 _A_YEAR = 366
 

@@ -24,6 +24,8 @@ MOST_LETTERS = 0.05
 """Share of the letters of an answer that may belong to foreign words."""
 _LATIN, _CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ӿ"
 _WORD = rf"[{_LATIN}{_CYRILLIC}](?:[’'-]?[{_LATIN}{_CYRILLIC}])*"
+_ID = re.compile(r"(?<![\w-])[a-z]+\d*(?:-[a-z\d]+)+(?![\w-])")
+"""Of a contract, an account, a playbook, an agent."""
 _MACHINE = re.compile(
     r"`[^`]*`|\S*(?:://|_|\\|/\S*\.)\S*|\S+\.(?:md|csv|xlsx?|ics|json|jsonl|yaml)\b"
 )
@@ -47,7 +49,7 @@ def language(case: Case, record: Record) -> Verdict:
 def _faults(wanted: str, record: Record) -> Iterator[str]:
     given = _Given(record)
     letters = foreign_letters = 0
-    for sentence in sentences(_MACHINE.sub(" ", record.answer)):
+    for sentence in sentences(given.without_ids(_MACHINE.sub(" ", record.answer))):
         own, foreign = given.words(sentence, wanted)
         letters += sum(map(len, own + foreign))
         foreign_letters += sum(map(len, foreign))
@@ -71,6 +73,10 @@ class _Given:
         """Words with a capital letter."""
         found = (re.findall(_WORD, text) for text in self._texts)
         return frozenset(word.casefold() for words in found for word in words if word[0].isupper())
+
+    def without_ids(self, text: str) -> str:
+        """The text without ids that were given; other words with a hyphen stay."""
+        return _ID.sub(lambda found: " " if found[0] in self._all else found[0], text)
 
     def words(self, sentence: str, wanted: str) -> tuple[list[str], list[str]]:
         """The words of a sentence in the language that is wanted, and those that are foreign."""
