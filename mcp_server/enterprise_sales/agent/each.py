@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +17,7 @@ from enterprise_sales.agent.events import Event
 from enterprise_sales.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
     from datetime import datetime
 
     from enterprise_sales.agent.each_accounts import Account
@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 class Talk(Protocol):
     """What is needed of a conversation."""
 
-    def ask(self, question: str) -> AsyncIterator[Event]:
+    def ask(self, question: str) -> AsyncGenerator[Event, None]:
         """Answer a question; the events end with exactly one `Ended`."""
 
     def cancel(self) -> None:
@@ -112,9 +112,9 @@ async def _one(asking: Asking, account: Account) -> AccountEnded:
 async def _answer(asking: Asking, account: Account, notes: Notes) -> None:
     put = about(asking.question, account.id, account.name)
     notes.asked(put)
-    async with asking.talk(put) as talk:
+    async with asking.talk(put) as talk, aclosing(talk.ask(put)) as events:
         with asking.brake.holds(talk):
-            async for event in talk.ask(put):
+            async for event in events:
                 notes.note(event)
                 asking.tell(OfAccount(account.id, event))
                 if asking.brake.cutting:

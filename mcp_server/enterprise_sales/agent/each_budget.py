@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.budget import Budget
 from enterprise_sales.agent.journal_records import Taken
+from enterprise_sales.store import StoreError
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.journal import Journal
@@ -38,7 +40,9 @@ class JournaledBudget(Budget):
     def spent(self, tokens: int) -> None:
         self._spent = tokens
         if self._journal is not None:
-            self._journal.write(Taken(spent=tokens, held=self._held))
+            # If this cannot be written, the journal goes on saying the most that it can be.
+            with suppress(StoreError):
+                self._journal.write(Taken(spent=tokens, held=self._held))
 
     @property
     def held(self) -> int:
