@@ -64,7 +64,7 @@ def test_it_stands_beside_the_documents_of_the_agent_and_never_over_a_file(tmp_p
     assert OutputStore(workspace.outputs).index().damaged == ()
 
 
-@pytest.mark.parametrize("question", ["../../etc/passwd", "/root/x", "..", "a\\b:c", "\0", ""])
+@pytest.mark.parametrize("question", ["../../etc/passwd", "/etc/x", "..", "a\\b:c", "\0", ""])
 def test_no_question_leads_out_of_the_folder_of_the_agent(tmp_path: Path, question: str) -> None:
     transcript = run(workspace_at(tmp_path), question)
     assert transcript.path.parent == (tmp_path / "outputs/enterprise-sales" / AGENT).resolve()
