@@ -79,8 +79,10 @@ class Conversation:
         await self._stopped()
         events = self._teller.begin()
         self._scope, self._idle, self._defect = anyio.CancelScope(), anyio.Event(), None
+        # What a terminal passes on that is no character cannot be sent.
+        plain = question.encode(errors="replace").decode()
         # A task of its own, as whoever reads the events may stop at any of them.
-        self._tasks.start_soon(self._answered, question, self._scope, self._idle)
+        self._tasks.start_soon(self._answered, plain, self._scope, self._idle)
         try:
             async for event in events:
                 yield event
