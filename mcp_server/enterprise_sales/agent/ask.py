@@ -74,11 +74,14 @@ async def conversation_of(
     definition = agent_named(agent_name)
     provider = provider_of(environment)
     named = resolve(model or definition.model, provider, environment, workspace.book / OWN)
-    transcript, where = _recorded(workspace, agent_name, question) if record else (None, workspace)
     async with AsyncExitStack() as stack:
         if client is None:
             client = client_of(environment, provider)
             stack.push_async_callback(client.close)
+        # Only now: without a key nothing has happened that could be recorded.
+        transcript, where = (
+            _recorded(workspace, agent_name, question) if record else (None, workspace)
+        )
         talk = conversation(
             definition, where, _settings(named, limits), client=client, transcript=transcript
         )

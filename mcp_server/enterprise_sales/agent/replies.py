@@ -55,6 +55,7 @@ class Replies:
     """Asks for replies within the settings of a conversation.
 
     Attributes:
+        client: as the settings want it, with a watch over its tries.
         address: of the API.
         partial: the text of the reply that is being streamed.
     """
@@ -70,7 +71,7 @@ class Replies:
         timeout = httpx2.Timeout(settings.silent_seconds, connect=_connect_seconds(client))
         self.address = str(client.base_url).rstrip("/")
         self._plain = client
-        self._client = client.with_options(
+        self.client = client.with_options(
             max_retries=settings.retries,
             timeout=timeout,
             middleware=[*client.middleware, watch],
@@ -114,7 +115,7 @@ class Replies:
         self, messages: list[Json], held: Reservation, *, after_text: bool
     ) -> Message:
         body = self._frame.body(self._settings.model.id, messages)
-        async with self._client.messages.stream(**body, max_tokens=held.output) as stream:
+        async with self.client.messages.stream(**body, max_tokens=held.output) as stream:
             begun = whole = False
             try:
                 async for event in stream:
