@@ -23,6 +23,8 @@ from evals.variants import made
 
 HOUR = 9
 """At which questions are asked, UTC."""
+WRITERS = {"record_facts", "import_book"}
+"""Tools that can change a book."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Way:
         scripted: whether the script of the case stands in for the model, on this machine.
         with_tools: whether the model is given its tools.
         budget: in tokens, for all cases together.
+        shelf: a folder for books that scripts only read, so that each is loaded once; none: every
+            case has a book of its own, as nobody knows what a model will write.
     """
 
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -42,6 +46,7 @@ class Way:
     scripted: bool = False
     with_tools: bool = True
     budget: Budget = field(default_factory=Budget)
+    shelf: Path | None = None
 
 
 async def answered(case: Case, folder: Path, way: Way) -> Record:
@@ -56,7 +61,7 @@ async def answered(case: Case, folder: Path, way: Way) -> Record:
         NoKeyError: nothing says how to reach a model.
         anthropic.APIError and others of the client: a defect, not an answer.
     """
-    workspace = _workspace(case, folder)
+    workspace = _workspace(case, folder, _book(case, folder, way))
     overheard = Overheard(with_tools=way.with_tools)
     begun = time.perf_counter()
     async with _client(case, way, overheard) as client:
@@ -76,9 +81,16 @@ async def answered(case: Case, folder: Path, way: Way) -> Record:
     )
 
 
-def _workspace(case: Case, folder: Path) -> Workspace:
+def _book(case: Case, folder: Path, way: Way) -> Path:
+    writes = any(call.call in WRITERS for step in case.script for call in step.asked())
+    if not way.scripted or way.shelf is None or writes:
+        return made(case.book, folder / "book")
+    shared = way.shelf / case.book
+    return shared if shared.is_dir() else made(case.book, shared)
+
+
+def _workspace(case: Case, folder: Path, book: Path) -> Workspace:
     now = datetime(case.as_of.year, case.as_of.month, case.as_of.day, HOUR, tzinfo=UTC)
-    book = made(case.book, folder / "book")
     return Workspace(book, folder / "outputs", lambda: now, project=folder, imports=(folder, book))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
@@ -33,23 +34,36 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], now: datetime
     here, missing = available()
     chosen, skipped = _named(here, asked.case), _named(missing, asked.case)
     if not chosen:
-        sys.stderr.write(f"No case is called {', '.join(asked.case)}.\n")
-        return USAGE
-    way = Way(
-        environment, asked.model, asked.scripted, not asked.without_tools, Budget(asked.budget)
-    )
-    if not way.scripted:
+        return _told(f"Of the cases whose book is here none is called {', '.join(asked.case)}.")
+    if not asked.scripted:
         try:
             client_of(environment, provider_of(environment))
         except NoKeyError as error:
-            sys.stderr.write(f"{error} With --scripted no model is asked.\n")
-            return USAGE
-    result = result_of(_evaluated(chosen, way, asked), way, skipped)
+            return _told(f"{error} With --scripted no model is asked.")
+    with tempfile.TemporaryDirectory(prefix="evals-") as shelf:
+        way = _way(asked, environment, Path(shelf))
+        result = result_of(_evaluated(chosen, way, asked), way, skipped)
     path = asked.out or RESULTS / f"{now:%Y-%m-%d_%H%M%S}.json"
     written(result, path)
     shown(result, Console(width=None if sys.stdout.isatty() else 160))
     sys.stdout.write(f"Result: {path}\n")
     return ALL_PASSED if all(row.passed for row in result.rows) else SOME_FAILED
+
+
+def _told(problem: str) -> int:
+    sys.stderr.write(problem + "\n")
+    return USAGE
+
+
+def _way(asked: argparse.Namespace, environment: Mapping[str, str], shelf: Path) -> Way:
+    return Way(
+        environment,
+        asked.model,
+        scripted=asked.scripted,
+        with_tools=not asked.without_tools,
+        budget=Budget(asked.budget),
+        shelf=shelf,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

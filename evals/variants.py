@@ -1,6 +1,6 @@
 """The books of the cases, made anew for each: a real one, or one of `books/*.yaml`.
 
-A variant has a book to begin with and patches, each about the rows of a table, or about a text file:
+A variant has a base and patches, each about the rows of a table or about a text file:
 
     {table: contracts, where: {contract_id: acme-c1}, set: {end_date: 2026-05-31}}
     {table: rates, where: {currency: RUB}, remove: true}

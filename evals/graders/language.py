@@ -21,7 +21,7 @@ ACCEPTED = frozenset(
 MOST_TOGETHER = 2
 """Foreign words that may stand in one sentence; a third makes it a sentence left over."""
 MOST_LETTERS = 0.05
-"""Share of the letters of an answer that may belong to foreign words."""
+"""Share of the letters of an answer that may belong to foreign words, where there are more."""
 _LATIN, _CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ӿ"
 _WORD = rf"[{_LATIN}{_CYRILLIC}](?:[’'-]?[{_LATIN}{_CYRILLIC}])*"
 _ID = re.compile(r"(?<![\w-])[a-z]+\d*(?:-[a-z\d]+)+(?![\w-])")
@@ -48,17 +48,22 @@ def language(case: Case, record: Record) -> Verdict:
 
 def _faults(wanted: str, record: Record) -> Iterator[str]:
     given = _Given(record)
-    letters = foreign_letters = 0
+    words: list[str] = []
+    strange: list[str] = []
     for sentence in sentences(given.without_ids(_MACHINE.sub(" ", record.answer))):
         own, foreign = given.words(sentence, wanted)
-        letters += sum(map(len, own + foreign))
-        foreign_letters += sum(map(len, foreign))
+        words += own + foreign
+        strange += foreign
         if len(foreign) > MOST_TOGETHER or (len(foreign) > 1 and not own):
             yield f"Not in the language of the answer ({wanted}): “{sentence}”."
-    if not letters:
+    if not words:
         yield "There are no words in the answer."
-    elif foreign_letters > MOST_LETTERS * letters:
-        yield f"{foreign_letters} of {letters} letters are not in the language ({wanted})."
+    elif len(strange) > MOST_TOGETHER and _letters(strange) > MOST_LETTERS * _letters(words):
+        yield f"Many words are not in the language ({wanted}): {', '.join(strange)}."
+
+
+def _letters(words: list[str]) -> int:
+    return sum(map(len, words))
 
 
 class _Given:
