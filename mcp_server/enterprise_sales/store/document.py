@@ -14,7 +14,7 @@ from .text import body_text, encodable, one_line
 
 _WHERE = "document"
 _MEND = "mend the line, or make the document again and delete this file"
-_LEFT_OUT = {"files": {}, "transcript": None}
+_LEFT_OUT: dict[str, object] = {"files": {}, "transcript": None}
 """Keys that are not written where they hold this: most documents have neither."""
 
 
