@@ -65,7 +65,7 @@ class Model:
         most: how many answers were under way at the same time.
         gate: awaited before every reply, where a test holds the model back.
         on_reply: called after every reply.
-        outputs: where documents are really saved, where a test needs them.
+        outputs: where documents are saved; that of the run.
     """
 
     scripts: dict[str, list[Script]] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class Model:
     most: int = 0
     gate: Callable[[str], AsyncIterator[None]] | None = None
     on_reply: Callable[[str], None] = lambda account: None
-    outputs: Path | None = None
+    outputs: Path = field(default_factory=Path)
 
     def talks(self, budget: Budget) -> Open:
         @asynccontextmanager
@@ -123,11 +123,10 @@ class Talk:
                 yield self._end("cancelled", saved, "stopped")
                 return
             if reply.saved or reply.applies:
-                for path in reply.saved:
-                    self._save(path)
                 yield ToolCalled(f"c{number}", "plan_account", {"apply": reply.applies})
-                saved += reply.saved
-                yield ToolAnswered(f"c{number}", "plan_account", 0.1, False, saved=reply.saved)
+                paths = tuple(self._save(path) for path in reply.saved)
+                saved += paths
+                yield ToolAnswered(f"c{number}", "plan_account", 0.1, False, saved=paths)
         if self.script.raises:
             raise self.script.raises
         yield self._end(self.script.stop, saved, self.script.message)
@@ -146,12 +145,12 @@ class Talk:
         self.usage += usage
         return Used(usage, Decimal("0.01"))
 
-    def _save(self, path: str) -> None:
+    def _save(self, path: str) -> str:
         """What a tool does: the file is there before anybody hears of it."""
-        if self.model.outputs is not None:
-            file = self.model.outputs / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(self.account)
+        file = self.model.outputs / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(self.account)
+        return str(file)
 
     def _end(self, stop: str, saved: Sequence[str], message: str) -> Ended:
         text = f"About {self.account}."
@@ -201,6 +200,7 @@ def run(
 ) -> Run:
     """One run; its events go into the list before `tell` hears them."""
     events: list[EachEvent] = []
+    model.outputs = folder / "outputs"
 
     def heard(event: EachEvent) -> None:
         events.append(event)

@@ -30,7 +30,6 @@ def scripts() -> dict[str, list[Script]]:
 def paying(folder: Path, model: Model) -> Model:
     """The same model; what it is paid for stands in a file that outlives a kill."""
     ledger = os.open(folder / "ledger", os.O_APPEND | os.O_CREAT | os.O_WRONLY)
-    model.outputs = folder / "outputs"
     model.on_reply = lambda account: void(os.write(ledger, f"{account}\n".encode()))
     return model
 

@@ -127,8 +127,10 @@ def test_a_book_that_the_run_itself_changed_is_the_same(tmp_path: Path) -> None:
 def test_documents_of_an_answer_that_failed_are_not_lost(tmp_path: Path) -> None:
     failing = Script((Reply(saved=(DOCUMENT,)),), raises=RuntimeError("gone"))
     first = run(tmp_path, Model({"acme": [failing]}), ACCOUNTS[:1])
-    assert first.rows["acme"].saved == (DOCUMENT,)
-    assert run(tmp_path, Model(), ACCOUNTS[:1]).rows["acme"].saved == (DOCUMENT,)
+    assert first.rows["acme"].saved == (str(tmp_path / "outputs" / DOCUMENT),)
+    assert run(tmp_path, Model(), ACCOUNTS[:1]).rows["acme"].saved == (
+        str(tmp_path / "outputs" / DOCUMENT),
+    )
 
 
 def test_a_defect_fails_one_account_and_what_it_took_is_told(tmp_path: Path) -> None:

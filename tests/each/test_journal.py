@@ -47,7 +47,6 @@ def test_the_name_has_the_day_and_the_words_of_the_question() -> None:
     key = Key("Подготовь обзор!", "account-manager", "m", "all", TODAY)
     name = key.name.rpartition("_")[0]
     assert name == "2026-11-23_each_podgotov-obzor"
-    assert key.relative == f"enterprise-sales/account-manager/{key.name}"
 
 
 def test_it_stands_beside_the_transcripts_of_the_agent(tmp_path: Path) -> None:
@@ -107,13 +106,21 @@ def test_the_system_refusing_a_line_is_told_as_such(tmp_path: Path) -> None:
     import os
 
     descriptor = os.open(tmp_path / "j", os.O_CREAT | os.O_RDONLY)
-    journal = Journal(tmp_path / "j", "j", read(tmp_path / "none"), descriptor)
+    journal = Journal(tmp_path / "j", tmp_path, read(tmp_path / "none"), descriptor)
     try:
         with pytest.raises(StoreError, match="journal"):
             journal.write(ACME)
     finally:
         os.close(descriptor)
     assert journal.state.answered("acme") is None
+
+
+def test_paths_stay_right_where_the_outputs_folder_is_moved(tmp_path: Path) -> None:
+    run(tmp_path / "old", Model({"acme": [Script((Reply(saved=(DOCUMENT,)),))]}), ACCOUNTS[:1])
+    (tmp_path / "old").rename(tmp_path / "new")
+    row = run(tmp_path / "new", Model(), ACCOUNTS[:1]).rows["acme"]
+    assert row.earlier
+    assert [Path(path).is_file() for path in row.saved] == [True]
 
 
 def _whole_runs(folder: Path) -> bytes:
@@ -143,4 +150,4 @@ def test_killed_at_any_byte_no_finished_account_is_paid_twice(tmp_path: Path) ->
         assert {*model.paid} | finished == {one.id for one in ACCOUNTS}
         assert found.ended.taken == before.taken + 150 * len(model.paid)
         if before.saved:
-            assert found.rows["acme"].saved == (DOCUMENT,)
+            assert found.rows["acme"].saved == (str(tmp_path / "outputs" / DOCUMENT),)

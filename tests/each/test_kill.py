@@ -79,5 +79,7 @@ def test_killed_there_nothing_finished_is_paid_twice_and_nothing_saved_is_lost(
     assert paid == Counter(dict.fromkeys(IDS - finished, 2))
     assert found.ended.answered == len(IDS)
     assert files <= {path.name for path in (tmp_path / "outputs").rglob("*.md")}
-    assert all(found.rows[account].saved == (document(account),) for account in IDS)
+    assert {account: found.rows[account].saved for account in IDS} == {
+        account: (str(tmp_path / "outputs" / document(account)),) for account in IDS
+    }
     assert found.ended.taken >= 150 * _ledger(tmp_path).total()

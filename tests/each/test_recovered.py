@@ -46,10 +46,11 @@ def test_a_whole_answer_is_not_asked_again(tmp_path: Path) -> None:
     row = run(tmp_path, model, ACCOUNTS[:1]).rows["acme"]
     assert model.asked == []
     assert row.earlier
-    assert (row.stop, row.text, row.saved) == ("end_turn", "Renew acme.", (DOCUMENT,))
+    saved = (str(tmp_path / "outputs" / DOCUMENT),)
+    assert (row.stop, row.text, row.saved) == ("end_turn", "Renew acme.", saved)
     assert (row.tokens, row.cost) == (333, Decimal("1.0"))
     assert row.transcript is not None
-    assert (tmp_path / "outputs" / row.transcript).is_file()
+    assert Path(row.transcript).is_file()
 
 
 def test_an_unknown_cost_stays_unknown(tmp_path: Path) -> None:

@@ -34,9 +34,9 @@ class EachStarted(_Event):
         filter: which accounts.
         accounts: in the order in which they are asked.
         earlier: ids of those that are answered already and not asked again.
-        budget: tokens of all runs of this question today; None: no limit.
-        taken: tokens that runs before this one took, or may have taken.
-        journal: its path from the outputs folder.
+        budget: tokens of all runs whose answers count; None: no limit.
+        taken: tokens that runs before took, if their answers count, or may have taken.
+        journal: its path.
         message: for people, why what was answered today is asked again; empty where it is not.
     """
 
@@ -75,7 +75,7 @@ class AccountEnded(_Event):
         stop: as `events.Ended` has it, or `not_asked`.
         earlier: whether a run before this one has answered it.
         text: the answer.
-        saved: paths of its documents from the outputs folder, those of runs before among them.
+        saved: paths of its documents, those of runs before among them.
         tokens: of all replies to it; None where it was not asked.
         cost: of them in US dollars; None where it is not known.
         transcript: path of the record, or None.
@@ -104,7 +104,7 @@ class EachEnded(_Event):
         accounts: of how many.
         tokens: of this run.
         cost: of this run in US dollars; None where the cost of one reply is not known.
-        taken: tokens of all runs of this question today, answers that were cut among them.
+        taken: tokens of all runs whose answers count; a request that a kill left open at its most.
         budget: which `taken` never passes; None: no limit.
         message: for people, why no more accounts were asked; empty where all were.
     """

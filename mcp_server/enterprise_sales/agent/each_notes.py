@@ -50,7 +50,7 @@ class Notes:
             case ToolCalled() if event.arguments.get(APPLY) is True:
                 self._journal.write(Wrote(account=self._account.id, tool=event.name))
             case ToolAnswered() if event.saved:
-                self._journal.write(Saved(account=self._account.id, paths=event.saved))
+                self._journal.write(self._saved(event.saved))
             case Used():
                 self._spent = self._spent.reply(event.usage, event.cost)
             case Ended():
@@ -72,7 +72,7 @@ class Notes:
     def ended(self) -> AccountEnded:
         """What came of the account."""
         end = self._end or self._done("failed", NO_END)
-        return row(self._account, end, self._journal.state)
+        return row(self._account, end, self._journal)
 
     @property
     def answered(self) -> bool:
@@ -87,16 +87,22 @@ class Notes:
         self._end = end
         self._journal.write(end)
 
+    def _saved(self, paths: tuple[str, ...]) -> Saved:
+        return Saved(account=self._account.id, paths=self._inside(paths))
+
+    def _inside(self, paths: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._journal.inside(path) for path in paths)
+
     def _told(self, event: Ended) -> Done:
         return Done(
             at=self._at,
             account=self._account.id,
             stop=event.stop,
             text=event.text,
-            saved=event.saved,
+            saved=self._inside(event.saved),
             tokens=event.usage.total,
             cost=None if event.cost is None else str(event.cost),
-            transcript=event.transcript,
+            transcript=event.transcript and self._journal.inside(event.transcript),
             message=event.message,
         )
 

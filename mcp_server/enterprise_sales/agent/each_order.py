@@ -35,7 +35,7 @@ class Wish:
         model: an alias or an id; None: that of the agent.
         jobs: answers at the same time; None: three.
         limit: at most so many accounts, the largest ARR first; None: all.
-        budget: tokens of all runs of this question today; None: no limit.
+        budget: tokens of all runs whose answers count; None: no limit.
         again: whether answers of today are asked for anew.
     """
 
@@ -60,7 +60,7 @@ class Plan:
         filter: which accounts.
         ask: accounts that would be asked, in their order.
         earlier: accounts that are answered already.
-        budget: tokens of all runs of this question today; None: no limit.
+        budget: tokens of all runs whose answers count; None: no limit.
         taken: tokens that runs before took, or may have taken.
         most_tokens: the most that this run may take; None where nothing limits it.
         message: for people, why earlier answers would not count; empty where they do.

@@ -39,7 +39,7 @@ class Order:
         accounts: in the order in which they are asked.
         book: digest of the book and its thresholds.
         jobs: how many answers at a time, at least 1.
-        budget: tokens of all runs of this question today; None: no limit.
+        budget: tokens of all runs whose answers count; None: no limit.
         again: whether answers of today are asked for anew.
     """
 
@@ -80,7 +80,7 @@ async def run_each(
         asking = Asking(order.key.question, talks(budget), journal, brake, seen.tell, workspace.now)
         await _until_stopped(asking, seen.missing(order.accounts), order.jobs)
         for account in seen.missing(order.accounts):
-            seen.tell(not_asked(account, journal.state, brake.reason))
+            seen.tell(not_asked(account, journal, brake.reason))
         ended = seen.sums(order, journal.state.taken, brake.reason)
     tell(ended)
     return ended
@@ -100,7 +100,7 @@ async def _until_stopped(asking: Asking, accounts: Sequence[Account], jobs: int)
 def _tell_earlier(accounts: Sequence[Account], journal: Journal, seen: _Seen) -> None:
     for account in accounts:
         if done := journal.state.answered(account.id):
-            seen.tell(row(account, done, journal.state, earlier=True))
+            seen.tell(row(account, done, journal, earlier=True))
 
 
 def _started(order: Order, journal: Journal, why: str) -> EachStarted:
@@ -114,7 +114,7 @@ def _started(order: Order, journal: Journal, why: str) -> EachStarted:
         earlier=tuple(answered),
         budget=order.budget,
         taken=journal.state.taken,
-        journal=journal.relative,
+        journal=str(journal.path),
         message=why,
     )
 

@@ -32,12 +32,12 @@ class Journal:
 
     Attributes:
         path: of the file.
-        relative: the same from the outputs folder.
+        outputs: the outputs folder, from which paths in the journal start.
         state: what it says, the lines of this process included.
     """
 
-    def __init__(self, path: Path, relative: str, state: State, descriptor: int) -> None:
-        self.path, self.relative, self.state = path, relative, state
+    def __init__(self, path: Path, outputs: Path, state: State, descriptor: int) -> None:
+        self.path, self.outputs, self.state = path, outputs, state
         self._descriptor = descriptor
 
     def write(self, record: Record) -> None:
@@ -53,6 +53,17 @@ class Journal:
         except OSError as error:
             raise from_os_error("journal", self.path, error) from error
         self.state = self.state.add(record)
+
+    def inside(self, path: str) -> str:
+        """A path as it stands in the journal, so that the outputs folder may be moved."""
+        whole = Path(path)
+        if whole.is_relative_to(self.outputs):
+            return whole.relative_to(self.outputs).as_posix()
+        return path
+
+    def whole(self, path: str) -> str:
+        """A path of the journal as programs open it."""
+        return str(self.outputs / path)
 
 
 def read(path: Path) -> State:
@@ -81,7 +92,7 @@ def journal_of(key: Key, workspace: Workspace) -> Iterator[Journal]:
     with _alone(path):
         descriptor = _opened(path)
         try:
-            yield Journal(path, key.relative, read(path), descriptor)
+            yield Journal(path, workspace.outputs, read(path), descriptor)
         finally:
             os.close(descriptor)
 

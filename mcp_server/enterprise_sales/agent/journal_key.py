@@ -50,11 +50,6 @@ class Key:
         digest = sha256(whole.encode()).hexdigest()[:SHOWN]
         return f"{self.day.isoformat()}_each_{slug(self.question)}_{digest}.jsonl"
 
-    @property
-    def relative(self) -> str:
-        """The path of the journal from the outputs folder."""
-        return "/".join((*self.folder, self.name))
-
 
 def book_digest(agent: str, workspace: Workspace) -> str:
     """SHA-256 of what an agent's figures come from: the book, and the thresholds it judges by.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.table import Table
@@ -38,11 +39,16 @@ def report(rows: Sequence[AccountEnded], out: Console, place: Place) -> None:
 
 
 def _table(rows: Sequence[AccountEnded], place: Place) -> Table:
-    table = Table()
+    """The documents by their names alone, as whole paths would be torn apart."""
+    folders = sorted({str(PurePath(place(path)).parent) for row in rows for path in row.saved})
+    table = Table(
+        caption="".join(f"Documents: {each}\n" for each in folders), caption_justify="left"
+    )
     for heading in HEADINGS:
-        table.add_column(heading, overflow="fold", justify="left")
+        table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(text) for text in _cells(row, place, "\n")))
+        cells = _cells(row, lambda path: PurePath(place(path)).name, "\n")
+        table.add_row(*(Text(text) for text in cells))
     return table
 
 

@@ -27,6 +27,7 @@ STOPS = {
     "failed": "failed",
 }
 """Why an answer ended → what people read."""
+NOTHING = "nothing to ask"
 UNKNOWN = "unknown"
 NO_LIMIT = "unknown: nothing limits them; give --budget"
 
@@ -60,7 +61,7 @@ def started_in_words(event: EachStarted) -> list[str]:
     if event.earlier:
         lines.append(f"Not asked again, as answered today: {', '.join(event.earlier)}")
     if event.taken:
-        lines.append(f"Runs before took {_taken(event.taken, event.budget)}")
+        lines.append(f"Taken by runs before: {_taken(event.taken, event.budget)}")
     return lines
 
 
@@ -69,21 +70,22 @@ def ended_in_words(event: EachEnded) -> list[str]:
     lines = [event.message] if event.message else []
     lines.append(f"{event.answered} of {_accounts(event.accounts)} answered")
     lines.append(f"this run: {event.tokens:,} tokens · {_price(event.cost)}")
-    lines.append(f"all runs of today: {_taken(event.taken, event.budget)}")
+    if event.budget is not None or event.taken != event.tokens:
+        lines.append(f"taken in all: {_taken(event.taken, event.budget)}")
     return lines
 
 
 def plan_in_words(plan: Plan) -> list[str]:
     """Which accounts would be asked, and the most tokens that it may take."""
     lines = [plan.message] if plan.message else []
-    lines.append(f"would ask {_accounts(len(plan.ask))} ({plan.filter}) with {plan.model}:")
-    lines += _listed(plan.ask)
+    whom = f"would ask {_accounts(len(plan.ask))} ({plan.filter}) with {plan.model}:"
+    lines += [whom, *_listed(plan.ask)] if plan.ask else [NOTHING]
     if plan.earlier:
         lines += ["answered today, not asked again:", *_listed(plan.earlier)]
     most = NO_LIMIT if plan.most_tokens is None else f"{plan.most_tokens:,}"
     lines.append(f"most tokens: {most}")
     if plan.taken:
-        lines.append(f"runs before took {_taken(plan.taken, plan.budget)}")
+        lines.append(f"taken by runs before: {_taken(plan.taken, plan.budget)}")
     return lines
 
 

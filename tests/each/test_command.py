@@ -1,0 +1,198 @@
+"""`ask --each` as people and schedulers run it, over a scripted API."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from enterprise_sales.cli import main
+
+from ..scripted.api import ScriptedApi
+from ..scripted.steps import Json, Reply, Step, calls, says
+from .fakes import account_in
+
+AGENT = "account-manager"
+THREE = ["lakeview", "pinecrest", "rheintal"]
+OF_DAVID = ("--each", "owner=David Lin")
+Asks = Callable[..., tuple[int, str, str]]
+
+
+def question_of(body: Json) -> str:
+    """The question as it was put."""
+    return "".join(part["text"] for part in body["messages"][0]["content"])
+
+
+def account_of(body: Json) -> str:
+    """The account that it was put about."""
+    return account_in(question_of(body))
+
+
+def reviewer(body: Json) -> Reply:
+    """Profiles the account that the question names, then says so."""
+    account = account_of(body)
+    if len(body["messages"]) == 1:
+        given = {"account": account, "as_of": "2026-06-30", "agent": AGENT, "language": "en"}
+        return calls("profile_account", given, usage={"input_tokens": 40, "output_tokens": 2})
+    return says(f"Reviewed {account}.", usage={"input_tokens": 50, "output_tokens": 8})
+
+
+@pytest.fixture
+def asks(
+    tmp_path: Path,
+    demo_book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Asks:
+    """Runs `ask "What is urgent?"` with options; exit status, standard output, standard error."""
+    for name in ("ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX"):
+        monkeypatch.delenv(name, raising=False)
+    folders = ["--book", str(demo_book), "--out", str(tmp_path / "outputs")]
+
+    def run(api: ScriptedApi | None, *options: str) -> tuple[int, str, str]:
+        monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+        if api:
+            monkeypatch.setenv("ANTHROPIC_API_KEY", "test")
+            monkeypatch.setenv("ANTHROPIC_BASE_URL", api.url)
+        words = ["ask", "What is urgent?", "--agent", AGENT, *options, *folders]
+        try:
+            status = main(words)
+        except SystemExit as end:
+            status = int(end.code or 0)
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return run
+
+
+def test_every_account_is_answered_once_whatever_comes_between(asks: Asks, tmp_path: Path) -> None:
+    def first(body: Json) -> Step:
+        refused = account_of(body) == "pinecrest" and len(body["messages"]) > 1
+        return says("", stop="refusal") if refused else reviewer(body)
+
+    with ScriptedApi(first) as api:
+        status, out, err = asks(api, *OF_DAVID, "--jobs", "2")
+    assert api.refused == []
+    assert status == 1
+    assert sorted(map(account_of, api.bodies)) == sorted(THREE * 2)
+    assert out.count("Reviewed ") == 2
+    assert "2 of 3 accounts answered" in err
+    with ScriptedApi(reviewer) as api:
+        status, out, err = asks(api, *OF_DAVID)
+    assert status == 0, err
+    assert set(map(account_of, api.bodies)) == {"pinecrest"}
+    assert out.count("Reviewed ") == 3
+    assert "3 of 3 accounts answered" in err
+    documents = [*(tmp_path / "outputs").rglob("*.md")]
+    assert len(documents) == 4
+    assert all(str(path) in out for path in documents)
+    with ScriptedApi(reviewer) as api:
+        assert asks(api, *OF_DAVID)[0] == 0
+    assert api.bodies == []
+
+
+def test_a_document_names_the_transcript_of_its_own_account(asks: Asks, tmp_path: Path) -> None:
+    with ScriptedApi(reviewer) as api:
+        asks(api, *OF_DAVID)
+    for path in (tmp_path / "outputs").rglob("*.md"):
+        meta = frontmatter.load(str(path)).metadata
+        said = (tmp_path / "outputs" / str(meta["transcript"])).read_text(encoding="utf-8")
+        assert f"account_id: {meta['account_id']}" in said
+
+
+def test_each_event_is_a_line_of_json_with_its_account(asks: Asks) -> None:
+    with ScriptedApi(reviewer) as api:
+        status, out, err = asks(api, *OF_DAVID, "--json")
+    assert (status, err) == (0, "")
+    events = [json.loads(line) for line in out.splitlines()]
+    assert [one["type"] for one in (events[0], events[-1])] == ["each_started", "each_ended"]
+    assert sorted(one["id"] for one in events[0]["accounts"]) == THREE
+    assert all(one["account"] in THREE for one in events[1:-1])
+    ended = {one["account"]: one for one in events if one["type"] == "account_ended"}
+    assert sorted(ended) == THREE
+    assert {(one["stop"], one["tokens"], one["cost"]) for one in ended.values()} == {
+        ("end_turn", 100, "0.00028")
+    }
+    assert (events[-1]["answered"], events[-1]["tokens"]) == (3, 300)
+
+
+def test_a_budget_is_never_passed_by_a_model_that_takes_all_it_may(asks: Asks) -> None:
+    billed = 0
+
+    def greedy(body: Json) -> Reply:
+        nonlocal billed
+        usage = {"input_tokens": 1000, "output_tokens": body["max_tokens"]}
+        billed += sum(usage.values())
+        return replace(reviewer(body), usage=usage)
+
+    with ScriptedApi(greedy, lambda _: 1000) as api:
+        status, out, err = asks(api, *OF_DAVID, "--budget", "9000", "--max-tokens", "2000")
+        assert status == 1
+        assert 0 < billed <= 9000
+        assert "not asked" in out or "cut: budget spent" in out
+        assert "The budget of 9,000 tokens" in err
+        asks(api, *OF_DAVID, "--budget", "20000", "--max-tokens", "2000")
+        assert 9000 < billed <= 20000
+
+
+def test_ctrl_c_lets_the_answer_under_way_come_to_its_end(asks: Asks) -> None:
+    def interrupted(body: Json) -> Reply:
+        if len(body["messages"]) == 1:
+            os.kill(os.getpid(), signal.SIGINT)
+        return reviewer(body)
+
+    before = signal.getsignal(signal.SIGINT)
+    with ScriptedApi(interrupted) as api:
+        status, out, err = asks(api, *OF_DAVID, "--jobs", "1")
+    assert signal.getsignal(signal.SIGINT) is before
+    assert status == 130
+    assert len({*map(account_of, api.bodies)}) == 1
+    assert out.count("Reviewed ") == 1
+    assert out.count("not asked") == 2
+    assert "No more accounts are asked" in err
+    with ScriptedApi(reviewer) as api:
+        assert asks(api, *OF_DAVID)[0] == 0
+    assert len({*map(account_of, api.bodies)}) == 2
+
+
+def test_a_plan_needs_no_key_asks_nobody_and_writes_nothing(asks: Asks, tmp_path: Path) -> None:
+    status, out, err = asks(None, *OF_DAVID, "--plan", "--budget", "50000", "--limit", "2")
+    assert (status, err) == (0, "")
+    assert "would ask 2 accounts (owner=David Lin) with " in out
+    assert out.endswith("most tokens: 50,000\n")
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_a_plan_without_a_budget_says_that_nothing_limits_it(asks: Asks) -> None:
+    status, out, _ = asks(None, *OF_DAVID, "--plan", "--json")
+    assert status == 0
+    plan = json.loads(out)
+    assert sorted(one["id"] for one in plan["ask"]) == THREE
+    assert plan["most_tokens"] is None
+    assert "nothing limits them" in asks(None, *OF_DAVID, "--plan")[1]
+
+
+def test_without_a_key_one_sentence_says_what_to_set(asks: Asks) -> None:
+    status, out, err = asks(None, *OF_DAVID)
+    assert (status, out) == (1, "")
+    assert "ANTHROPIC_API_KEY" in err
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "said"),
+    [
+        ("teir=strategic", 2, "there is no filter 'teir'"),
+        ("tier=gold", 1, "Choose one of: strategic"),
+        ("owner=Nobody Else", 1, "no account fits 'owner=Nobody Else'; the book holds 10"),
+    ],
+)
+def test_a_filter_that_finds_nobody_is_told(asks: Asks, given: str, status: int, said: str) -> None:
+    found, out, err = asks(None, "--each", given, "--plan")
+    assert (found, out) == (status, "")
+    assert said in err
