@@ -15,7 +15,7 @@ import pytest
 from enterprise_sales.cli import main
 
 from ..scripted.api import ScriptedApi
-from ..scripted.steps import Json, Reply, Step, calls, says
+from ..scripted.steps import Endless, Json, Reply, Step, calls, says, text
 from .fakes import account_in
 
 AGENT = "account-manager"
@@ -159,6 +159,20 @@ def test_ctrl_c_lets_the_answer_under_way_come_to_its_end(asks: Asks) -> None:
     with ScriptedApi(reviewer) as api:
         assert asks(api, *OF_DAVID)[0] == 0
     assert len({*map(account_of, api.bodies)}) == 2
+
+
+def test_a_scheduler_that_ends_the_process_stops_answers_that_would_not_end(asks: Asks) -> None:
+    def endless(body: Json) -> Step:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return Endless([text("I am thinking")], pings=True)
+
+    before = signal.getsignal(signal.SIGTERM)
+    with ScriptedApi(endless) as api:
+        status, out, _ = asks(api, *OF_DAVID, "--jobs", "1")
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert status == 130
+    assert len(api.bodies) == 1
+    assert (out.count("| stopped |"), out.count("| not asked |")) == (1, 2)
 
 
 def test_a_plan_needs_no_key_asks_nobody_and_writes_nothing(asks: Asks, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def _planned(order: Order, options: Namespace, workspace: Workspace) -> int:
 
 async def _answered(order: Order, options: Namespace, workspace: Workspace, api: Client) -> int:
     brake, view = Brake(), _view(options, workspace)
-    heard = _Heard(view, brake)
+    heard = Heard(view, brake)
     try:
         async with api:
             with _pressed(brake, view):
@@ -118,7 +118,7 @@ def _view(options: Namespace, workspace: Workspace) -> EachView:
     return PeopleEach(out, err, lambda path: place_of(path, workspace))
 
 
-class _Heard:
+class Heard:
     """Shows events as long as somebody reads them; who leaves stops the run politely."""
 
     def __init__(self, view: EachView, brake: Brake) -> None:
