@@ -84,7 +84,7 @@ def test_usage_and_files_are_those_of_all_questions(capsys: pytest.CaptureFixtur
     said = capsys.readouterr().err.splitlines()
     assert said[0] == "No document has been saved yet."
     assert said[2:] == [
-        "4,800 tokens read (2,200 of them from the cache), 200 written · $0.0492 · replies: 4",
+        "tokens: 4,800 read (2,200 of them from the cache), 200 written · $0.0492 · replies: 4",
         f"outputs/{DOCUMENT}",
         f"outputs/{DOCUMENT}",
     ]

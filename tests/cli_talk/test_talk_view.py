@@ -22,7 +22,7 @@ from .told import (
     with_tool,
 )
 
-USED = "2,400 tokens read (1,100 of them from the cache), 100 written · $0.0246"
+USED = "tokens: 2,400 read (1,100 of them from the cache), 100 written · $0.0246"
 TERMINAL = f"""\
 Смотрю договор.
 
@@ -79,7 +79,7 @@ def test_tools_at_the_same_time_have_a_line_each() -> None:
         "✓ track_value  account: Acme  0.4 s",
         "✓ profile_account  account: Acme  0.4 s",
     ]
-    assert shown(viewed(events, terminal=True)[0]).startswith(err[: err.index("2,400")].rstrip())
+    assert shown(viewed(events, terminal=True)[0]).startswith(err[: err.index("tokens:")].rstrip())
 
 
 def test_a_refusal_of_a_tool_is_told_in_its_words() -> None:
@@ -105,7 +105,7 @@ def test_an_answer_that_did_not_end_says_why_and_keeps_what_there_is() -> None:
 def test_an_unknown_cost_is_not_shown_as_none() -> None:
     end = ended("Да.", usage=FIRST, cost=None)
     _, err = viewed([Started(AGENT, MODEL, "?"), end], terminal=False)
-    assert err == f"1,200 tokens read, 40 written · cost unknown: no price for {MODEL}\n"
+    assert err == f"tokens: 1,200 read, 40 written · cost unknown: no price for {MODEL}\n"
 
 
 def test_a_reply_that_was_cut_is_not_shown_twice() -> None:

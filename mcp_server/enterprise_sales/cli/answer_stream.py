@@ -92,7 +92,7 @@ class AnswerStream:
             self._live.refresh()
         if block.strip():
             self._console.print()
-            self._console.print(shown(block.strip("\n")))
+            self._console.print(_Trimmed(shown(block.strip("\n"))))
             self._written = True
 
     def _stop(self) -> None:
@@ -100,6 +100,19 @@ class AnswerStream:
             # What is unfinished is printed after it, or not at all.
             self._live.stop()
             self._live = None
+
+
+class _Trimmed:
+    """A block without the empty lines that rich draws around some of them, such as tables."""
+
+    def __init__(self, block: Markdown) -> None:
+        self._block = block
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = console.render_lines(self._block, options.update(height=None), pad=False)
+        seen = [row for row, line in enumerate(lines) if any(part.text.strip() for part in line)]
+        if seen:
+            yield SegmentLines(lines[seen[0] : seen[-1] + 1], new_lines=True)
 
 
 class _Tail:

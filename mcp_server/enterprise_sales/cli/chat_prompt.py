@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
     from prompt_toolkit.output import Output
 
-MARK = "› "
+MARK = [("", "\n"), ("bold", "› ")]
 AGAIN = "Ctrl-C again, or Ctrl-D, ends the conversation."
 
 
@@ -65,7 +65,7 @@ class Prompt:
         warned = False
         while True:
             try:
-                text = (await self._session.prompt_async([("bold", MARK)])).strip()
+                text = (await self._session.prompt_async([*MARK])).strip()
             except EOFError:
                 return None
             except KeyboardInterrupt:

@@ -44,6 +44,7 @@ class TalkView:
         self._busy: Status | None = None
         self._calls: dict[str, events.ToolCalled] = {}
         self._model = ""
+        self._record: str | None = None
 
     def show(self, event: events.Event) -> None:
         """Show one event."""
@@ -117,7 +118,9 @@ class TalkView:
             self._err.print(Text(visible(event.message), "yellow"), soft_wrap=True)
         used = words.usage_in_words(event.usage, event.cost, self._model)
         self._err.print(Text(used, "dim"), soft_wrap=True)
-        if event.transcript:
+        if event.transcript and event.transcript != self._record:
+            # Of a conversation it is the same for every answer.
+            self._record = event.transcript
             self._err.print(Text(f"record: {self._place(event.transcript)}", "dim"), soft_wrap=True)
 
     def _wait_for_tools(self) -> None:

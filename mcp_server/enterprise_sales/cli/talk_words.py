@@ -48,7 +48,7 @@ def usage_in_words(usage: Usage, cost: Decimal | None, model: str) -> str:
     """Tokens read and written, and what they cost; an unknown cost is said to be unknown."""
     cached = f" ({usage.cache_read:,} of them from the cache)" if usage.cache_read else ""
     price = f"cost unknown: no price for {one_line(model)}" if cost is None else dollars(cost)
-    return f"{usage.prompt:,} tokens read{cached}, {usage.output:,} written · {price}"
+    return f"tokens: {usage.prompt:,} read{cached}, {usage.output:,} written · {price}"
 
 
 def dollars(cost: Decimal) -> str:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.events import Ended
+from enterprise_sales.cli.keyboard import unechoed
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.conversation import Conversation
@@ -30,7 +31,7 @@ async def answered(talk: Conversation, question: str, view: View) -> Ended:
     """
     gone: BrokenPipeError | None = None
     last: Ended | None = None
-    with stopped_by_interrupt(talk.cancel):
+    with stopped_by_interrupt(talk.cancel), unechoed():
         async for event in talk.ask(question):
             last = event if isinstance(event, Ended) else last
             try:
