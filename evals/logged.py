@@ -45,10 +45,11 @@ def record_of(sample: EvalSample) -> Record | None:
 
 
 def _row(sample: EvalSample, record: Record | None) -> Row:
-    if record is None:
-        error = sample.error.message if sample.error else "it was not answered"
-        return Row(case=str(sample.id), epoch=sample.epoch, error=error)
     scores = sample.scores or {}
+    if record is None or sample.error or scores.keys() != GRADERS.keys():
+        # An answer that a grader could not grade has not passed.
+        error = sample.error.message if sample.error else "it was not answered, or not graded"
+        return Row(case=str(sample.id), epoch=sample.epoch, error=error)
     return Row(
         case=str(sample.id),
         epoch=sample.epoch,
@@ -58,7 +59,7 @@ def _row(sample: EvalSample, record: Record | None) -> Row:
         tokens=dict(record.tokens),
         cost=record.cost,
         seconds=record.seconds,
-        grades={name: _grade(scores[name]) for name in GRADERS if name in scores},
+        grades={name: _grade(scores[name]) for name in GRADERS},
     )
 
 

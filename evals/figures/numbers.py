@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from evals.figures.dates import blotted
-from evals.figures.partial import Partial
+from evals.figures.partial import Partial, partial
 from evals.figures.quantity import MONEY, NUMBER, Quantity
 from evals.figures.words import (
     CODES,
@@ -27,7 +27,7 @@ from evals.figures.words import (
 _NUMBER = re.compile(
     rf"(?:(?P<before>(?:{SIGN})|(?-i:\b(?:{CODES})))\s?)?"
     rf"(?:(?<![\w%.,)])(?P<sign>[+−-])(?P<within>{SIGN})?)?"
-    r"(?<!\w)(?<!\d[.,])(?P<number>(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d+)(?:[.,]\d+)*)"
+    r"(?(before)|(?<!\w))(?<!\d[.,])(?P<number>(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d+)(?:[.,]\d+)*)"
     rf"(?:[\s{DASH}]?(?P<times>{MULTIPLIER}))?"
     rf"(?:\s?(?P<after>{CURRENCY}))?"
     rf"(?:[\s{DASH}]?(?P<unit>{UNIT}))?"
@@ -67,7 +67,7 @@ def _read(match: re.Match[str], language: str) -> Quantity | None:
     unit = unit_code(match["unit"]) or (MONEY if currency else NUMBER)
     return Quantity(
         unit=unit,
-        values=(number, *_year(match, unit)),
+        values=(number, *_as_date(match, unit)),
         text=match[0].strip(),
         start=match.start(),
         end=match.end(),
@@ -77,11 +77,16 @@ def _read(match: re.Match[str], language: str) -> Quantity | None:
     )
 
 
-def _year(match: re.Match[str], unit: str) -> Iterator[Partial]:
+def _as_date(match: re.Match[str], unit: str) -> Iterator[Partial]:
+    """A bare 2026 can be a year, a bare 30.09 a day."""
     digits = match["number"]
-    bare = unit == NUMBER and not match["times"] and re.fullmatch(r"\d{4}", digits)
-    if bare and _SINCE <= int(digits) <= _UNTIL:
+    if unit != NUMBER or match["times"] or match["sign"]:
+        return
+    if re.fullmatch(r"\d{4}", digits) and _SINCE <= int(digits) <= _UNTIL:
         yield Partial(int(digits))
+    day = re.fullmatch(r"(\d\d)\.(\d\d)", digits)
+    if day and (found := partial(None, int(day[2]), int(day[1]))):
+        yield found
 
 
 def value_of(shown: str, language: str, *, foreign: bool = False) -> Decimal | None:

@@ -43,7 +43,8 @@ def quarter_of(month: int) -> int:
 def partial(year: int | None, month: int | None = None, day: int | None = None) -> Partial | None:
     """A date from its parts; None where there is no such date. 29 February needs no year."""
     try:
-        date(year or 2000, month or 1, day or 1)
+        # Not `or`: a month or a day 0 is no date.
+        date(year or 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return Partial(year, quarter_of(month) if month else None, month, day)

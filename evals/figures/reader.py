@@ -11,6 +11,7 @@ from decimal import Decimal
 from evals.figures.dates import BLOT, blotted, dates
 from evals.figures.numbers import numbers
 from evals.figures.quantity import NAME, TIME, Quantity
+from evals.figures.spelled import in_digits
 from evals.figures.words import DASH
 
 _TOKEN = re.compile(r"[\w./:@#%&=?+~\\-]*\d[\w./:@#%&=?+~\\-]*")
@@ -26,7 +27,7 @@ _ORDINAL = re.compile(
 _IDIOM = re.compile(r"\b(?:24/7|3\s?[×xх]\s?3|1:1|B2[BC]|B2B2C|360°)(?!\w)", re.IGNORECASE)
 _BEFORE_THE_END = re.compile(rf"(?<!\w)[TТ]\s?[{DASH}−]\s?(\d{{1,3}})(?!\w)")
 _TIME = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_LEFT = re.compile(rf"[^\s{BLOT}]*\d[^\s{BLOT}]*")
+_LEFT = re.compile(rf"[^\s{BLOT}]*[\d¼-¾⅐-⅞Ⅰ-ↈ][^\s{BLOT}]*")
 Known = Callable[[str], bool]
 
 
@@ -59,7 +60,7 @@ def quantities(
     """
     text = plain(text)
     language = language or language_of(text)
-    text = _without_names(text, known)
+    text = in_digits(_without_names(text, known))
     for pattern in (_LIST_NUMBER, _STEP, _IDIOM):
         text = pattern.sub(lambda match: BLOT * len(match[0]), text)
     times, text = _found(_TIME, text, TIME)

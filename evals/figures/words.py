@@ -26,7 +26,7 @@ def _english(width: str) -> dict[str, int]:
 
 ENGLISH_MONTHS = _english("wide") | _english("abbreviated") | {"Sept": 9}
 _RUSSIAN = "|".join(f"{stem}(?:{_ENDING.get(stem, '[ьяею]|ём|ем')})" for stem in RUSSIAN_MONTHS)
-_SHORT = "янв|фев|мар|апр|июн|июл|авг|сент?|окт|ноя|дек"
+_SHORT = "янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
 _LONG = "|".join(sorted(ENGLISH_MONTHS, key=len, reverse=True))
 MONTH = rf"(?:(?:{_RUSSIAN}|(?:{_SHORT})(?=\.)|{_LONG})\b\.?)"
 MONTH_ALONE = (

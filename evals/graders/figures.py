@@ -32,7 +32,8 @@ def figures(case: Case, record: Record) -> Verdict:
         return NOT_ASKED
     language = language_of(record.answer)
     said = [
-        (sentence, quantities(sentence, language=language)) for sentence in with_lead(record.answer)
+        (f"{lead} {sentence}", quantities(sentence, language=language))
+        for lead, sentence in with_lead(record.answer)
     ]
     return verdict(_missing(case.expect.figures, said, record.today))
 

@@ -19,15 +19,18 @@ def sentences(text: str) -> Iterator[str]:
         yield from _of_line(line)
 
 
-def with_lead(text: str) -> Iterator[str]:
-    """The same, items with the line that announces them: a heading, or one that ends in a colon."""
+def with_lead(text: str) -> Iterator[tuple[str, str]]:
+    """The same, each after the line that announces it, if it is an item.
+
+    Such a line is a heading or ends in a colon; all else has an empty one.
+    """
     lead = ""
     for line in plain(_joined(text)).splitlines():
         if not line.strip():
             continue
         item = _ITEM.match(line)
         for sentence in _of_line(line):
-            yield f"{lead} {sentence}" if item and lead else sentence
+            yield lead if item else "", sentence
         if not item:
             lead = line.strip() if _HEADING.match(line) or line.rstrip().endswith(":") else ""
 
