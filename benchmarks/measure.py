@@ -1,6 +1,6 @@
 """Runs the benchmarks, each part in a process of its own, and prints one table.
 
-benchmarks/run [start] [calls] [scale] [portfolio] [mapping] [import]
+benchmarks/run [start] [calls] [agent] [scale] [portfolio] [mapping] [import]
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from measured import Measured
 from table import rows, told
 
 HERE = Path(__file__).parent
-PARTS = ("start", "calls", "scale", "portfolio", "mapping", "import")
+PARTS = ("start", "calls", "agent", "scale", "portfolio", "mapping", "import")
+FILES = {"agent": ("agent", "ask")}
+"""Of the parts that have more than one."""
 SMALL, SIZES = 1_000, (100_000, 1_000_000)
 REPEATS = 3
 
@@ -52,7 +54,8 @@ def of(part: str, scratch: Path) -> Iterator[tuple[int, Path]]:
         yield from imported(scratch)
         return
     if part != "scale":
-        yield ran(f"bench_{part}.py", scratch / f"{part}.json")
+        for name in FILES.get(part, (part,)):
+            yield ran(f"bench_{name}.py", scratch / f"{name}.json")
         return
     book = {size: written(size, scratch) for size in (SMALL, *SIZES)}
     yield ran("bench_scale.py", scratch / "scale.json", "--plain-book", book[SIZES[0]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from measured import Measured
+from table_agent import agent
 from table_mapping import mapping
 
 HEADS = ("what", "ours", "peer or limit", "ratio", "limit", "holds")
@@ -59,6 +60,7 @@ def rows(found: Measured) -> Iterator[Row]:
         1.1,
     )
     yield from calls(found)
+    yield from agent(found, compared)
     yield compared(
         "scoring 100,000 accounts, 1.2M rows of usage",
         found.seconds("scale", side="ours"),

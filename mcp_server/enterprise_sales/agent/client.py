@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from enterprise_sales.agent.imports import load
+
 if TYPE_CHECKING:
     from enterprise_sales.agent.conversation import Client
     from enterprise_sales.agent.models import Provider
@@ -52,6 +54,7 @@ def _anthropic(environment: Mapping[str, str]) -> Client:
     token = environment.get("ANTHROPIC_AUTH_TOKEN")
     if not key and not token:
         raise NoKeyError(NO_KEY)
+    load()
     from anthropic import AsyncAnthropic
 
     address = environment.get("ANTHROPIC_BASE_URL") or None
@@ -63,6 +66,7 @@ def _bedrock(environment: Mapping[str, str]) -> Client:
     region = environment.get("AWS_REGION") or environment.get("AWS_DEFAULT_REGION")
     if not region:
         raise NoKeyError(NO_REGION)
+    load()
     from anthropic import AsyncAnthropicBedrock
 
     return AsyncAnthropicBedrock(
@@ -78,6 +82,7 @@ def _vertex(environment: Mapping[str, str]) -> Client:
     project = environment.get("ANTHROPIC_VERTEX_PROJECT_ID")
     if not region or not project:
         raise NoKeyError(NO_PROJECT)
+    load()
     from anthropic import AsyncAnthropicVertex
 
     return AsyncAnthropicVertex(

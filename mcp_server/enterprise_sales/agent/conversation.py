@@ -12,6 +12,7 @@ import anyio
 from enterprise_sales.agent import said
 from enterprise_sales.agent.budget import Budget
 from enterprise_sales.agent.events import Ended
+from enterprise_sales.agent.imports import load
 from enterprise_sales.agent.telling import Teller
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ async def conversation(
     """
     from enterprise_sales.agent.host import Kept, host
 
+    load()
     kept, teller = Kept(), Teller(transcript)
     try:
         async with (

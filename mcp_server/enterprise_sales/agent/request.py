@@ -44,6 +44,7 @@ class Frame:
         self.system = [lasting | MARK, {"type": "text", "text": here}]
         self.tools = [*tools[:-1], tools[-1] | MARK]
         self._most = tokens_at_most([self.system, self.tools]) + HIDDEN_TOKENS
+        self._measured: dict[int, tuple[Json, int]] = {}
 
     def body(self, model: str, messages: Sequence[Json]) -> Json:
         """All that a request and a count of its tokens have in common."""
@@ -56,7 +57,14 @@ class Frame:
 
     def most_input(self, messages: Sequence[Json]) -> int:
         """The most tokens that a request can count."""
-        return self._most + tokens_at_most(messages)
+        return self._most + sum(map(self._of_one, messages))
+
+    def _of_one(self, message: Json) -> int:
+        """Measured once: messages do not change, and those with results are long."""
+        if id(message) not in self._measured:
+            # Kept with it, as another message may get the id of one that is gone.
+            self._measured[id(message)] = message, tokens_at_most(message)
+        return self._measured[id(message)][1]
 
 
 def tokens_at_most(value: Any) -> int:
