@@ -24,6 +24,7 @@ from enterprise_sales.book.query import CHANGED, wanting
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
+from enterprise_sales.book.readers.taking import Take
 from enterprise_sales.book.rows_taken import rows_taken
 from enterprise_sales.book.tables import columns_of
 
@@ -39,6 +40,7 @@ class NamedCells:
         problems: its bad rows.
         read: rows found in it.
         aside: how many of them `book.yaml` says are none of the table's.
+        taken: typed rows, beside the cells.
     """
 
     cells: pl.DataFrame | None
@@ -46,16 +48,23 @@ class NamedCells:
     problems: list[pl.DataFrame] = field(default_factory=list)
     read: int = 0
     aside: int = 0
+    taken: list[pl.DataFrame] = field(default_factory=list)
 
 
-def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
-    """The cells of one file, what is wrong with it, and its bad rows."""
+def cells_of(contents: Contents, options: FileMapping, take: Take | None = None) -> NamedCells:
+    """The cells of one file, what is wrong with it, and its bad rows.
+
+    Args:
+        contents: the files of the book.
+        options: how the file is declared.
+        take: what takes sound rows while the file is read.
+    """
     path = contents.path_of(options.file)
     wrong = wanting(path, options.query)
     if wrong and wrong != CHANGED:
         return NamedCells(None, [_finding(options, wrong)])
     try:
-        read = read_file(path, options)
+        read = read_file(path, options, take)
     except UnreadableFileError as error:
         return NamedCells(None, [unreadable(options.file, options.table, error)])
     raw = read.cells.rename({ROW: "_row"})
@@ -71,18 +80,18 @@ def cells_of(contents: Contents, options: FileMapping) -> NamedCells:
         if name not in raw.columns
     ]
     once, bad = _once(raw, options)
-    named = _renamed(once, options).with_columns(pl.lit(options.file).alias("_file"))
+    named = renamed(once, options)
     missing = absent_columns(raw, named, options)
     if missing:
         return NamedCells(None, findings + missing, bad, *counts)
-    return NamedCells(named, findings, bad, *counts)
+    return NamedCells(named, findings, bad, *counts, read.taken)
 
 
 def _counts(read: FileCells, taken: int) -> tuple[int, int]:
     """Rows of a file, and those of them that are set aside, however many lines a row takes."""
     apart = sum(row.lines for row in read.aside)
     lost = sum(row.lines for row in [*read.ragged, *read.unquoted])
-    return read.cells.height + lost + apart, apart + read.cells.height - taken
+    return read.height + lost + apart, apart + read.cells.height - taken
 
 
 def _finding(options: FileMapping, code: str) -> Finding:
@@ -114,7 +123,7 @@ def left_out(read: FileCells, options: FileMapping) -> Iterable[Finding]:
     for notice in read.notices:
         update = {"severity": notice.severity, "count": notice.count, "values": notice.values}
         yield _finding(options, notice.code).model_copy(update=update)
-    if not read.cells.height and not read.ragged and not read.unquoted:
+    if not read.height and not read.ragged and not read.unquoted:
         empty = {"severity": "info", "count": 0}
         yield _finding(options, "file_empty").model_copy(update=empty)
 
@@ -142,7 +151,8 @@ def _rows_lost(
     )
 
 
-def _renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
+def renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
+    """The cells that the table gets, under its own names, with `_file` and `_row`."""
     cells = {"_row": pl.col("_row"), **_named(raw, options)}
     cells |= {name: pl.lit(made) for name, made in made_cells(raw, options).items()}
     cells |= {
@@ -153,6 +163,7 @@ def _renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
     wanted = {name: _mapped(cell, options.values.get(name)) for name, cell in cells.items()}
     wanted |= {name: pl.lit(value) for name, value in options.constants.items()}
     wanted |= {KEEP + name: pl.col(name) for name in options.carried if name in raw.columns}
+    wanted["_file"] = pl.lit(options.file)
     return raw.select(cell.alias(name) for name, cell in wanted.items())
 
 

@@ -35,7 +35,8 @@ def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: st
     """The cells with the currency of each row, and the digits of its minor unit."""
     others = set(currencies["currency"].drop_nulls().unique()) - {book_currency}
     if "account_id" not in raw.columns or not others:
-        return _with_digits(raw.with_columns(pl.lit(book_currency).alias(CURRENCY)))
+        digits = pl.lit(exponent(book_currency), pl.Int64)
+        return raw.with_columns(digits.alias(EXPONENT), pl.lit(book_currency).alias(CURRENCY))
     listed = currencies.select("account_id", pl.col("currency").alias(CURRENCY))
     key = pl.col("account_id").cast(pl.String).str.strip_chars()
     joined = raw.with_columns(key).join(listed, on="account_id", how="left", maintain_order="left")

@@ -20,12 +20,13 @@ from enterprise_sales.book.flag_checks import flag_findings
 from enterprise_sales.book.folder import Contents, contents_of, stamp
 from enterprise_sales.book.lookups import look_up
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.normalise import normalise, schema_of
+from enterprise_sales.book.normalise import Normalised, normalise, schema_of
 from enterprise_sales.book.plausible import implausible
 from enterprise_sales.book.settle import Given, Partly, no_statements, settled, statement_cells
 from enterprise_sales.book.settling import PLAIN, Settling
 from enterprise_sales.book.sources import Sources
 from enterprise_sales.book.stated_facts import StatedFacts, stated_facts, view
+from enterprise_sales.book.straight import Straight, goes_straight
 from enterprise_sales.book.table_rows import Part, table_rows
 from enterprise_sales.book.tables import MODELS, columns_of
 
@@ -150,7 +151,7 @@ def _given(
 
 
 def _read_file(reading: _Reading, options: FileMapping, columns: dict[str, set[str]]) -> list[Part]:
-    read = cells_of(reading.contents, options)
+    read = cells_of(reading.contents, options, _take(reading, options))
     reading.reads.found(options.table, options.file, read.read, read.aside)
     raw = read.cells
     reading.findings += read.findings
@@ -162,13 +163,28 @@ def _read_file(reading: _Reading, options: FileMapping, columns: dict[str, set[s
     linked = look_up(raw, options, reading.sources)
     reading.problems += linked.problems
     reading.findings += linked.findings
-    return [_typed(reading, linked.cells, options)]
+    return [*((options, rows) for rows in read.taken), _typed(reading, linked.cells, options)]
+
+
+def _take(reading: _Reading, options: FileMapping) -> Straight | None:
+    """What types rows while they are read; none where cells are wanted as they stand."""
+    if not goes_straight(options):
+        return None
+
+    def typing(raw: pl.DataFrame, tidy: bool) -> Normalised:
+        return normalise(_with_exponent(reading, raw, options), options.table, options, tidy=tidy)
+
+    return Straight(options, typing)
+
+
+def _with_exponent(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
+    if any(column.kind == "money" for column in columns_of(options.table).values()):
+        return with_exponent(raw, reading.currencies, reading.book_currency)
+    return raw
 
 
 def _typed(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> Part:
-    if any(column.kind == "money" for column in columns_of(options.table).values()):
-        raw = with_exponent(raw, reading.currencies, reading.book_currency)
-    raw, bad = with_worth(raw, options)
+    raw, bad = with_worth(_with_exponent(reading, raw, options), options)
     result = normalise(raw, options.table, options)
     reading.problems += [*bad, *result.problems]
     return options, result.rows

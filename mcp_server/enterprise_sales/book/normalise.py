@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from enterprise_sales.book import problems
+from enterprise_sales.book.columns import Column
 from enterprise_sales.book.foreign_amounts import foreign_flags
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.tables import columns_of, required_of
-from enterprise_sales.book.typing_cells import PROBLEM_CODES, clean_text, fits, out_of_range, typed
+from enterprise_sales.book.typing_cells import (
+    PROBLEM_CODES,
+    clean_text,
+    fits,
+    out_of_range,
+    typed,
+    typed_at_once,
+)
+from enterprise_sales.book.written_numbers import amounts_alone
 
 POLARS: dict[str, pl.DataType] = {
     "text": pl.String(),
@@ -42,7 +51,9 @@ def schema_of(table: str) -> dict[str, pl.DataType]:
     return {**own, **PROVENANCE}
 
 
-def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised:
+def normalise(
+    raw: pl.DataFrame, table: str, options: FileMapping, *, tidy: bool = False
+) -> Normalised:
     """Typed rows of `table`; a row with a cell that cannot be read is left out and told.
 
     Args:
@@ -50,25 +61,34 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
             where the table holds money.
         table: one of the tables of a book.
         options: how the file writes dates and numbers.
+        tidy: whether it is known that no sign is unseen and every blank is an ordinary one.
     """
     columns = columns_of(table)
+    raw = _with_amounts(raw, columns, options)
+    at_once = _at_once(raw, columns)
     complete = raw.with_columns(
         *(
-            clean_text(name)
+            clean_text(name, tidy=tidy)
             for name, column in columns.items()
-            if name in raw.columns and not fits(raw.schema[name], column)
+            if name in raw.columns and name not in at_once and not fits(raw.schema[name], column)
         ),
         *(pl.lit(None, pl.String).alias(name) for name in columns if name not in raw.columns),
     )
+    absent = [name for name in columns if name not in raw.columns]
     cells = complete.with_columns(
-        typed(
-            name,
-            column,
-            complete.schema[name],
-            options.order_of(name),
-            options.decimal_of(name),
-        ).alias(f"{name}:typed")
-        for name, column in columns.items()
+        *(values.alias(f"{name}:typed") for name, values in at_once.items()),
+        *(pl.lit(None, POLARS[columns[name].kind]).alias(f"{name}:typed") for name in absent),
+        *(
+            typed(
+                name,
+                column,
+                complete.schema[name],
+                options.order_of(name),
+                options.decimal_of(name),
+            ).alias(f"{name}:typed")
+            for name, column in columns.items()
+            if name in raw.columns and name not in at_once
+        ),
     )
     flags = [*_flags(table, options.made_later), *foreign_flags(complete, columns, options)]
     flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
@@ -81,6 +101,26 @@ def normalise(raw: pl.DataFrame, table: str, options: FileMapping) -> Normalised
         pl.selectors.starts_with(KEEP),
     )
     return Normalised(kept, found)
+
+
+def _with_amounts(
+    raw: pl.DataFrame, columns: dict[str, Column], options: FileMapping
+) -> pl.DataFrame:
+    """The cells with exact numbers for the amounts that are plain digits throughout a column."""
+    texts = [
+        name
+        for name, column in columns.items()
+        if column.kind == "money" and raw.schema.get(name) == pl.String
+    ]
+    found = [amounts_alone(raw[name], options.decimal_of(name)) for name in texts]
+    return raw.with_columns(amounts for amounts in found if amounts is not None)
+
+
+def _at_once(raw: pl.DataFrame, columns: dict[str, Column]) -> dict[str, pl.Series]:
+    """The columns of texts that can be read without a look at single cells."""
+    texts = {name: raw[name] for name in columns if raw.schema.get(name) == pl.String}
+    found = {name: typed_at_once(text, columns[name]) for name, text in texts.items()}
+    return {name: values for name, values in found.items() if values is not None}
 
 
 def _flags(table: str, made: frozenset[str]) -> list[tuple[str, str, pl.Expr]]:

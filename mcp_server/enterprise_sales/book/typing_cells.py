@@ -10,7 +10,7 @@ import polars as pl
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.each_once import each_once
 from enterprise_sales.book.written_booleans import truths
-from enterprise_sales.book.written_dates import DateOrder, days, months
+from enterprise_sales.book.written_dates import DateOrder, days, iso_days, months
 from enterprise_sales.book.written_numbers import (
     EXACT,
     LARGEST_AMOUNT,
@@ -35,19 +35,32 @@ PROBLEM_CODES = {
 }
 
 
-def clean_text(name: str) -> pl.Expr:
+def clean_text(name: str, *, tidy: bool = False) -> pl.Expr:
     """Trimmed text without invisible and bidirectional control characters; empty is unknown.
 
     Lines end in the same way whatever the form of the file.
+
+    Args:
+        name: of a column.
+        tidy: whether it is known that no sign is unseen and every blank is an ordinary one.
     """
-    return pl.col(name).cast(pl.String).map_batches(_clean, return_dtype=pl.String())
+    clean = partial(_clean, unclean=_edged if tidy else _unclean)
+    return pl.col(name).cast(pl.String).map_batches(clean, return_dtype=pl.String())
 
 
-def _clean(text: pl.Series) -> pl.Series:
+def _clean(text: pl.Series, unclean: Callable[[pl.Series], pl.Series]) -> pl.Series:
     """Most columns hold nothing to clean, which is seen sooner than every cell is copied."""
-    if text.str.contains(_UNCLEAN).any():
+    if unclean(text).any():
         return each_once(text, _cleaned)
     return text.set(text == "", None) if (text == "").any() else text
+
+
+def _unclean(text: pl.Series) -> pl.Series:
+    return text.str.contains(_UNCLEAN)
+
+
+def _edged(text: pl.Series) -> pl.Series:
+    return text.str.starts_with(" ") | text.str.ends_with(" ")
 
 
 def _cleaned(text: pl.Series) -> pl.Series:
@@ -96,6 +109,19 @@ def typed(
             return pl.col(name)
 
 
+def typed_at_once(text: pl.Series, column: Column) -> pl.Series | None:
+    """A column of texts as its declared kind, where every cell is written in the plainest way.
+
+    Such cells need no cleaning. None where one of them may need it, or another kind of reading.
+    """
+    if column.kind == "date":
+        read = iso_days(text)
+        return read if read.null_count() == text.null_count() else None
+    if column.kind == "code" and column.codes and text.is_in(column.codes).all():
+        return text
+    return None
+
+
 def _number(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
     if not kind.is_numeric():
         return _read(name, lambda text: numbers(text, decimal), pl.Float64())
@@ -121,7 +147,8 @@ def _money(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
 
 
 def _bounded(amount: pl.Series) -> pl.Series:
-    return amount.set(amount.abs() > LARGEST_AMOUNT, None)
+    over = amount.abs() > LARGEST_AMOUNT
+    return amount.set(over, None) if over.any() else amount
 
 
 def _day(name: str, kind: pl.DataType, order: DateOrder) -> pl.Expr:

@@ -64,6 +64,7 @@ class FileCells:
         unquoted: rows left out because their quotation marks do not match.
         aside: rows above the header and under the table, which `book.yaml` says hold no data.
         notices: what else is to be told about the file.
+        taken: further rows, which were used as they were read; their cells are not kept.
     """
 
     cells: pl.DataFrame
@@ -71,6 +72,12 @@ class FileCells:
     unquoted: list[Lost] = field(default_factory=list)
     aside: list[Lost] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    taken: list[pl.DataFrame] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        """How many rows were read."""
+        return self.cells.height + sum(rows.height for rows in self.taken)
 
 
 def as_text(value: Any) -> str | None:

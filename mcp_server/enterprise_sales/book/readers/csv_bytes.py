@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import polars as pl
 
 QUOTE, END = ord('"'), ord("\n")
-BLANK, DELETE, FOREIGN = 0x20, 0x7F, 0x80
-"""The first sign that is seen, the one that deletes, and the first byte that is not ASCII."""
+BLANK, DELETE = 0x20, 0x7F
+"""The first sign that is seen, and the last of ASCII, which is unseen."""
 LATIN_1, BEYOND = 0xC2, 0xD8
 """First bytes of signs beside the letters: U+0080–U+00BF, and U+0600 and above. Between them stand
 the letters of Latin, Greek, Cyrillic, Armenian and Hebrew, none of which is a blank or unseen."""
@@ -41,12 +41,12 @@ class Signs:
 
         False says nothing: there may be such a sign.
         """
-        ends = _count(self.all == END)
-        if _count(self.all < BLANK) != ends or (self.all == DELETE).any():
+        if _count(self.all < BLANK) > self.lines:
             return False
-        if not (self.all >= FOREIGN).any():
+        if int(str(self.all.max())) < DELETE:
             return True
-        return not ((self.all == LATIN_1) | (self.all >= BEYOND)).any()
+        rare = self.all.filter(self.all >= DELETE)
+        return not ((rare == DELETE) | (rare == LATIN_1) | (rare >= BEYOND)).any()
 
 
 def signs_of(block: bytes, delimiter: str) -> Signs:

@@ -19,10 +19,12 @@ import polars as pl
 
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost, is_note
 from enterprise_sales.book.readers.csv_head import Head
-from enterprise_sales.book.readers.csv_lines import lines_of, plain_block, read
+from enterprise_sales.book.readers.csv_lines import lines_of, read
 from enterprise_sales.book.readers.csv_lines import plain as plain_lines
+from enterprise_sales.book.readers.csv_parts import Part, part_of
 from enterprise_sales.book.readers.encoding import too_long
 from enterprise_sales.book.readers.limits import EXCERPT, LONGEST_LINE
+from enterprise_sales.book.readers.taking import Take
 
 _Row = tuple[int, list[str]]
 CUT_OFF = "unexpected end of data"
@@ -39,19 +41,22 @@ class Rows:
     Attributes:
         head: the head of the file.
         number: of the next row.
+        take: what takes sound rows of plain lines at once.
     """
 
     head: Head
     number: int
+    take: Take | None = None
     frames: list[pl.DataFrame] = field(default_factory=list)
     ragged: list[Lost] = field(default_factory=list)
     unquoted: list[Lost] = field(default_factory=list)
+    taken: list[pl.DataFrame] = field(default_factory=list)
 
     def found(self) -> FileCells:
         """What was read so far."""
         schema = {**dict.fromkeys(self.head.names, pl.String), ROW: pl.Int64}
         frames = self.frames or [pl.DataFrame(schema=schema)]
-        return FileCells(pl.concat(frames), self.ragged, self.unquoted)
+        return FileCells(pl.concat(frames), self.ragged, self.unquoted, taken=self.taken)
 
     def add_all(self, blocks: Iterator[bytes]) -> None:
         """Take the rows of every block, the last line of which ends where the next begins.
@@ -64,11 +69,11 @@ class Rows:
             UnreadableFileError: `line_too_long`.
         """
         rest = b""
-        for block, frame in self._looked_at(blocks):
-            if rest or frame is None:
+        for block, part in self._looked_at(blocks):
+            if rest or part is None:
                 rest = self.add(rest + block, final=False)
             else:
-                self._append(frame)
+                self._append(part)
             if len(rest) > LONGEST_LINE:
                 raise too_long()
         if rest:
@@ -80,36 +85,37 @@ class Rows:
         Raises:
             UnicodeDecodeError: the block is no UTF-8.
         """
-        frame = self._plain(block)
-        if frame is None:
+        part = self._part(block)
+        if part is None:
             return self._mixed(lines_of(block), final=final)
-        self._append(frame)
+        self._append(part)
         return b""
 
-    def _plain(self, block: bytes) -> pl.DataFrame | None:
-        found = plain_block(block, self.head)
-        return None if found is None else found.cells
+    def _part(self, block: bytes) -> Part | None:
+        return part_of(block, self.head, self.take)
 
-    def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, pl.DataFrame | None]]:
-        """Each block, and its cells where every line of it is plain."""
-        waiting: deque[tuple[bytes, Future[pl.DataFrame | None]]] = deque()
+    def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, Part | None]]:
+        """Each block, and its rows where every line of it is plain."""
+        waiting: deque[tuple[bytes, Future[Part | None]]] = deque()
         begin = list(islice(blocks, TOGETHER))
         if len(begin) < TOGETHER:  # too few to wait for each other
-            yield from ((block, self._plain(block)) for block in begin)
+            yield from ((block, self._part(block)) for block in begin)
             return
         with ThreadPoolExecutor(TOGETHER) as pool:
             for block in chain(begin, blocks):
-                waiting.append((block, pool.submit(self._plain, block)))
+                waiting.append((block, pool.submit(self._part, block)))
                 if len(waiting) > TOGETHER:
                     first, found = waiting.popleft()
                     yield first, found.result()
             for block, found in waiting:
                 yield block, found.result()
 
-    def _append(self, frame: pl.DataFrame) -> None:
-        numbers = pl.int_range(self.number, self.number + frame.height, eager=True)
-        self.frames.append(frame.with_columns(numbers.alias(ROW)))
-        self.number += frame.height
+    def _append(self, part: Part) -> None:
+        number = pl.col(ROW) + self.number
+        if part.taken is not None:
+            self.taken.append(part.taken.with_columns(number))
+        self.frames.append(part.cells.with_columns(number))
+        self.number += part.height
 
     def _mixed(self, lines: pl.Series, *, final: bool) -> bytes:
         """Take plain lines with Polars and the others one by one; blank ones only count."""

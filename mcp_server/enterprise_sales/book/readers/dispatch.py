@@ -18,6 +18,7 @@ from enterprise_sales.book.readers.json_file import read_json
 from enterprise_sales.book.readers.notices import Notice
 from enterprise_sales.book.readers.parquet_file import read_parquet
 from enterprise_sales.book.readers.problems import UnreadableFileError
+from enterprise_sales.book.readers.taking import Take
 from enterprise_sales.book.readers.workbook import read_workbook
 from enterprise_sales.book.readers.xml_workbook import read_xml
 
@@ -47,10 +48,15 @@ _READERS: dict[str, Callable[[Path, FileMapping], FileCells]] = {
 }
 
 
-def read_file(path: Path, options: FileMapping) -> FileCells:
+def read_file(path: Path, options: FileMapping, take: Take | None = None) -> FileCells:
     """The cells of a file and the rows that were left out.
 
     A file whose content is another form than its ending says is read as what it is, and told.
+
+    Args:
+        path: of the file.
+        options: how it is written.
+        take: what takes sound rows of a text file at once.
 
     Raises:
         UnreadableFileError: the file is not what its ending, encoding or delimiter says.
@@ -61,7 +67,8 @@ def read_file(path: Path, options: FileMapping) -> FileCells:
     said = FORMATS[ending]
     try:
         form = _form(path, said)
-        found = _READERS[form](path, options)
+        plain = form == "CSV" and take is not None
+        found = read_csv(path, options, take) if plain else _READERS[form](path, options)
     except (OSError, EOFError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         # Polars panics over some damaged Parquet files, which is no Exception; an archive that is
         # cut off within a part ends in an EOFError.

@@ -6,12 +6,15 @@ import codecs
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from io import FileIO
 from os import SEEK_CUR
 from pathlib import Path
 
 from enterprise_sales.book.readers.limits import BLOCK, LONGEST_LINE
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
+NEAR = 2**16
+"""Bytes at the end of a block in which its last line end is looked for."""
 AROUND = 20
 """Bytes shown on each side of the one that cannot be read; presentation only."""
 MARKS = {
@@ -149,12 +152,21 @@ def _raw(path: Path) -> Iterator[bytes]:
 
 def _raw_lines(path: Path) -> Iterator[bytes]:
     """The bytes of a file, cut at line ends where there are any, so that no line is moved."""
-    with path.open("rb") as file:
-        while raw := file.read(BLOCK):
-            cut = raw.rfind(b"\n") + 1 if len(raw) == BLOCK else 0
-            if cut:
-                file.seek(cut - len(raw), SEEK_CUR)
-            yield raw[: cut or None]
+    with path.open("rb", buffering=0) as file:
+        while raw := file.read(_up_to_a_line_end(file) or BLOCK):
+            yield raw
+
+
+def _up_to_a_line_end(file: FileIO) -> int:
+    """How many bytes of the next block end in a line end, 0 where none is near the end of it.
+
+    Asking before the block is read spares a copy of it.
+    """
+    near = min(NEAR, BLOCK)
+    file.seek(BLOCK - near, SEEK_CUR)
+    last = file.read(near)
+    file.seek(-len(last) - (BLOCK - near), SEEK_CUR)
+    return BLOCK - near + last.rfind(b"\n") + 1 if b"\n" in last else 0
 
 
 def _with_last(parts: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:

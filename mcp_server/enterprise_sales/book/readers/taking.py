@@ -1,0 +1,32 @@
+"""Rows that are used as they were read, so that their cells are never held as texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import polars as pl
+
+from enterprise_sales.book.readers.csv_lines import Kinds
+
+
+class Take(Protocol):
+    """Takes the sound rows of a file while it is read; the others stay cells."""
+
+    def kinds(self, names: Sequence[str]) -> Kinds:
+        """The type that all cells of a column should have, for those of which it is known.
+
+        Args:
+            names: of the file's columns.
+        """
+
+    def rows(self, cells: pl.DataFrame, *, tidy: bool) -> pl.DataFrame:
+        """The rows in which everything is as it should be.
+
+        Args:
+            cells: rows of the file with their number in `ROW`; columns are typed or texts.
+            tidy: whether no sign in them is unseen and every blank is an ordinary one.
+
+        Returns:
+            Rows that keep their number in `ROW`.
+        """

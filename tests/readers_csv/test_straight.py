@@ -1,0 +1,249 @@
+"""What is typed while it is read is what the long way makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from enterprise_sales.book import load
+from enterprise_sales.book.book import Book
+from enterprise_sales.book.folder import contents_of
+from enterprise_sales.book.readers.csv_bytes import quotes_match, signs_of
+from enterprise_sales.book.readers.csv_head import Head
+from enterprise_sales.book.readers.csv_lines import plain_block
+
+HEADER = "contract_id,account_id,business_unit,start_date,annual_value,seats,auto_renew,status"
+ACCOUNTS = "account_id,name,currency\na1,Acme,EUR\na2,Bolt,JPY\n"
+
+
+def book(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Book:
+    """A book of two accounts and these contracts."""
+    (folder / "tables").mkdir(exist_ok=True)
+    (folder / "book.yaml").write_text(mapping, encoding="utf-8")
+    (folder / "tables" / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
+    (folder / "tables" / "contracts.csv").write_text(contracts, encoding="utf-8")
+    return load.read_book(contents_of(folder))
+
+
+def the_long_way(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Book:
+    """The same book with no row taken at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "goes_straight", lambda options: False)
+        return book(folder, contracts, mapping)
+
+
+def alike(one: Book, other: Book) -> None:
+    """The same rows, findings, problems and counts."""
+    assert one.tables.keys() == other.tables.keys()
+    for table, rows in one.tables.items():
+        assert rows.equals(other.tables[table]), table
+    assert one.findings == other.findings
+    by_place = [*other.problems.columns]
+    assert one.problems.sort(by_place).equals(other.problems.sort(by_place))
+    assert one.reads == other.reads
+
+
+def taken(folder: Path, contracts: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows each block gives at once."""
+    heights: list[int] = []
+    rows = load.Straight.rows
+
+    def counted(self: Any, cells: pl.DataFrame, *, tidy: bool) -> pl.DataFrame:
+        found = rows(self, cells, tidy=tidy)
+        heights.append(found.height)
+        return found
+
+    monkeypatch.setattr(load.Straight, "rows", counted)
+    book(folder, contracts)
+    return heights
+
+
+PLAIN = [
+    'c{},a1,"Unit 7, ""West""",2026-03-01,1000.5,10,true,active\n',
+    "c{},a2,Север,2025-12-31,7,0,false,\n",
+    'c{},a1,,2026-01-01,"12",,TRUE,churned\n',
+]
+ODD = [
+    "c{},a1, Unit ,01.03.2026,1 000,10.0,yes,ACTIVE\n",
+    "c{},a1,Unit\u00a0,+202-03-01,1e3,007,1,active\n",
+    "c{},,x,2026-02-30,inf,-5,perhaps,gone\n",
+    'c{},a9,"two\nlines",2026-03-01,1,1,true,active\n',
+    "c{},a2,x\u200b,1899-12-31,9999999999999999,9007199254740993,true,active\n",
+    "c{},a1,short\n",
+    'c{},a1,"x"y,2026-03-01,1,1,true,active\n',
+    "\n",
+    ",,,,,,,\n",
+    "c{},a1,€ 5,2026-03-01,$ 5,1,true,active\n",
+]
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(lines=[*PLAIN, *ODD], block=1 << 20)
+@example(lines=[*PLAIN, *ODD, *PLAIN], block=150)
+@given(
+    lines=st.lists(st.sampled_from([*PLAIN, *PLAIN, *ODD]), max_size=12),
+    block=st.sampled_from([120, 1 << 20]),
+)
+def test_rows_taken_at_once_are_those_of_the_long_way(
+    lines: list[str], block: int, tmp_path: Path
+) -> None:
+    text = f"{HEADER}\n" + "".join(line.format(at) for at, line in enumerate(lines))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("enterprise_sales.book.readers.encoding.BLOCK", block)
+        alike(book(tmp_path, text), the_long_way(tmp_path, text))
+
+
+MAPPING = """currency: EUR
+files:
+  - file: tables/accounts.csv
+    table: accounts
+  - file: tables/contracts.csv
+    table: contracts
+    date_order: dmy
+    decimal: ","
+    columns: {Nr: contract_id, Kunde: account_id, Beginn: start_date, Wert: annual_value}
+    values: {status: {aktiv: active}}
+    constants: {business_unit: " North "}
+"""
+
+
+def test_a_declared_file_is_read_as_declared(tmp_path: Path) -> None:
+    text = 'Nr,Kunde,Beginn,Wert,status,more,\nc1,a1,01.03.2026,"1,5",aktiv,x,\n'
+    text += 'c2,a2,2026-03-01,"1.000",Active,y,z\n'
+    read = book(tmp_path, text, MAPPING)
+    alike(read, the_long_way(tmp_path, text, MAPPING))
+    rows = read.table("contracts").select("annual_value", "status", "business_unit").rows()
+    assert rows == [(150, "active", "North"), (1000, "active", "North")]
+
+
+def test_plain_rows_are_taken_and_only_the_others_go_the_long_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [line.format(at) for at, line in enumerate([*PLAIN, ODD[2], PLAIN[0]])]
+    assert taken(tmp_path, f"{HEADER}\n" + "".join(lines), monkeypatch)[-1] == 4
+
+
+def _near(text: str, signs: str, most: int) -> Iterator[str]:
+    """The text with up to that many signs put in the place of others."""
+    for at in range(len(text)):
+        for sign in signs:
+            one = text[:at] + sign + text[at + 1 :]
+            yield one
+            if most > 1:
+                yield from (one[:more] + s + one[more + 1 :] for more in range(at) for s in signs)
+
+
+NUMBERS = ["".join(signs) for n in (1, 2, 3, 4) for signs in product("05.+-e, ", repeat=n)]
+WORDS = [
+    "true",
+    "True",
+    "TRUE",
+    "tRUE",
+    "false",
+    "False",
+    "FALSE",
+    "t",
+    "f",
+    "1",
+    "0",
+    "yes",
+    "nan",
+]
+LARGE = ["9" * n for n in range(14, 42)] + ["1." + "9" * n for n in range(4, 40)]
+LARGE += ["9007199254740993", "1e400", "inf", "-inf", "nan", "infinity", "0x10", "1_0", "٥", "½"]
+CELLS = {
+    "start_date": [*_near("2026-03-01", "019+-/. Т", 2), "2026-02-30", "26-03-01", "2026-03-01 "],
+    "annual_value": [*NUMBERS, *LARGE],
+    "seats": [*NUMBERS, *LARGE],
+    "uplift_cap_pct": [*NUMBERS, *LARGE],
+    "auto_renew": WORDS,
+}
+
+
+@pytest.mark.parametrize("column", CELLS)
+def test_what_polars_reads_means_the_same_here(column: str) -> None:
+    """Each cell in a block of its own would take long; those that Polars refuses become null."""
+    from enterprise_sales.book.mapping import FileMapping
+    from enterprise_sales.book.normalise import normalise
+    from enterprise_sales.book.straight import Straight
+
+    cells = list(dict.fromkeys(CELLS[column]))
+    options = FileMapping(file="x.csv", table="contracts")
+    texts = pl.DataFrame(
+        {
+            "contract_id": [f"c{at}" for at in range(len(cells))],
+            "account_id": "a1",
+            "start_date": "2026-03-01",
+            "annual_value": "1",
+            "_file": "x.csv",
+            "_row": range(len(cells)),
+            "_exponent": pl.Series([2] * len(cells), dtype=pl.Int64),
+        }
+    ).with_columns(pl.Series(column, cells))
+    kinds = Straight(options, lambda raw, tidy: normalise(raw, "contracts", options)).kinds(
+        [column]
+    )
+    quoted = "\n".join('"' + cell + '"' for cell in cells) + "\n"
+    schema = {column: kinds.get(column, pl.String())}
+    read = pl.read_csv(quoted.encode(), has_header=False, schema=schema, ignore_errors=True)
+    assert read.height == len(cells)
+    kept = read[column].is_not_null()
+    typed = texts.with_columns(read[column]).filter(kept)
+    one = normalise(typed, "contracts", options).rows
+    other = normalise(texts.filter(kept), "contracts", options).rows
+    same = other.filter(pl.col("_row").is_in(one["_row"].implode()))
+    assert one.equals(same)
+    assert one.height > 0
+
+
+QUOTED = {
+    'a,"b"\n': True,
+    '"a","b ""c"", d"\n"",""\n': True,
+    '"""a""",""""\n': True,
+    'a"b,c\n': False,
+    '"a"b"c",d\n': False,
+    '"a,"b",c",d\n': False,
+    '""a"",b\n': False,
+    'a,"b\n': False,
+    'a "b" c,d\n': False,
+    '"a" ,b\n': False,
+}
+
+
+@pytest.mark.parametrize(("block", "match"), QUOTED.items())
+def test_quotation_marks_that_match(block: str, match: bool) -> None:
+    raw = block.encode()
+    assert quotes_match(raw, signs_of(raw, ",")) is match
+    assert quotes_match(raw[:-1], signs_of(raw[:-1], ",")) is match
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("plain, ООО «x» – 5\n", False),
+        ("Ромашка, Größe, łódź\n", True),
+        ("a\x7f\n", False),
+        ("a\tb\n", False),
+        ("a\u00a0b\n", False),
+        ("a\u200bb\n", False),
+        ("a\u2003b\n", False),
+        ("plain\n\n", True),
+    ],
+)
+def test_a_block_is_tidy_where_no_sign_is_unseen(text: str, tidy: bool) -> None:
+    assert signs_of(text.encode(), ";").tidy() is tidy
+
+
+def test_a_line_end_within_quotation_marks_is_not_plain() -> None:
+    head = Head(",", ["a", "b"], 2, 1, 0, [])
+    assert plain_block(b'1,"two\nlines"\n', head) is None
+    assert plain_block(b"1,2\n\n", head) is None
