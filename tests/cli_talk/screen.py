@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from unicodedata import category
 
 CONTROL = re.compile(r"\x1b\[(\??\d*(?:;\d+)*)([A-Za-z])")
 STYLE, UP, ERASE_LINE, SHOW, HIDE = "m", "A", "K", "h", "l"
@@ -16,10 +17,12 @@ Cell = tuple[str, str]
 class Screen:
     """Knows what rich writes: colours, one line up, the line erased, the cursor shown and hidden.
 
-    Anything else that would steer a terminal is an error.
+    Anything else that would steer a terminal is an error. Lines are as long as they are written,
+    or broken at `width`.
     """
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: str, width: int | None = None) -> None:
+        self._width = width
         self.lines: list[list[Cell]] = [[]]
         self._row = self._column = 0
         self._style = ""
@@ -63,7 +66,9 @@ class Screen:
         elif sign == "\r":
             self._column = 0
         else:
-            assert sign.isprintable() or sign == "\N{NO-BREAK SPACE}", repr(sign)
+            assert sign.isprintable() or category(sign) == "Zs", repr(sign)
+            if self._column == self._width:
+                self._sign("\n")
             line = [*self.lines[self._row]]
             line += [BLANK] * (self._column + 1 - len(line))
             line[self._column] = self._style, sign

@@ -84,11 +84,15 @@ def _session(
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.output import create_output
+    from prompt_toolkit.shortcuts import CompleteStyle
 
     return PromptSession(
         history=history,
         completer=WordCompleter(words, sentence=True),
         complete_while_typing=False,
+        # As a shell does: a menu would keep lines free below every prompt.
+        complete_style=CompleteStyle.READLINE_LIKE,
+        reserve_space_for_menu=0,
         key_bindings=_keys(),
         input=read,
         # Standard output is for the answers alone.

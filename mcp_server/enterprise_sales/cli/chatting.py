@@ -50,8 +50,13 @@ def _run(options: Namespace, workspace: Workspace) -> int:
     from enterprise_sales.cli.chat_history import history_of
 
     prompt = Prompt(history_of(os.environ), COMMANDS)
-    sys.stderr.write(WELCOME.format(agent=options.agent, book=workspace.book))
+    sys.stderr.write(welcome(options.agent, workspace))
     return asyncio.run(_talked(options, workspace, api, prompt))
+
+
+def welcome(agent: str, workspace: Workspace) -> str:
+    """What is said first: who answers, from which book, and how to find the rest."""
+    return WELCOME.format(agent=agent, book=place_of(str(workspace.book), workspace))
 
 
 async def _talked(

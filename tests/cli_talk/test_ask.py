@@ -1,0 +1,240 @@
+"""`enterprise-sales ask` against a scripted model, with the real tools."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from enterprise_sales.cli import main
+
+from ..cli.support import SOURCE
+from ..scripted.api import ScriptedApi
+from ..scripted.steps import Endless, Reply, Script, call, calls, in_turn, says, text
+from .screen import shown
+from .terminal import Terminal
+
+QUESTION = "Подготовь план продления для Pinecrest"
+ANSWER = "Продление **18 сентября**: 310 000 $."
+GIVEN = {"account": "Pinecrest", "as_of": "2026-06-30"}
+READ = {"input_tokens": 1200, "output_tokens": 80, "cache_read_input_tokens": 300}
+FOLDER = Path("outputs", "enterprise-sales", "strategic-account-executive")
+Asks = Callable[..., tuple[int, str, str]]
+
+
+def renewal() -> Script:
+    return in_turn(
+        Reply([text("Смотрю договор."), call("plan_renewal", GIVEN)], usage=READ),
+        says(ANSWER, usage=READ),
+    )
+
+
+@pytest.fixture
+def asks(
+    tmp_path: Path,
+    demo_book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Asks:
+    """Runs `ask` in a folder of its own; exit status, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(api: ScriptedApi, *options: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", api.url)
+        status = main(["ask", *options, "--book", str(demo_book)])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def put(api: ScriptedApi) -> str:
+    """The question as the model got it."""
+    content = api.bodies[0]["messages"][0]["content"]
+    return "".join(part["text"] for part in content)
+
+
+def test_the_answer_goes_out_and_the_document_is_saved(asks: Asks, tmp_path: Path) -> None:
+    with ScriptedApi(renewal()) as api:
+        status, out, err = asks(api, QUESTION)
+    assert (status, api.refused) == (0, [])
+    assert out == f"Смотрю договор.\n\n{ANSWER}\n"
+    (saved,) = (tmp_path / FOLDER).glob("*.md")
+    (record,) = (tmp_path / FOLDER).glob("*.jsonl")
+    first, *rest = err.splitlines()
+    assert first.startswith("✓ plan_renewal  account: Pinecrest, as_of: 2026-06-30  ")
+    assert rest[0] == f"  saved: {FOLDER / saved.name}"
+    assert rest[1].startswith("tokens: 3,000 read (600 of them from the cache), 160 written · $")
+    assert rest[2:] == [f"record: {FOLDER / record.name}"]
+    named = frontmatter.load(str(saved)).metadata["transcript"]
+    assert tmp_path / "outputs" / str(named) == record
+
+
+def test_the_question_is_about_the_account_that_is_named(asks: Asks) -> None:
+    with ScriptedApi(in_turn(says("Да."))) as api:
+        assert asks(api, "Готов ли план?", "--account", "pinecrest freight")[0] == 0
+    assert put(api) == "Готов ли план?\n\nAccount: «Pinecrest Freight», account_id: pinecrest"
+
+
+def test_the_question_may_come_through_standard_input(
+    asks: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO(f"\ufeff{QUESTION}\nи кратко\n".encode()))
+    monkeypatch.setattr(sys, "stdin", given)
+    with ScriptedApi(in_turn(says("Да."))) as api:
+        assert asks(api, "-")[0] == 0
+    assert put(api) == f"{QUESTION}\nи кратко"
+
+
+def test_options_reach_the_request(asks: Asks) -> None:
+    with ScriptedApi(in_turn(says("Yes."), says("Да."))) as api:
+        asks(api, "?", "--agent", "account-manager", "--model", "some-model", "--max-tokens", "77")
+        asks(api, "?")
+    mine, usual = api.bodies
+    assert (mine["model"], mine["max_tokens"]) == ("some-model", 77)
+    assert usual["model"] != "some-model"
+    assert usual["max_tokens"] > 77
+    assert mine["system"][0]["text"] != usual["system"][0]["text"]
+
+
+def test_a_budget_that_is_too_small_asks_nothing(asks: Asks) -> None:
+    with ScriptedApi(in_turn(says("Да."))) as api:
+        status, out, err = asks(api, "?", "--budget", "10")
+    assert (status, out, api.bodies) == (1, "", [])
+    assert "budget" in err
+
+
+@pytest.mark.parametrize(("stop", "said"), [("max_tokens", "was cut"), ("refusal", "refus")])
+def test_an_answer_that_is_not_whole_gives_one_and_says_why(
+    stop: str, said: str, asks: Asks
+) -> None:
+    with ScriptedApi(in_turn(says("Продление", stop=stop))) as api:
+        status, out, err = asks(api, QUESTION)
+    assert status == 1
+    assert "Продление" in out
+    assert said in err
+
+
+def test_events_are_all_that_a_program_reads(asks: Asks) -> None:
+    with ScriptedApi(renewal()) as api:
+        status, out, err = asks(api, QUESTION, "--json")
+    assert (status, err) == (0, "")
+    events = [json.loads(line) for line in out.splitlines()]
+    kinds = [event["type"] for event in events]
+    assert (kinds[0], kinds[-1]) == ("started", "ended")
+    assert set(kinds) == {"started", "text", "used", "tool_called", "tool_answered", "ended"}
+    assert "".join(event["text"] for event in events if event["type"] == "text") == (
+        f"Смотрю договор.\n\n{ANSWER}"
+    )
+    assert events[-1]["stop"] == "end_turn"
+    assert events[-1]["usage"]["cache_read"] == 600
+
+
+def started(api: ScriptedApi, demo_book: Path, folder: Path, *options: str) -> subprocess.Popen:
+    environment = {"ANTHROPIC_API_KEY": "word", "ANTHROPIC_BASE_URL": api.url}
+    words = ["ask", QUESTION, "--json", "--book", str(demo_book), *options]
+    return subprocess.Popen(
+        [sys.executable, "-I", str(SOURCE), *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **environment},
+    )
+
+
+def test_interrupt_stops_it_and_keeps_what_was_saved(demo_book: Path, tmp_path: Path) -> None:
+    script = in_turn(calls("plan_renewal", GIVEN), Endless([text("Сейчас…")], pings=True))
+    with ScriptedApi(script) as api, started(api, demo_book, tmp_path) as program:
+        assert program.stdout is not None
+        assert any(b'"text"' in line for line in program.stdout)
+        program.send_signal(signal.SIGINT)
+        rest, err = program.communicate()
+    assert (program.returncode, err) == (130, b"")
+    assert json.loads(rest.splitlines()[-1])["stop"] == "cancelled"
+    assert len([*(tmp_path / FOLDER).glob("*.md")]) == 1
+
+
+def test_a_reader_that_leaves_stops_it(demo_book: Path, tmp_path: Path) -> None:
+    script = in_turn(calls("plan_renewal", GIVEN), Endless(pings=True), says("Да."))
+    with ScriptedApi(script) as api, started(api, demo_book, tmp_path) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline().startswith(b'{"type": "started"')
+        program.stdout.close()
+        assert program.wait() == 141
+        assert program.stderr is not None
+        assert program.stderr.read() == b""
+
+
+def test_a_conversation_in_a_real_terminal(demo_book: Path, tmp_path: Path) -> None:
+    script = in_turn(
+        Reply([text("Смотрю договор."), call("plan_renewal", GIVEN)], usage=READ),
+        says(ANSWER),
+        Endless([text("Сейчас подумаю")], pings=True),
+        says("Снова здесь."),
+    )
+    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
+    with ScriptedApi(script) as api:
+        asking = {"ANTHROPIC_API_KEY": "word", "ANTHROPIC_BASE_URL": api.url}
+        words = ("chat", "--book", str(demo_book))
+        with Terminal(*words, folder=tmp_path, **asking, **home) as terminal:
+            terminal.until("›")
+            terminal.press(f"{QUESTION}\r")
+            terminal.until("record: ")
+            terminal.until("›")
+            terminal.press("ещё\r")
+            terminal.until("подумаю")
+            assert not terminal.echoes
+            terminal.press("\x03")
+            terminal.until("stopped")
+            terminal.until("›")
+            terminal.press("а теперь?\r")
+            terminal.until("tokens: ")
+            terminal.until("›")
+            terminal.press("\x04")
+            assert terminal.status() == 0
+            assert terminal.echoes
+    assert api.refused == []
+    history = (tmp_path / "state" / "enterprise-sales" / "chat_history").read_text("utf-8")
+    assert [line for line in history.splitlines() if line.startswith("+")] == [
+        f"+{QUESTION}",
+        "+ещё",
+        "+а теперь?",
+    ]
+    written = terminal.written.decode()
+    start = written.index("\x1b[", written.index("Смотрю") - 200)
+    assert "Продление 18 сентября: 310 000 $." in shown(plain_part(written[start:]))
+
+
+def plain_part(written: str) -> str:
+    """The part between two prompts, which rich alone writes."""
+    begin = written.index("⠋")
+    return written[begin : written.index("record:")]
+
+
+def test_a_file_of_questions_is_answered_without_a_prompt(
+    asks: Asks,
+    demo_book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = io.TextIOWrapper(io.BytesIO("раз\n/new\n\nдва\nтри\n".encode()))
+    monkeypatch.setattr(sys, "stdin", lines)
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
+    script = in_turn(says("Один."), says("Два.", stop="refusal"), says("Три."))
+    with ScriptedApi(script) as api:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", api.url)
+        assert main(["chat", "--book", str(demo_book)]) == 1
+    out, err = capsys.readouterr()
+    assert out.split() == ["Один.", "Два.", "Три."]
+    assert "A new conversation" in err
+    assert [len(body["messages"]) for body in api.bodies][:2] == [1, 1]
