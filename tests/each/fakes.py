@@ -95,14 +95,18 @@ class Talk:
         self.model, self.budget, self.account, self.script = model, budget, account, script
         self.cancelled = asyncio.Event()
         self.usage = Usage()
+        self.under_way = False
 
     def cancel(self) -> None:
-        self.cancelled.set()
+        """As a real one: nothing where no answer is under way."""
+        if self.under_way:
+            self.cancelled.set()
 
     async def ask(self, question: str) -> AsyncGenerator[Event, None]:
         model = self.model
         model.asked.append(self.account)
         model.running += 1
+        self.under_way = True
         model.most = max(model.most, model.running)
         try:
             yield Started(AGENT, "model-1", question)

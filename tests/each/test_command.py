@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from enterprise_sales.cli import main
 
+from ..conftest import REPOSITORY
 from ..scripted.api import ScriptedApi
 from ..scripted.steps import Endless, Json, Reply, Step, calls, says, text
 from .fakes import account_in
@@ -181,6 +184,24 @@ def test_a_plan_needs_no_key_asks_nobody_and_writes_nothing(asks: Asks, tmp_path
     assert "would ask 2 accounts (owner=David Lin) with " in out
     assert out.endswith("most tokens: 50,000\n")
     assert not (tmp_path / "outputs").exists()
+
+
+def test_a_plan_does_not_load_the_sdk(demo_book: Path, tmp_path: Path) -> None:
+    words = ["ask", "Why?", "--each", "all", "--plan", "--book", str(demo_book)]
+    code = (
+        "import sys; from enterprise_sales.cli import main;"
+        f"main({[*words, '--out', str(tmp_path / 'outputs')]!r});"
+        "print([name for name in ('anthropic', 'prompt_toolkit', 'mcp') if name in sys.modules])"
+    )
+    path = str(REPOSITORY / "mcp_server")
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+    )
+    assert found.stdout.splitlines()[-1] == "[]", found.stderr
 
 
 def test_a_plan_without_a_budget_says_that_nothing_limits_it(asks: Asks) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,13 +10,16 @@ from typing import Any
 
 import pytest
 
+from enterprise_sales.agent.budget import Budget
+from enterprise_sales.agent.each import Open
+from enterprise_sales.agent.each_accounts import Account
 from enterprise_sales.agent.each_brake import Brake
 from enterprise_sales.agent.each_events import EachEnded, EachEvent, EachStarted, OfAccount
 from enterprise_sales.agent.events import Started
 from enterprise_sales.agent.journal import journal_of, place, read
 from enterprise_sales.store import StoreError
 
-from .fakes import ACCOUNTS, Model, Reply, Run, Script, key_of, run, workspace_in
+from .fakes import ACCOUNTS, Model, Reply, Run, Script, Talk, key_of, run, workspace_in
 
 IDS = [account.id for account in ACCOUNTS]
 DOCUMENT = "enterprise-sales/account-manager/2026-11-23_060000_plan.md"
@@ -124,6 +128,14 @@ def test_a_book_that_the_run_itself_changed_is_the_same(tmp_path: Path) -> None:
     assert model.asked == ["cedar", "dogwood"]
 
 
+def test_a_tool_that_only_shows_what_it_would_write_changes_nothing(tmp_path: Path) -> None:
+    shows = Script((Reply(saved=(DOCUMENT,), applies=False),))
+    run(tmp_path, Model({"acme": [shows]}), ACCOUNTS[:2])
+    model = Model()
+    run(tmp_path, model, book="c" * 64)
+    assert model.asked == IDS
+
+
 def test_documents_of_an_answer_that_failed_are_not_lost(tmp_path: Path) -> None:
     failing = Script((Reply(saved=(DOCUMENT,)),), raises=RuntimeError("gone"))
     first = run(tmp_path, Model({"acme": [failing]}), ACCOUNTS[:1])
@@ -153,7 +165,8 @@ def test_after_three_failures_in_a_row_no_more_are_asked(tmp_path: Path) -> None
 
 def test_failures_that_are_not_in_a_row_stop_nothing(tmp_path: Path) -> None:
     scripts = {name: [Script(stop="failed")] for name in ("acme", "birch", "dogwood")}
-    assert run(tmp_path, Model(scripts)).stops["dogwood"] == "failed"
+    found = run(tmp_path, Model(scripts), (*ACCOUNTS, Account("elm", "Elm")))
+    assert found.stops["elm"] == "end_turn"
 
 
 def test_a_journal_that_cannot_be_written_stops_the_run_before_it_pays(
@@ -241,16 +254,48 @@ def test_a_second_ctrl_c_stops_the_answers_too(tmp_path: Path) -> None:
     assert model.asked == IDS
 
 
-def test_an_answer_that_begins_while_all_is_stopped_is_stopped_too(tmp_path: Path) -> None:
-    brake = Brake()
+def test_an_answer_that_is_being_opened_while_all_is_stopped_is_stopped_too(tmp_path: Path) -> None:
+    brake, model = Brake(), Model({"acme": [Script((Reply(), Reply()))]})
 
-    def tell(event: EachEvent) -> None:
-        if isinstance(event, OfAccount) and isinstance(event.event, Started):
-            brake.cut()
+    def talks(budget: Budget) -> Open:
+        @asynccontextmanager
+        async def opened(question: str) -> AsyncIterator[Talk]:
+            async with model.talks(budget)(question) as talk:
+                brake.cut()
+                yield talk
 
-    found = run(tmp_path, Model(), brake=brake, tell=tell)
+        return opened
+
+    found = run(tmp_path, model, brake=brake, talks=talks)
     assert found.stops["acme"] == "cancelled"
     assert found.stops["birch"] == "not_asked"
+    assert model.paid == ["acme"]
+
+
+def test_the_second_press_stops_those_that_are_under_way() -> None:
+    brake, under_way, over = Brake(), _Answer(), _Answer()
+    with brake.holds(over):
+        pass
+    with brake.holds(under_way):
+        brake.press()
+        assert not under_way.stopped
+        brake.press()
+    assert under_way.stopped
+    assert not over.stopped
+
+
+def test_the_first_reason_is_the_one_that_is_told() -> None:
+    brake = Brake()
+    brake.stop("The budget is spent.")
+    brake.press()
+    assert brake.reason == "The budget is spent."
+
+
+class _Answer:
+    stopped = False
+
+    def cancel(self) -> None:
+        self.stopped = True
 
 
 def test_a_cancelled_task_writes_down_what_was_taken(tmp_path: Path) -> None:
@@ -265,10 +310,18 @@ def test_a_cancelled_task_writes_down_what_was_taken(tmp_path: Path) -> None:
             await asyncio.Event().wait()
         yield
 
+    def tell(event: EachEvent) -> None:
+        task = asyncio.current_task()
+        if isinstance(event, EachEnded) and task:
+            still.append(task.cancelling())
+
+    still: list[int] = []
     model.gate = gate
-    found = run(tmp_path, model)
+    found = run(tmp_path, model, tell=tell)
     assert found.stops["acme"] == "cancelled"
     assert found.rows["acme"].tokens == 150
     assert found.stops["birch"] == "not_asked"
+    assert "was interrupted" in found.rows["birch"].message
+    assert still == [0]
     # The reply that was under way may have been billed whole.
     assert found.ended.taken == 150 + 300

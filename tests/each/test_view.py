@@ -18,7 +18,7 @@ from enterprise_sales.agent.each_events import (
     OfAccount,
 )
 from enterprise_sales.agent.each_order import Plan
-from enterprise_sales.agent.events import Started, Stop, ToolCalled
+from enterprise_sales.agent.events import Retried, Started, Stop, ToolCalled
 from enterprise_sales.cli.asking_each import Heard
 from enterprise_sales.cli.each_view import JsonEach, PeopleEach
 from enterprise_sales.cli.each_words import (
@@ -73,10 +73,12 @@ def test_answers_and_table_stand_in_the_order_of_the_accounts() -> None:
 def test_where_there_is_no_terminal_plain_lines_tell_how_far_it_is() -> None:
     asked = OfAccount("acme", Started("agent", "model-1", "Why?"))
     called = OfAccount("acme", ToolCalled("1", "plan_account", {}))
-    _, err = _shown(STARTED, asked, called, ANSWERED, NOT_ASKED, ENDED)
+    retried = OfAccount("acme", Retried(1, 2.0, "the API is busy (status 529)"))
+    _, err = _shown(STARTED, asked, called, retried, ANSWERED, NOT_ASKED, ENDED)
     assert err.splitlines() == [
         "2 accounts (all), 2 to ask with model-1",
         "… Acme (acme): asked",
+        "↻ Acme (acme): the API is busy (status 529), trying again",
         "✓ Acme (acme): answered · 1,500 tokens · $1.0000",
         "  saved: outputs/out/plan.md",
         "✗ Birch (birch): not asked",

@@ -15,7 +15,7 @@ from enterprise_sales.agent.each_events import (
     EachStarted,
     OfAccount,
 )
-from enterprise_sales.agent.events import Ended, Started, ToolCalled
+from enterprise_sales.agent.events import Ended, Retried, Started, ToolCalled
 from enterprise_sales.agent.journal_records import ANSWERED
 from enterprise_sales.cli import each_words as words
 from enterprise_sales.cli.each_report import Place, report
@@ -113,6 +113,9 @@ class PeopleEach:
                 self._line(f"… {self._names[event.account]}: asked", "dim")
             case ToolCalled():
                 self._busy[event.account] = f": {one_line(event.event.name)}"
+            case Retried():
+                reason = one_line(event.event.reason)
+                self._line(f"↻ {self._names[event.account]}: {reason}, trying again", "yellow")
             case Ended():
                 self._busy.pop(event.account, None)
             case _:
