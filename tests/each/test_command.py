@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,7 +16,10 @@ from pathlib import Path
 import frontmatter
 import pytest
 
+from enterprise_sales.agent.each_filter import filter_of
 from enterprise_sales.cli import main
+from enterprise_sales.cli.parser import parser
+from enterprise_sales.cli.parser_talk import ASK
 
 from ..conftest import REPOSITORY
 from ..scripted.api import ScriptedApi
@@ -184,6 +189,14 @@ def test_a_plan_needs_no_key_asks_nobody_and_writes_nothing(asks: Asks, tmp_path
     assert "would ask 2 accounts (owner=David Lin) with " in out
     assert out.endswith("most tokens: 50,000\n")
     assert not (tmp_path / "outputs").exists()
+
+
+@pytest.mark.parametrize("line", [line for line in ASK.splitlines() if " --each " in line])
+def test_the_examples_of_the_help_are_taken_as_they_stand(line: str) -> None:
+    _, _, words = line.partition("enterprise-sales ask ")
+    command = re.split(r"\s{2,}| > ", words)[0]
+    options = parser().parse_args(["ask", *shlex.split(command)])
+    assert str(filter_of(options.each)) == options.each
 
 
 def test_a_plan_does_not_load_the_sdk(demo_book: Path, tmp_path: Path) -> None:

@@ -21,15 +21,18 @@ examples:
   enterprise-sales ask - --json < question.txt             events, a JSON object a line
 
 --each puts the question to every account that fits: owner=…, tier=…, health_band=…,
-renewal_within=DAYS, joined by commas, or all. What was answered is not asked again: after a stop
-the same command goes on where it was. Exit status 0 where all accounts are answered.
+renewal_within=DAYS, joined by commas, or all. What was answered today is not asked again: after a
+stop the same command goes on where it was, and both runs together stay within --budget.
+Ctrl-C asks no more accounts, a second one stops the answers. The answers and a table of results go
+to standard output. Exit status 0 where all accounts are answered, else 1.
 
 examples:
   enterprise-sales ask "prepare the QBR" --each tier=strategic --plan   which, and the most it takes
   enterprise-sales ask "prepare the QBR" --each tier=strategic --budget 2000000
 
-A review of the book every Monday at six, as a line of crontab:
-  0 6 * * 1  cd $HOME/sales && enterprise-sales ask "что срочно" --each all --budget 2000000
+A review of the book every Monday at six, as a crontab has it:
+  ANTHROPIC_API_KEY=...
+  0 6 * * 1  cd sales && enterprise-sales ask "что срочно?" --each all --budget 2000000 > week.md
 """
 CHAT = f"""\
 {KEY}
