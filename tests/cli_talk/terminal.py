@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..cli.support import SOURCE
 
-SECONDS = 20
+SECONDS = 60
 """Until a program that says nothing more is given up."""
 CURSOR = b"\x1b[6n"
 """The program asks where the cursor is."""

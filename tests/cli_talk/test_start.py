@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ..cli.support import SOURCE, run
+from enterprise_sales.agent import ask
+from enterprise_sales.cli import main, parser_talk
 
+from ..cli.support import SOURCE
+
+Runs = Callable[..., tuple[int, str, str]]
+KEYS = (
+    "ANTHROPIC_API_KEY",
+    "ANTHROPIC_AUTH_TOKEN",
+    "CLAUDE_CODE_USE_BEDROCK",
+    "CLAUDE_CODE_USE_VERTEX",
+)
 FOR_CONVERSATIONS = {"anthropic", "prompt_toolkit"}
 OF_THE_SERVER = {"mcp", "httpx2"}
 NOTHING = """\
@@ -30,7 +42,6 @@ def loaded(*words: str, folder: Path) -> set[str]:
     [
         ["--help"],
         ["ask", "--help"],
-        ["chat", "--help"],
         ["serve"],
         ["call", "list_accounts", "--book"],
     ],
@@ -45,9 +56,35 @@ def test_who_asks_no_agent_does_not_wait_for_it(
     assert not found & (FOR_CONVERSATIONS | (set() if words == ["serve"] else OF_THE_SERVER))
 
 
+@pytest.fixture
+def runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Runs:
+    """Runs a command in an empty folder; exit status, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in KEYS:
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str, stdin: str = "", **environment: str) -> tuple[int, str, str]:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        try:
+            status = main(words)
+        except SystemExit as end:
+            status = int(str(end.code or 0))
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_who_is_asked_if_nobody_is_named_is_known_without_loading_agents() -> None:
+    assert parser_talk.AGENT == ask.AGENT
+
+
 @pytest.mark.parametrize("words", [["ask", "-h"], ["chat", "-h"]])
-def test_help_says_what_it_needs_and_how_it_ends(words: list[str], tmp_path: Path) -> None:
-    status, out, err = run(*words, folder=tmp_path)
+def test_help_says_what_it_needs_and_how_it_ends(words: list[str], runs: Runs) -> None:
+    status, out, err = runs(*words)
     assert (status, err) == (0, "")
     for part in ("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "Exit status", "130", "example"):
         assert part in out
@@ -65,8 +102,10 @@ def test_help_says_what_it_needs_and_how_it_ends(words: list[str], tmp_path: Pat
         ["chat", "--json"],
     ],
 )
-def test_without_a_key_one_sentence_says_what_to_do(words: list[str], tmp_path: Path) -> None:
-    assert run(*words, folder=tmp_path, stdin="вопрос".encode()) == (1, "", NOTHING)
+def test_without_a_key_one_sentence_says_what_to_do(
+    words: list[str], runs: Runs, tmp_path: Path
+) -> None:
+    assert runs(*words, stdin="вопрос") == (1, "", NOTHING)
     assert [*tmp_path.iterdir()] == []
 
 
@@ -86,19 +125,17 @@ def test_without_a_key_one_sentence_says_what_to_do(words: list[str], tmp_path: 
         (["chat", "?"], "unrecognized arguments"),
     ],
 )
-def test_wrong_usage_ends_with_two(words: list[str], said: str, tmp_path: Path) -> None:
-    status, out, err = run(*words, folder=tmp_path, ANTHROPIC_API_KEY="word")
+def test_wrong_usage_ends_with_two(words: list[str], said: str, runs: Runs) -> None:
+    status, out, err = runs(*words, ANTHROPIC_API_KEY="word")
     assert (status, out) == (2, "")
     assert said in err
-    assert "Traceback" not in err
 
 
 def test_an_unknown_account_is_told_before_anything_is_paid(
-    demo_book: Path, tmp_path: Path
+    demo_book: Path, runs: Runs, tmp_path: Path
 ) -> None:
-    status, out, err = run(
+    status, out, err = runs(
         *("ask", "готов ли план?", "--account", "Pinecres", "--book", str(demo_book)),
-        folder=tmp_path,
         ANTHROPIC_API_KEY="word",
         # Nobody listens there: a question would not come back with these words.
         ANTHROPIC_BASE_URL="http://127.0.0.1:9",
@@ -106,3 +143,24 @@ def test_an_unknown_account_is_told_before_anything_is_paid(
     assert (status, out) == (1, "")
     assert "Pinecrest Freight" in err
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("command", [["ask", "?"], ["chat"]])
+def test_where_the_extra_is_not_installed_it_says_how_to_get_it(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
+    monkeypatch.setitem(sys.modules, "anthropic", None)
+    assert main(command) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "pip install 'enterprise-sales[agent]'" in err
+
+
+def test_another_module_that_is_missing_is_a_defect(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
+    monkeypatch.setitem(sys.modules, "enterprise_sales.agent.client", None)
+    assert main(["ask", "?"]) == 1
+    assert "defect" in capsys.readouterr().err

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
+
 import pytest
+from rich.console import Console
 
 from enterprise_sales.agent.events import Event, Retried, Started, Text, Used
+from enterprise_sales.cli.talk_view import TalkView
 
 from .screen import shown
 from .told import (
@@ -158,3 +163,29 @@ def test_a_long_block_does_not_outgrow_the_terminal_while_it_is_written() -> Non
     assert [line.strip(" •") for line in shown(written).splitlines()[:60]] == [
         f"пункт {number}" for number in range(60)
     ]
+
+
+def test_a_terminal_that_knows_no_controls_gets_none() -> None:
+    written = io.StringIO()
+    dumb = Console(file=written, force_terminal=True, width=80, _environ={"TERM": "dumb"})
+    view = TalkView(dumb, dumb, str)
+    for event in with_tool("Всё **хорошо**."):
+        view.show(event)
+    assert "\x1b" not in written.getvalue()
+    assert "Всё **хорошо**." in written.getvalue()
+
+
+def test_no_color_is_obeyed() -> None:
+    written = io.StringIO()
+    plain = Console(
+        file=written,
+        force_terminal=True,
+        width=80,
+        color_system="truecolor",
+        _environ={"NO_COLOR": "1", "TERM": "xterm"},
+    )
+    view = TalkView(plain, plain, str)
+    for event in with_tool("Всё `хорошо`."):
+        view.show(event)
+    styles = set(re.findall(r"\x1b\[([\d;]*)m", written.getvalue()))
+    assert styles <= {"", "0", "1", "2", "1;2", "3"}

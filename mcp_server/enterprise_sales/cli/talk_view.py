@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,9 +12,11 @@ from rich.text import Text
 
 from enterprise_sales.agent import events
 from enterprise_sales.cli import talk_words as words
-from enterprise_sales.cli.answer_stream import AnswerStream
 from enterprise_sales.store.text import one_line
 from enterprise_sales.tools.visible import visible
+
+if TYPE_CHECKING:
+    from enterprise_sales.cli.answer_stream import AnswerStream
 
 
 class View(Protocol):
@@ -39,8 +41,8 @@ class TalkView:
         self._out = out
         self._err = err
         self._place = place
-        live = out.is_terminal and not out.is_dumb_terminal
-        self._stream = AnswerStream(out) if live else None
+        self._drawn = out.is_terminal and not out.is_dumb_terminal
+        self._stream: AnswerStream | None = None
         self._busy: Status | None = None
         self._calls: dict[str, events.ToolCalled] = {}
         self._model = ""
@@ -74,8 +76,9 @@ class TalkView:
         self._close_text()
 
     def _text(self, text: str) -> None:
-        if self._stream is not None:
+        if self._drawn:
             self._quiet()
+            self._stream = self._stream or _stream_on(self._out)
             self._stream.add(text)
 
     def _close_text(self) -> None:
@@ -111,7 +114,7 @@ class TalkView:
     def _ended(self, event: events.Ended) -> None:
         self.close()
         self._calls.clear()
-        if self._stream is None and event.text:
+        if not self._drawn and event.text:
             self._out.file.write(f"{visible(event.text).rstrip()}\n")
             self._out.file.flush()
         if event.message:
@@ -137,3 +140,10 @@ class TalkView:
         if self._busy is not None:
             self._busy.stop()
             self._busy = None
+
+
+def _stream_on(out: Console) -> AnswerStream:
+    # What draws markdown is loaded while the model is already at work.
+    from enterprise_sales.cli.answer_stream import AnswerStream
+
+    return AnswerStream(out)
