@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.ask import Limits, asked
 from enterprise_sales.agent.budget import Budget
@@ -18,8 +18,11 @@ from enterprise_sales.tools import Workspace
 from evals.case import Case
 from evals.overheard import Overheard
 from evals.record import Record
-from evals.scripted import KEY, scripted
+from evals.scripted import scripted, scripted_client
 from evals.variants import made
+
+if TYPE_CHECKING:
+    from enterprise_sales.agent.conversation import Client
 
 HOUR = 9
 """At which questions are asked, UTC."""
@@ -94,7 +97,7 @@ def _workspace(case: Case, folder: Path, book: Path) -> Workspace:
     return Workspace(book, folder / "outputs", lambda: now, project=folder, imports=(folder, book))
 
 
-async def _events(case: Case, workspace: Workspace, way: Way, client: Any) -> tuple[str, Ended]:
+async def _events(case: Case, workspace: Workspace, way: Way, client: Client) -> tuple[str, Ended]:
     events = asked(
         case.question,
         case.agent,
@@ -117,16 +120,14 @@ async def _events(case: Case, workspace: Workspace, way: Way, client: Any) -> tu
 
 
 @asynccontextmanager
-async def _client(case: Case, way: Way, overheard: Overheard) -> AsyncIterator[Any]:
+async def _client(case: Case, way: Way, overheard: Overheard) -> AsyncIterator[Client]:
     if not way.scripted:
         client = client_of(way.environment, provider_of(way.environment))
         async with client.with_options(middleware=[overheard]) as heard:
             yield heard
         return
     with scripted(case, with_tools=way.with_tools) as api:
-        environment = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": api.url}
-        client = client_of(environment, "anthropic")
-        async with client.with_options(middleware=[overheard]) as heard:
+        async with scripted_client(api.url, overheard) as heard:
             yield heard
     if api.refused:
         raise RuntimeError(f"{case.id}: {'; '.join(api.refused)}")

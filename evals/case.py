@@ -1,22 +1,17 @@
 """A case: a question, the book it is asked of, and what a right answer holds.
 
-Cases stand in `cases/*.yaml`, one a file or several in a list; unknown and double keys are refused
-by name. A scripted exchange beside each says what the tests answer in the place of a model.
+Cases stand in `cases/*.yaml`, see cases/README.md. A scripted exchange in each says what the tests
+answer in the place of a model.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
-from enterprise_sales.playbook.strict_yaml import read_yaml
 
 EXECUTIVE = "strategic-account-executive"
 SECTIONS = (
@@ -55,7 +50,10 @@ Kind = Literal[
 
 
 def _compiles(pattern: str) -> str:
-    re.compile(pattern)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from None
     return pattern
 
 
@@ -214,31 +212,3 @@ class Case(_Strict):
         if self.expect.no_tools and self.expect.tools:
             raise ValueError(f"{self.id}: no_tools and tools contradict each other")
         return self
-
-
-def cases(folder: Path) -> tuple[Case, ...]:
-    """The cases of a folder, in the order of their ids.
-
-    Raises:
-        ValueError: a file cannot be read, a key is unknown, or two cases have one id.
-    """
-    found = sorted(
-        (case for path in sorted(folder.glob("*.yaml")) for case in _read(path)), key=_id
-    )
-    for one, other in pairwise(found):
-        if one.id == other.id:
-            raise ValueError(f"two cases are called {one.id}")
-    return tuple(found)
-
-
-def _id(case: Case) -> str:
-    return case.id
-
-
-def _read(path: Path) -> Iterator[Case]:
-    given = read_yaml(path.read_text(encoding="utf-8"), path.name).data
-    for item in given if isinstance(given, list) else [given]:
-        try:
-            yield Case.model_validate(item)
-        except ValueError as error:
-            raise ValueError(f"{path.name}: {error}") from None

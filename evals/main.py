@@ -11,18 +11,15 @@ from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from inspect_ai import eval as evaluate
-from inspect_ai.log import EvalLog
 from rich.console import Console
 
 from enterprise_sales.agent.budget import Budget
 from enterprise_sales.agent.client import NoKeyError, client_of, provider_of
 from evals.answering import Way
 from evals.case import Case
-from evals.logged import result_of
-from evals.results import written
+from evals.results import Result, written
 from evals.table import shown
-from evals.task import available, task_of
+from evals.variants import available
 
 RESULTS = Path(__file__).parent / "results"
 ALL_PASSED, SOME_FAILED, USAGE = 0, 1, 2
@@ -42,7 +39,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], now: datetime
             return _told(f"{error} With --scripted no model is asked.")
     with tempfile.TemporaryDirectory(prefix="evals-") as shelf:
         way = _way(asked, environment, Path(shelf))
-        result = result_of(_evaluated(chosen, way, asked), way, skipped)
+        result = _evaluated(chosen, skipped, way, asked)
     path = asked.out or RESULTS / f"{now:%Y-%m-%d_%H%M%S}.json"
     written(result, path)
     shown(result, Console(width=None if sys.stdout.isatty() else 160))
@@ -91,7 +88,15 @@ def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
     )
 
 
-def _evaluated(chosen: Sequence[Case], way: Way, asked: argparse.Namespace) -> EvalLog:
+def _evaluated(
+    chosen: Sequence[Case], skipped: tuple[Case, ...], way: Way, asked: argparse.Namespace
+) -> Result:
+    # Here, as importing Inspect takes seconds, and a wrong option needs none of it.
+    from inspect_ai import eval as evaluate
+
+    from evals.logged import result_of
+    from evals.task import task_of
+
     (log,) = evaluate(
         task_of(chosen, way),
         model=None,
@@ -103,7 +108,7 @@ def _evaluated(chosen: Sequence[Case], way: Way, asked: argparse.Namespace) -> E
         epochs=asked.epochs,
         fail_on_error=False,
     )
-    return log
+    return result_of(log, way, skipped)
 
 
 if __name__ == "__main__":

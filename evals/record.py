@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from evals.figures import Held
@@ -64,9 +64,14 @@ class Record:
     @cached_property
     def held(self) -> Held:
         """The figures that the model was given: question, day, arguments and results."""
-        held = Held.by([self.question])
-        held.add_day(self.today)
+        given = [self.question]
         for call in self.calls:
-            held.add(json.dumps(dict(call.arguments), ensure_ascii=False))
-            held.add(call.text)
-        return held
+            given += [json.dumps(dict(call.arguments), ensure_ascii=False), call.text]
+        return _held(tuple(given), self.today)
+
+
+@lru_cache(maxsize=8)
+def _held(given: tuple[str, ...], today: date) -> Held:
+    held = Held.by(given)
+    held.add_day(today)
+    return held

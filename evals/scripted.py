@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import Iterator
 from typing import Any
 
+from anthropic import AsyncAnthropic, DefaultAsyncHttpxClient
 from tests.scripted.api import ScriptedApi
 from tests.scripted.steps import Reply, call, says
 
 from evals.case import Call, Case
-from evals.overheard import runs
+from evals.overheard import Overheard, runs
 
 SAVED = "{saved}"
 KEY = "scripted"
@@ -23,6 +25,14 @@ def scripted(case: Case, *, with_tools: bool) -> ScriptedApi:
     if not with_tools:
         return ScriptedApi(lambda _: says(case.without, usage=USAGE))
     return ScriptedApi(lambda body: _reply(case, body))
+
+
+def scripted_client(address: str, *middleware: Overheard) -> AsyncAnthropic:
+    """A client of that API; without certificates, which take longer to load than an answer."""
+    http = DefaultAsyncHttpxClient(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    return AsyncAnthropic(
+        api_key=KEY, base_url=address, http_client=http, middleware=list(middleware)
+    )
 
 
 def _reply(case: Case, body: dict[str, Any]) -> Reply:

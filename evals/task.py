@@ -19,22 +19,14 @@ from inspect_ai.solver import Generate, Solver, TaskState, solver
 from pydantic import TypeAdapter
 
 from evals.answering import Way, answered
-from evals.case import Case, cases
+from evals.case import Case
 from evals.graders import GRADERS, Grader
 from evals.record import Record
-from evals.variants import has
+from evals.variants import available
 
-CASES = Path(__file__).parent / "cases"
 RECORD = "record"
 RECORDS = TypeAdapter(Record)
 NOT_ASKED = "not_asked"
-
-
-def available() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
-    """The cases whose book is here, and those whose book is not."""
-    found = cases(CASES)
-    here = tuple(case for case in found if has(case.book))
-    return here, tuple(case for case in found if case not in here)
 
 
 @task

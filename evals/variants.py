@@ -20,10 +20,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from enterprise_sales.playbook.strict_yaml import read_yaml
-from evals.case import plain_json
+from evals.case import Case, plain_json
+from evals.case_files import cases, strict
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "assets" / "demo_book"
@@ -87,6 +87,13 @@ class Variant(_Strict):
     patches: tuple[Patch, ...] = Field(min_length=1)
 
 
+def available() -> tuple[tuple[Case, ...], tuple[Case, ...]]:
+    """The cases whose book can be made, and those whose book is not here."""
+    found = cases()
+    here = tuple(case for case in found if has(case.book))
+    return here, tuple(case for case in found if case not in here)
+
+
 def has(name: str) -> bool:
     """Whether a book can be made; RavenStack is not in the repository."""
     return _base(name) != "ravenstack" or EXPORTS.is_dir()
@@ -117,9 +124,7 @@ def variant(name: str) -> Variant:
     path = VARIANTS / f"{name}.yaml"
     if not path.is_file():
         raise ValueError(f"there is no book called {name}: demo, ravenstack or books/{name}.yaml")
-    return TypeAdapter(Variant).validate_python(
-        read_yaml(path.read_text(encoding="utf-8"), path.name).data
-    )
+    return Variant.model_validate(strict(path))
 
 
 def _base(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from evals.figures.partial import Partial, partial
-from evals.figures.quantity import DATE, Quantity
+from evals.figures.quantity import DATE, NAME, Quantity
 from evals.figures.words import DASH, MONTH, MONTH_ALONE, QUARTERS, month_number
 
 Match = re.Match[str]
@@ -105,14 +105,15 @@ _COMPILED = tuple((re.compile(found, re.IGNORECASE), one, read) for found, one, 
 
 
 def dates(text: str) -> tuple[list[Quantity], str]:
-    """The dates of a text, and the text with what was read blotted out."""
+    """The dates of a text, and the text with what was read blotted out.
+
+    What is written as a date and is none, such as 31 February, is a `name` that nobody gave.
+    """
     found: list[Quantity] = []
     for pattern, is_one, read in _COMPILED:
         for match in list(pattern.finditer(text)):
-            values = tuple(value for value in read(match) if value is not None)
-            if values:
-                found += _figures(match, values, is_one=is_one)
-                text = blotted(text, match.start(), match.end())
+            found += _figures(match, tuple(read(match)), is_one=is_one)
+            text = blotted(text, match.start(), match.end())
     return found, text
 
 
@@ -121,6 +122,10 @@ def blotted(text: str, start: int, end: int) -> str:
     return text[:start] + BLOT * (end - start) + text[end:]
 
 
-def _figures(match: Match, values: tuple[Partial, ...], *, is_one: bool) -> Iterator[Quantity]:
+def _figures(
+    match: Match, values: tuple[Partial | None, ...], *, is_one: bool
+) -> Iterator[Quantity]:
     for group in (values,) if is_one else [(value,) for value in values]:
-        yield Quantity(DATE, group, match[0].strip(), match.start(), match.end())
+        real = tuple(value for value in group if value is not None)
+        unit = DATE if real else NAME
+        yield Quantity(unit, real, match[0].strip(), match.start(), match.end())

@@ -92,7 +92,6 @@ DATES = {
     "the third quarter of 2026": [("date", (2026, 3, None, None))],
     "с 2021 года": [("date", (2021, None, None, None))],
     "к 2027": [("number", (2027, (2027, None, None, None)))],
-    "31 февраля": [("number", 31), ("date", (None, 1, 2, None))],
 }
 STRUCTURE = {
     "1. Первое\n2. Второе\n3) Третье": [],
@@ -103,6 +102,10 @@ STRUCTURE = {
     "B2B": [],
 }
 ODD = {
+    "31 февраля": "name",
+    "June 40, 2026": "name",
+    "2026-13-01": "name",
+    "32.06.2026": "name",
     "v2.1": "name",
     "Company_166": "name",
     "H2": "name",
