@@ -116,9 +116,13 @@ def test_a_reply_that_is_always_cut_ends_with_the_documents_saved(where: Workspa
 
 def test_an_error_in_the_stream_that_will_not_pass_is_told(where: Workspace) -> None:
     refused = Reply([text("So")], cut="error", error="invalid_request_error")
-    end = talk_of(in_turn(refused), where).end
-    assert end.stop == "failed"
+    talk = talk_of(in_turn(says("One."), refused, says("Fine.")), where, "First?", "Why?", "And?")
+    end = talk.told[1].end
+    assert (end.stop, end.text) == ("failed", "So")
     assert "refused the question" in end.message
+    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == [
+        *("First?", "One.", "And?"),
+    ]
 
 
 @pytest.mark.parametrize("pings", [False, True], ids=["silent", "with pings"])
@@ -152,6 +156,16 @@ def test_what_the_api_will_never_take_leaves_the_history(where: Workspace) -> No
     assert (first.stop, len(first.saved)) == ("failed", 1)
     assert first.message.startswith("The API refused the question: prompt is too long.")
     assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["And?"]
+
+
+def test_a_question_refused_after_one_that_was_not_answered_is_forgotten_alone(
+    where: Workspace,
+) -> None:
+    long = Refusal(400, "invalid_request_error", message="prompt is too long")
+    script = in_turn(Refusal(529, "overloaded_error", SOON), long, says("Fine."))
+    talk = talk_of(script, where, "First?", "Second?", "Third?", retries=0)
+    assert [told.end.stop for told in talk.told] == ["failed", "failed", "end_turn"]
+    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["First?", "Third?"]
 
 
 @pytest.mark.parametrize(

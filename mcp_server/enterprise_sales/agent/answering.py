@@ -70,13 +70,13 @@ class Answer:
     """One question on its way.
 
     Attributes:
-        before: the length of the history before it.
+        before: the history before it.
         text: what the model has said in whole replies.
     """
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
-        self.before = len(talk.history.messages)
+        self.before = tuple(talk.history.messages)
         self.text = ""
 
     async def run(self, question: str, note: str) -> End:
@@ -150,7 +150,7 @@ class Answer:
         stop = STOPS.get(reply.stop, "end_turn" if reply.stop == "tool_use" else "failed")
         if stop == "refusal":
             # A model that is shown what it refused refuses again.
-            talk.history.cut_to(self.before)
+            talk.history.back_to(self.before)
             return End(stop, said.REFUSED)
         talk.history.replied(block for block in reply.blocks if block["type"] != "tool_use")
         if stop == "max_tokens":

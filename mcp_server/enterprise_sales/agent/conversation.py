@@ -4,56 +4,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import anyio
 
 from enterprise_sales.agent import said
-from enterprise_sales.agent.budget import Budget
 from enterprise_sales.agent.events import Ended
 from enterprise_sales.agent.imports import load
+from enterprise_sales.agent.settings import Client, Settings
 from enterprise_sales.agent.telling import Teller
 
 if TYPE_CHECKING:
-    from anthropic import AsyncAnthropic, AsyncAnthropicBedrock, AsyncAnthropicVertex
     from anyio.abc import TaskGroup
 
     from enterprise_sales.agent.answering import Answer, End, Talk
     from enterprise_sales.agent.definition import AgentDefinition
     from enterprise_sales.agent.events import Event
     from enterprise_sales.agent.host import Host, Kept
-    from enterprise_sales.agent.models import Model
     from enterprise_sales.agent.transcript import Transcript
     from enterprise_sales.agent.usage import Spent
     from enterprise_sales.tools import Workspace
 
-    Client = AsyncAnthropic | AsyncAnthropicBedrock | AsyncAnthropicVertex
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Within what bounds a question is answered.
-
-    Attributes:
-        model: that is asked.
-        max_tokens: the longest reply.
-        max_turns: replies to one question, those that ask for tools included.
-        budget: of all replies; one object may be shared by conversations at the same time.
-        reply_seconds: until a reply must be whole, waiting for a busy API included.
-        silent_seconds: without a byte after which a connection counts as cut.
-        total_seconds: until a question must be answered, its tools included.
-        retries: how often a request that failed, or a reply that was cut, is sent again.
-    """
-
-    model: Model
-    max_tokens: int = 16_000
-    max_turns: int = 24
-    budget: Budget = field(default_factory=Budget)
-    reply_seconds: float = 600
-    silent_seconds: float = 120
-    total_seconds: float = 1800
-    retries: int = 4
+__all__ = ["Client", "Conversation", "Settings", "conversation"]
 
 
 class Conversation:
@@ -133,7 +105,8 @@ class Conversation:
             if known is None:
                 raise
             if known.forget:
-                talk.history.cut_to(answer.before)
+                answer.text, talk.replies.partial = answer.text + talk.replies.partial, ""
+                talk.history.back_to(answer.before)
             return End(known.stop, known.message)
         return End("timeout", said.answer_late(talk.settings))
 

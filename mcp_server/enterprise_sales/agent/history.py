@@ -57,7 +57,7 @@ class History:
             results = [self._results[call] for call in calls]
             self.messages.append({"role": "user", "content": results})
 
-    def cut_to(self, length: int) -> None:
-        """Forget what came after the first `length` messages."""
-        del self.messages[length:]
+    def back_to(self, messages: Iterable[Message]) -> None:
+        """Forget what has been said since the history was these messages."""
+        self.messages = list(messages)
         self._calls = []

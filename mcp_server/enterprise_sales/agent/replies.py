@@ -14,6 +14,7 @@ from enterprise_sales.agent.usage import cost, usage_of
 from enterprise_sales.agent.watch import Watch
 
 if TYPE_CHECKING:
+    from anthropic.lib.streaming import AsyncMessageStream
     from anthropic.types import Message
 
     from enterprise_sales.agent.budget import Reservation
@@ -26,6 +27,8 @@ PASSING = {"overloaded_error", "api_error", "rate_limit_error", "timeout_error"}
 """Errors in the middle of a stream that pass: https://platform.claude.com/docs/en/api/errors"""
 COUNT_MARGIN = 20
 """The API calls its count of tokens an estimate: one in so many is added."""
+LAST = "message_stop"
+"""The event with which a reply is whole."""
 BETWEEN = "\n\n"
 """Between the pieces of an answer that stand apart."""
 
@@ -77,7 +80,7 @@ class Replies:
             middleware=[*client.middleware, watch],
         )
         self._settings, self._frame, self._watch, self._emit = settings, frame, watch, emit
-        self.partial = ""
+        self.partial = self._last = ""
 
     async def reply(self, messages: list[Json], *, after_text: bool) -> Reply:
         """The next reply.
@@ -116,25 +119,31 @@ class Replies:
     ) -> Message:
         body = self._frame.body(self._settings.model.id, messages)
         async with self.client.messages.stream(**body, max_tokens=held.output) as stream:
-            begun = whole = False
+            self._last = ""
             try:
-                async for event in stream:
-                    if event.type == "text" and event.text:
-                        self._said(event.text, new=event.text == event.snapshot, after=after_text)
-                    begun = begun or event.type == "message_start"
-                    whole = event.type == "message_stop"
-            except APIStatusError as error:
-                if error.type not in PASSING:
-                    raise
-            except (httpx2.HTTPError, ValueError):
-                # A line of JSON that broke off is a ValueError.
-                whole = False
+                await self._read(stream, after_text=after_text)
             finally:
-                if begun:
+                if self._last:
+                    whole = self._last == LAST
                     self._paid(stream.current_message_snapshot, held, whole=whole)
-            if not whole:
+            if self._last != LAST:
                 raise CutError(CUT)
             return stream.current_message_snapshot
+
+    async def _read(self, stream: AsyncMessageStream, *, after_text: bool) -> None:
+        """Read as far as it goes; `_last` then is the type of the last event."""
+        try:
+            async for event in stream:
+                self._last = event.type
+                if event.type == "text" and event.text:
+                    self._said(event.text, new=event.text == event.snapshot, after=after_text)
+        except APIStatusError as error:
+            self._last = self._last and "error"
+            if error.type not in PASSING:
+                raise
+        except (httpx2.HTTPError, ValueError):
+            # A line of JSON that broke off is a ValueError.
+            self._last = self._last and "cut"
 
     def _said(self, text: str, *, new: bool, after: bool) -> None:
         apart = BETWEEN if new and (after or self.partial) else ""
