@@ -1,4 +1,7 @@
-"""What holds for every file: no traceback, and no row that is neither kept nor counted."""
+"""What holds for every file: no traceback, and no row that is neither kept nor counted.
+
+Of whole books also that rows which are typed while they are read are those of the long way.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from enterprise_sales.book import BookError, load_book
+from enterprise_sales.book.load import NoAccountsError
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells
@@ -14,7 +18,7 @@ from enterprise_sales.book.readers.delimiter import directed
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 from ..book.samples import kept, left_out, set_aside
-from .support import by_the_standard_library
+from .support import alike, by_the_standard_library, the_long_way
 
 
 def hold(folder: Path, ending: str, content: bytes, options: dict[str, Any], *, whole: bool) -> str:
@@ -74,8 +78,12 @@ def _all_accounted(folder: Path, path: Path, mapping: FileMapping, read: FileCel
     (folder / "book.yaml").write_text("files:\n  - {" + ", ".join(lines) + "}\n", encoding="utf-8")
     try:
         book = load_book(folder)
+    except NoAccountsError as error:
+        alike((error.code, error.findings), the_long_way(folder))
+        return
     except BookError:
         return
+    alike(book, the_long_way(folder))
     of_file = (kept(book, path.name), left_out(book, path.name), set_aside(book, path.name))
     lost = len(read.ragged) + sum(one.lines for one in read.unquoted)
     assert sum(of_file) == read.cells.height + lost + len(read.aside), of_file

@@ -7,10 +7,18 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from enterprise_sales.book import load
+from enterprise_sales.book.book import Book
+from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.folder import contents_of
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells
 
+Refused = tuple[str, tuple[Finding, ...]]
+"""The code and the findings of a book that cannot be read."""
 Row = tuple[int, *tuple[str | None, ...]]
 
 
@@ -19,6 +27,35 @@ def found(folder: Path, text: str | bytes, name: str = "deals.csv", **options: A
     path = folder / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return read_file(path, FileMapping(file=name, table="risks", **options))
+
+
+def the_long_way(folder: Path) -> Book | Refused:
+    """What a book is where no row of a file is taken at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "goes_straight", lambda options: False)
+        return read(folder)
+
+
+def read(folder: Path) -> Book | Refused:
+    """The book of a folder, or why there is none."""
+    try:
+        return load.read_book(contents_of(folder))
+    except load.NoAccountsError as error:
+        return error.code, error.findings
+
+
+def alike(one: Book | Refused, other: Book | Refused) -> None:
+    """The same rows, findings, problems and counts, or refused for the same reasons."""
+    if not isinstance(one, Book) or not isinstance(other, Book):
+        assert one == other
+        return
+    assert one.tables.keys() == other.tables.keys()
+    for table, rows in one.tables.items():
+        assert rows.equals(other.tables[table]), table
+    assert one.findings == other.findings
+    columns = one.problems.columns
+    assert one.problems.sort(columns).equals(other.problems.sort(columns))
+    assert one.reads == other.reads
 
 
 def rows(cells: FileCells) -> list[Row]:

@@ -13,41 +13,27 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from enterprise_sales.book import load
-from enterprise_sales.book.book import Book
 from enterprise_sales.book.folder import contents_of
+from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.normalise import normalise
 from enterprise_sales.book.readers.csv_bytes import quotes_match, signs_of
 from enterprise_sales.book.readers.csv_head import Head
 from enterprise_sales.book.readers.csv_lines import plain_block
+from enterprise_sales.book.straight import Straight
+
+from .support import alike, read, the_long_way
 
 HEADER = "contract_id,account_id,business_unit,start_date,annual_value,seats,auto_renew,status"
 ACCOUNTS = "account_id,name,currency\na1,Acme,EUR\na2,Bolt,JPY\n"
 
 
-def book(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Book:
-    """A book of two accounts and these contracts."""
+def written(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Path:
+    """The folder of a book of two accounts and these contracts."""
     (folder / "tables").mkdir(exist_ok=True)
     (folder / "book.yaml").write_text(mapping, encoding="utf-8")
     (folder / "tables" / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
     (folder / "tables" / "contracts.csv").write_text(contracts, encoding="utf-8")
-    return load.read_book(contents_of(folder))
-
-
-def the_long_way(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Book:
-    """The same book with no row taken at once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "goes_straight", lambda options: False)
-        return book(folder, contracts, mapping)
-
-
-def alike(one: Book, other: Book) -> None:
-    """The same rows, findings, problems and counts."""
-    assert one.tables.keys() == other.tables.keys()
-    for table, rows in one.tables.items():
-        assert rows.equals(other.tables[table]), table
-    assert one.findings == other.findings
-    by_place = [*other.problems.columns]
-    assert one.problems.sort(by_place).equals(other.problems.sort(by_place))
-    assert one.reads == other.reads
+    return folder
 
 
 def taken(folder: Path, contracts: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
@@ -61,7 +47,7 @@ def taken(folder: Path, contracts: str, monkeypatch: pytest.MonkeyPatch) -> list
         return found
 
     monkeypatch.setattr(load.Straight, "rows", counted)
-    book(folder, contracts)
+    read(written(folder, contracts))
     return heights
 
 
@@ -77,6 +63,9 @@ ODD = [
     'c{},a9,"two\nlines",2026-03-01,1,1,true,active\n',
     "c{},a2,x\u200b,1899-12-31,9999999999999999,9007199254740993,true,active\n",
     "c{},a1,short\n",
+    "c{},a1, Unit ,2026-03-01,1,1,true,active\n",
+    "c0,a1,Unit,+2026-3-01,1,1,true,active\n",
+    "c0,a1,Unit,2026-03-01,1,1,true,active\n",
     'c{},a1,"x"y,2026-03-01,1,1,true,active\n',
     "\n",
     ",,,,,,,\n",
@@ -99,7 +88,8 @@ def test_rows_taken_at_once_are_those_of_the_long_way(
     text = f"{HEADER}\n" + "".join(line.format(at) for at, line in enumerate(lines))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("enterprise_sales.book.readers.encoding.BLOCK", block)
-        alike(book(tmp_path, text), the_long_way(tmp_path, text))
+        folder = written(tmp_path, text)
+        alike(read(folder), the_long_way(folder))
 
 
 MAPPING = """currency: EUR
@@ -119,9 +109,9 @@ files:
 def test_a_declared_file_is_read_as_declared(tmp_path: Path) -> None:
     text = 'Nr,Kunde,Beginn,Wert,status,more,\nc1,a1,01.03.2026,"1,5",aktiv,x,\n'
     text += 'c2,a2,2026-03-01,"1.000",Active,y,z\n'
-    read = book(tmp_path, text, MAPPING)
-    alike(read, the_long_way(tmp_path, text, MAPPING))
-    rows = read.table("contracts").select("annual_value", "status", "business_unit").rows()
+    book = load.read_book(contents_of(written(tmp_path, text, MAPPING)))
+    alike(book, the_long_way(tmp_path))
+    rows = book.table("contracts").select("annual_value", "status", "business_unit").rows()
     assert rows == [(150, "active", "North"), (1000, "active", "North")]
 
 
@@ -160,8 +150,9 @@ WORDS = [
 ]
 LARGE = ["9" * n for n in range(14, 42)] + ["1." + "9" * n for n in range(4, 40)]
 LARGE += ["9007199254740993", "1e400", "inf", "-inf", "nan", "infinity", "0x10", "1_0", "٥", "½"]
+SIGNED = ["+2026-3-01", "-2026-3-01", "2026-+3-01", " 2026-3-01", "2026-3- 01", "2026-03-01 "]
 CELLS = {
-    "start_date": [*_near("2026-03-01", "019+-/. Т", 2), "2026-02-30", "26-03-01", "2026-03-01 "],
+    "start_date": [*_near("2026-03-01", "019+-/. Т", 2), "2026-02-30", "26-03-01", *SIGNED],
     "annual_value": [*NUMBERS, *LARGE],
     "seats": [*NUMBERS, *LARGE],
     "uplift_cap_pct": [*NUMBERS, *LARGE],
@@ -172,10 +163,6 @@ CELLS = {
 @pytest.mark.parametrize("column", CELLS)
 def test_what_polars_reads_means_the_same_here(column: str) -> None:
     """Each cell in a block of its own would take long; those that Polars refuses become null."""
-    from enterprise_sales.book.mapping import FileMapping
-    from enterprise_sales.book.normalise import normalise
-    from enterprise_sales.book.straight import Straight
-
     cells = list(dict.fromkeys(CELLS[column]))
     options = FileMapping(file="x.csv", table="contracts")
     texts = pl.DataFrame(
@@ -194,10 +181,10 @@ def test_what_polars_reads_means_the_same_here(column: str) -> None:
     )
     quoted = "\n".join('"' + cell + '"' for cell in cells) + "\n"
     schema = {column: kinds.get(column, pl.String())}
-    read = pl.read_csv(quoted.encode(), has_header=False, schema=schema, ignore_errors=True)
-    assert read.height == len(cells)
-    kept = read[column].is_not_null()
-    typed = texts.with_columns(read[column]).filter(kept)
+    by_polars = pl.read_csv(quoted.encode(), has_header=False, schema=schema, ignore_errors=True)
+    assert by_polars.height == len(cells)
+    kept = by_polars[column].is_not_null()
+    typed = texts.with_columns(by_polars[column]).filter(kept)
     one = normalise(typed, "contracts", options).rows
     other = normalise(texts.filter(kept), "contracts", options).rows
     same = other.filter(pl.col("_row").is_in(one["_row"].implode()))

@@ -16,10 +16,10 @@ def unique_keys(rows: pl.DataFrame, table: str) -> Checked:
     """One row a key; which one is kept depends on the cells alone, never on the order."""
     key = list(MODELS[table].key)
     every = [*columns_of(table), "_file", "_row"]
-    told_apart = pl.struct(key) if len(key) > 1 else pl.col(key[:1])
-    if key and rows.select(told_apart.n_unique()).item() == rows.height:
-        leads = set(every[: len(key)]) == set(key)
-        return rows.sort(every[: len(key)] if leads else every, nulls_last=True), []
+    if key and set(every[: len(key)]) == set(key):
+        by_key = rows.sort(every[: len(key)], nulls_last=True)
+        if not _repeats(by_key, key):
+            return by_key, []
     ordered = rows.sort(every, nulls_last=True)
     if not key:
         return ordered, []
@@ -33,6 +33,12 @@ def unique_keys(rows: pl.DataFrame, table: str) -> Checked:
             again, table, key[-1], "duplicate_key", left_out=True, target=problems.USED
         )
     ]
+
+
+def _repeats(ordered: pl.DataFrame, key: list[str]) -> bool:
+    """Whether rows in the order of their key have one twice; the same keys touch each other."""
+    same = (pl.col(name).eq_missing(pl.col(name).shift(1)) for name in key)
+    return bool(ordered.select(pl.all_horizontal(same).slice(1).any()).item())
 
 
 def references(rows: pl.DataFrame, table: str, frames: Frames) -> Checked:
