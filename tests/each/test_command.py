@@ -105,6 +105,38 @@ def test_every_account_is_answered_once_whatever_comes_between(asks: Asks, tmp_p
     assert api.bodies == []
 
 
+def test_a_process_that_is_killed_pays_for_no_finished_account_twice(
+    asks: Asks, demo_book: Path, tmp_path: Path
+) -> None:
+    def deadly(body: Json) -> Reply:
+        # The second account has its document, and waits for its answer.
+        if len(api.bodies) == 4:
+            process.kill()
+        return reviewer(body)
+
+    outputs = tmp_path / "outputs"
+    words = ["ask", "What is urgent?", "--agent", AGENT, *OF_DAVID, "--jobs", "1"]
+    folders = ["--book", str(demo_book), "--out", str(outputs)]
+    with ScriptedApi(deadly) as api:
+        key = {"ANTHROPIC_API_KEY": "test", "ANTHROPIC_BASE_URL": api.url}
+        command = [sys.executable, str(REPOSITORY / "mcp_server"), *words, *folders]
+        process = subprocess.Popen(
+            command, env=os.environ | key, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        process.wait()
+    first, second = dict.fromkeys(map(account_of, api.bodies))
+    documents = {*outputs.rglob("*.md")}
+    assert len(documents) == 2
+    with ScriptedApi(reviewer) as api:
+        status, out, err = asks(api, *OF_DAVID)
+    assert status == 0
+    assert sorted(map(account_of, api.bodies)) == sorted([*({*THREE} - {first})] * 2)
+    assert second in map(account_of, api.bodies)
+    assert f"Not asked again, as answered today: {first}" in err
+    assert documents < {*outputs.rglob("*.md")}
+    assert all(str(path) in out for path in outputs.rglob("*.md"))
+
+
 def test_a_document_names_the_transcript_of_its_own_account(asks: Asks, tmp_path: Path) -> None:
     with ScriptedApi(reviewer) as api:
         asks(api, *OF_DAVID)
