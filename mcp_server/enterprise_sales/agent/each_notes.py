@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.each_rows import row
 from enterprise_sales.agent.events import Ended, Event, ToolAnswered, ToolCalled, Used
-from enterprise_sales.agent.journal_records import ANSWERED, Asked, Done, Saved, Wrote
+from enterprise_sales.agent.journal_records import Asked, Done, Saved, Wrote
 from enterprise_sales.agent.usage import Spent
 from enterprise_sales.store import StoreError
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 APPLY = "apply"
 """The argument with which a tool writes into the book; without it, it only shows."""
-NO_END = "The answer broke off without an end; ask again."
 
 
 class Notes:
@@ -70,14 +69,10 @@ class Notes:
             self._write(self._done(stop, message))
 
     def ended(self) -> AccountEnded:
-        """What came of the account."""
-        end = self._end or self._done("failed", NO_END)
-        return row(self._account, end, self._journal)
-
-    @property
-    def answered(self) -> bool:
-        """Whether the account has its answer."""
-        return self._end is not None and self._end.stop == ANSWERED
+        """What came of the account; it has ended or broken off."""
+        if self._end is None:
+            raise AssertionError(self._account)
+        return row(self._account, self._end, self._journal)
 
     @property
     def _at(self) -> datetime:
