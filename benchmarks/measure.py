@@ -24,6 +24,8 @@ FILES = {"agent": ("agent", "ask")}
 """Of the parts that have more than one."""
 SMALL, SIZES = 1_000, (100_000, 1_000_000)
 REPEATS = 3
+IMPORTS = {"csv": ("peer", "ours", "typed", "by-hand", "book"), "xlsx": ("peer", "ours")}
+"""Form of a large export → the sides that are read in turn."""
 
 
 def main(parts: list[str]) -> int:
@@ -71,7 +73,7 @@ def imported(scratch: Path) -> Iterator[tuple[int, Path]]:
     folder = str(scratch / "export")
     subprocess.run([sys.executable, HERE / "big_export.py", str(SIZES[1]), folder], check=True)
     for turn in range(REPEATS):
-        for form, sides in (("csv", ("peer", "ours", "book")), ("xlsx", ("peer", "ours"))):
+        for form, sides in IMPORTS.items():
             for side in sides:
                 options = ("--export", folder, "--form", form, "--side", side)
                 yield ran("bench_import.py", scratch / f"{form}-{side}-{turn}.json", *options)
