@@ -16,14 +16,15 @@ CASE = "harbourline-profile"
 KEYS = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK")
 
 
-def shell(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def shell(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Inspect keeps traces in the user's folder for data: here in one of the test."""
     environment = {key: value for key, value in os.environ.items() if key not in KEYS}
     return subprocess.run(
         [REPOSITORY / "evals" / command, *arguments],
         capture_output=True,
         text=True,
         check=False,
-        env=environment | {"COLUMNS": "160"},
+        env=environment | {"XDG_DATA_HOME": str(folder)},
     )
 
 
@@ -35,11 +36,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_run_with_tools_and_one_without(folder: Path) -> None:
     paths = folder / "with.json", folder / "without.json"
     common = ("--scripted", "--case", CASE, "--logs", str(folder / "logs"), "--out")
-    done = shell("run", *common, str(paths[0]), "--epochs", "2")
+    done = shell(folder, "run", *common, str(paths[0]), "--epochs", "2")
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 of 2 answers passed" in done.stdout
     assert "no model was asked" in done.stdout
-    bare = shell("run", *common, str(paths[1]), "--without-tools")
+    bare = shell(folder, "run", *common, str(paths[1]), "--without-tools")
     assert bare.returncode == 1
     assert f"{CASE}, grounded: “2 млн $” is held by no result" in bare.stdout
     result = read(paths[0])
@@ -49,7 +50,7 @@ def test_a_run_with_tools_and_one_without(folder: Path) -> None:
     ]
     assert result.rows[0].grades["unknown"].passed is None
     assert list((folder / "logs").glob("*.eval"))
-    report = shell("compare", str(paths[1]), str(paths[0]))
+    report = shell(folder, "compare", str(paths[1]), str(paths[0]))
     assert report.returncode == 0
     assert "Of 1 cases in both runs 1 now pass, 0 no longer do." in report.stdout
 
