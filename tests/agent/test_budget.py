@@ -112,6 +112,20 @@ def test_the_last_reply_is_as_long_as_the_budget_lets_it(where: Workspace) -> No
     assert "What was left of the budget ended the answer" in talk.end.message
 
 
+def test_tries_that_the_api_refused_cost_nothing(where: Workspace) -> None:
+    busy, budget = Refusal(529, "overloaded_error", "0.01"), Budget(10**6)
+    talk_of(in_turn(busy, busy, says("So.")), where, budget=budget)
+    assert budget.spent == 2
+
+
+def test_a_try_of_which_nobody_knows_the_end_costs_the_most_it_can(
+    where: Workspace, fast: None
+) -> None:
+    budget = Budget(10**6)
+    talk = talk_of(in_turn(Dropped(), says("So.")), where, budget=budget, max_tokens=500)
+    assert budget.spent > bytes_of(talk.bodies[0]) + 500
+
+
 def test_where_bytes_do_not_fit_the_api_is_asked_to_count(where: Workspace) -> None:
     talk = talk_of(in_turn(says("So.")), where, counts=lambda _: 10_000, budget=Budget(12_000))
     assert talk.end.stop == "end_turn"

@@ -109,7 +109,6 @@ class Replies:
         budget, limit = self._settings.budget, self._settings.max_tokens
         async with budget.reserved(most, limit) as held:
             self._watch.reservation = held
-            self.partial = ""
             message = await self._streamed(messages, held, after_text=after_text)
         blocks = tuple(as_sent(message))
         return Reply(message.stop_reason, blocks, self.partial, held.output < limit)
