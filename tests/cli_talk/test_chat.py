@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import signal
+import sys
 
 import pytest
 
@@ -165,21 +167,22 @@ def test_an_answer_that_nobody_reads_is_stopped() -> None:
     assert (whom.questions, whom.stopped) == (["wait"], 1)
 
 
-def test_the_first_question_of_a_file_that_fails_gives_the_status(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def lines(text: bytes) -> int:
-        import io
-        import sys
+def from_file(lines: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+    """The status of a file of questions, and those that were put."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    whom = Interrupted()
+    chat = Chat(AGENT, whom, Seen(), str)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
-        chat = Chat(AGENT, Interrupted(), Seen(), str)  # type: ignore[arg-type]
+    async def whole() -> int:
+        async with chat:
+            return await talked(chat, Lines())
 
-        async def whole() -> int:
-            async with chat:
-                return await talked(chat, Lines())
+    return asyncio.run(whole()), whom.questions
 
-        return asyncio.run(whole())
 
-    assert lines("\ufeffраз\n\nдва".encode()) == 0
-    assert lines("wait\nраз\n".encode()) == 130
+def test_every_line_of_a_file_is_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert from_file("\ufeffраз\r\n\n  два", monkeypatch) == (0, ["раз", "два"])
+
+
+def test_interrupt_ends_a_file_of_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert from_file("раз\nwait\nдва\n", monkeypatch) == (130, ["раз", "wait"])

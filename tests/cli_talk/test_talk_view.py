@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from enterprise_sales.agent.events import Event, Retried, Started, Text, Used
+from enterprise_sales.cli.answer_stream import KEPT_FREE, AnswerStream, Tail
 from enterprise_sales.cli.talk_view import TalkView
 
 from .screen import shown
@@ -163,6 +164,42 @@ def test_a_long_block_does_not_outgrow_the_terminal_while_it_is_written() -> Non
     assert [line.strip(" •") for line in shown(written).splitlines()[:60]] == [
         f"пункт {number}" for number in range(60)
     ]
+
+
+def terminal() -> tuple[io.StringIO, AnswerStream]:
+    """A stream of markdown on a terminal, and what was written to it so far."""
+    written = io.StringIO()
+    return written, AnswerStream(Console(file=written, force_terminal=True, width=80, height=20))
+
+
+def test_a_finished_block_is_not_drawn_again_with_the_next_one() -> None:
+    written, stream = terminal()
+    stream.add("Первый абзац.")
+    stream.add("\n\nВторой")
+    try:
+        assert shown(written.getvalue()).splitlines() == ["Первый абзац.", "Второй"]
+    finally:
+        stream.end()
+
+
+def test_signs_that_end_a_line_unseen_do_not_tear_a_block_apart() -> None:
+    seen = shown(viewed(answer("а\r\rб\n\nв", "г\n"), terminal=True)[0])
+    assert seen.splitlines()[:3] == ["аб", "", "вг"]
+
+
+def test_the_end_of_a_long_block_is_what_is_seen_of_it() -> None:
+    written = io.StringIO()
+    console = Console(file=written, width=80, height=20)
+    console.print(Tail("".join(f"- пункт {number}\n" for number in range(60))), end="")
+    lines = written.getvalue().splitlines()
+    assert len(lines) == 20 - KEPT_FREE
+    assert lines[-1].split() == ["•", "пункт", "59"]
+
+
+def test_the_record_of_a_conversation_is_named_once() -> None:
+    _, err = viewed([*with_tool(), *with_tool()], terminal=False)
+    assert err.count("record: ") == 1
+    assert err.count("tokens: ") == 2
 
 
 def test_a_terminal_that_knows_no_controls_gets_none() -> None:

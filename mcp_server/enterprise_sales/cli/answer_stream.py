@@ -55,13 +55,14 @@ class AnswerStream:
 
     def add(self, text: str) -> None:
         """Show more of the answer."""
+        # Cleaned at once: some invisible characters end a line, and lines are counted below.
         self._open += visible(text)
         if "\n" in text:
             self._print(finished(self._open))
         if self._live is None:
             self._live = Live(
                 console=self._console,
-                get_renderable=lambda: _Tail(self._open),
+                get_renderable=lambda: Tail(self._open),
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,
@@ -115,7 +116,7 @@ class _Trimmed:
             yield SegmentLines(lines[seen[0] : seen[-1] + 1], new_lines=True)
 
 
-class _Tail:
+class Tail:
     """The end of the unfinished block, as much of it as the terminal holds."""
 
     def __init__(self, text: str) -> None:
