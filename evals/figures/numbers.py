@@ -136,6 +136,8 @@ def _range(one: Quantity, other: Quantity, text: str) -> bool:
         return False
     if between.strip() in set(DASHES) | {"…", "..", "..."}:
         return between.strip() == between
+    if between.strip().lower() in ("to", "до"):
+        return True
     return bool(_FROM.search(text[: one.start]))
 
 

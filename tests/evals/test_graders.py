@@ -47,6 +47,11 @@ def document(old: str, new: str) -> Record:
     return record(RIGHT, documents={PATH: DOCUMENT.replace(old, new)})
 
 
+SWAPPED = (
+    DOCUMENT.replace("## Профиль аккаунта", "## …")
+    .replace("## Метрики успеха", "## Профиль аккаунта")
+    .replace("## …", "## Метрики успеха")
+)
 Faults = Mapping[str, Record]
 GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
     "ending": (
@@ -152,6 +157,9 @@ GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
             "one sentence left over": record(
                 "У Northwind Traders всё хорошо. The renewal is on track. Позвоните Priya Raman."
             ),
+            "one sentence left over in much text": record(
+                "У клиента всё хорошо, и договор продлевается сам. " * 10 + "The deal is safe."
+            ),
             "half a sentence": record(
                 "Northwind Traders на хорошем счету, but the renewal needs attention."
             ),
@@ -173,7 +181,7 @@ GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
             "by another tool": document("profile_account", "plan_renewal"),
             "a section missing": document("## Карта стейкхолдеров", "## Люди"),
             "an empty section": document("\nСначала спасти.\n", ""),
-            "in another order": document("## Профиль аккаунта", "## Метрики успеха"),
+            "in another order": record(RIGHT, documents={PATH: SWAPPED}),
             "in another folder": record(
                 RIGHT, documents={PATH.replace("executive", "planner"): DOCUMENT}
             ),
@@ -300,3 +308,13 @@ def test_unknown_is_said_in_many_ways(answer: str) -> None:
 )
 def test_what_only_sounds_like_it_is_not(answer: str) -> None:
     assert not GRADERS["unknown"](case(unknown=["вероятност"]), record(answer)).passed
+
+
+def test_a_day_far_away_needs_its_year() -> None:
+    def says(day: str, answer: str) -> bool:
+        figure = {"what": "end", "value": day, "unit": "date"}
+        return GRADERS["figures"](case(figures=[figure]), record(answer)).passed
+
+    assert says("2026-12-31", "До 31 декабря.")
+    assert not says("2028-12-31", "До 31 декабря.")
+    assert says("2028-12-31", "До 31 декабря 2028 г.")

@@ -73,9 +73,11 @@ def test_figures_of_the_question_and_of_arguments_pass() -> None:
     assert not grounded(case(), record("Скидку 20 % не даём.")).passed
 
 
-def test_without_a_call_nothing_is_held() -> None:
+def test_without_a_call_nothing_but_today_is_held() -> None:
     verdict = grounded(case(), record("ARR — 1 234 567 $.", calls=()))
     assert "1 234 567 $" in verdict.why[0]
+    assert grounded(case(), record("Сегодня 30 июня 2026 г.", calls=())).passed
+    assert not grounded(case(), record("Сегодня 29 июня 2026 г.", calls=())).passed
 
 
 AMOUNTS = st.integers(10**3, 10**9)
