@@ -10,6 +10,7 @@ from rich.console import Console
 
 from enterprise_sales.agent.events import Event, Retried, Started, Text, Used
 from enterprise_sales.cli.answer_stream import KEPT_FREE, AnswerStream, Tail
+from enterprise_sales.cli.talk_start import PipedConsole
 from enterprise_sales.cli.talk_view import TalkView
 
 from .screen import shown
@@ -226,3 +227,15 @@ def test_no_color_is_obeyed() -> None:
         view.show(event)
     styles = set(re.findall(r"\x1b\[([\d;]*)m", written.getvalue()))
     assert styles <= {"", "0", "1", "2", "1;2", "3"}
+
+
+class Left(io.StringIO):
+    """A pipe whose reader has left."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+
+def test_a_reader_that_leaves_is_told_as_other_programs_do() -> None:
+    with pytest.raises(BrokenPipeError):
+        PipedConsole(file=Left()).print("answer")

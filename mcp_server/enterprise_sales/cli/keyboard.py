@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,10 +22,10 @@ def unechoed() -> Iterator[None]:
     except ImportError:
         yield
         return
-    if not sys.stdin.isatty():
+    there = _ours()
+    if there is None:
         yield
         return
-    there = sys.stdin.fileno()
     before = termios.tcgetattr(there)
     quiet = [*before]
     quiet[LOCAL_MODES] &= ~termios.ECHO
@@ -33,3 +34,17 @@ def unechoed() -> Iterator[None]:
         yield
     finally:
         termios.tcsetattr(there, termios.TCSANOW, before)
+
+
+def _ours() -> int | None:
+    """The terminal that is typed into, if this program may steer it.
+
+    One that was sent to the background would be stopped for trying.
+    """
+    if not sys.stdin.isatty():
+        return None
+    there = sys.stdin.fileno()
+    try:
+        return there if os.tcgetpgrp(there) == os.getpgrp() else None
+    except OSError:
+        return None
