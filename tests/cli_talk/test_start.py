@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from enterprise_sales.agent import ask
-from enterprise_sales.cli import main, parser_talk
+from enterprise_sales.cli import main, parser, parser_talk
 
 from ..cli.support import SOURCE
 
+README = SOURCE.parent / "README.md"
 Runs = Callable[..., tuple[int, str, str]]
 KEYS = (
     "ANTHROPIC_API_KEY",
@@ -80,6 +83,28 @@ def runs(
 
 def test_who_is_asked_if_nobody_is_named_is_known_without_loading_agents() -> None:
     assert parser_talk.AGENT == ask.AGENT
+
+
+def examples() -> list[str]:
+    """The commands of the help, and of the shell blocks of the README."""
+    shown = "\n".join([parser.EXAMPLES, parser_talk.ASK, parser_talk.CHAT])
+    helped = re.findall(r"^  (?:.* && )?(enterprise-sales .+?)(?:   .*)?$", shown, re.MULTILINE)
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    told = re.findall(r"^bin/(enterprise-sales .+)$", "\n".join(blocks), re.MULTILINE)
+    return [*helped, *told]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_is_right_usage(example: str) -> None:
+    _, *words = shlex.split(example, comments=True)
+    to_file = [at for at, word in enumerate(words) if word in "<>"]
+    options = parser.parser().parse_args(words[: to_file[0]] if to_file else words)
+    assert options.command == words[0]
+
+
+def test_there_are_examples_of_both() -> None:
+    assert len(examples()) > 15
+    assert {"ask", "chat"} <= {example.split()[1] for example in examples()}
 
 
 @pytest.mark.parametrize("words", [["ask", "-h"], ["chat", "-h"]])
