@@ -8,11 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from evals.answering import Way
+from evals.case import Case
 from evals.main import main
-from evals.results import read
+from evals.results import Grade, Result, Row, read
 
 REPOSITORY = Path(__file__).parents[2]
 CASE = "harbourline-profile"
+NOW = datetime(2026, 6, 30, tzinfo=UTC)
+Capture = pytest.CaptureFixture[str]
 KEYS = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK")
 
 
@@ -28,31 +32,49 @@ def shell(folder: Path, command: str, *arguments: str) -> subprocess.CompletedPr
     )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("runs")
-
-
-def test_a_run_with_tools_and_one_without(folder: Path) -> None:
-    paths = folder / "with.json", folder / "without.json"
-    common = ("--scripted", "--case", CASE, "--logs", str(folder / "logs"), "--out")
-    done = shell(folder, "run", *common, str(paths[0]), "--epochs", "2")
+def test_a_run_and_its_comparison(tmp_path: Path) -> None:
+    out, logs = tmp_path / "with.json", tmp_path / "logs"
+    options = ("--scripted", "--epochs", "2", "--out", str(out), "--logs", str(logs))
+    done = shell(tmp_path, "run", "--case", CASE, *options)
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 of 2 answers passed" in done.stdout
     assert "no model was asked" in done.stdout
-    bare = shell(folder, "run", *common, str(paths[1]), "--without-tools")
-    assert bare.returncode == 1
-    assert f"{CASE}, grounded: “2 млн $” is held by no result" in bare.stdout
-    result = read(paths[0])
+    result = read(out)
     assert [(row.case, row.epoch, row.calls) for row in result.rows] == [
         (CASE, 1, ("profile_account",)),
         (CASE, 2, ("profile_account",)),
     ]
     assert result.rows[0].grades["unknown"].passed is None
-    assert list((folder / "logs").glob("*.eval"))
-    report = shell(folder, "compare", str(paths[1]), str(paths[0]))
+    assert list(logs.glob("*.eval"))
+    report = shell(tmp_path, "compare", str(out), str(out))
     assert report.returncode == 0
-    assert "Of 1 cases in both runs 1 now pass, 0 no longer do." in report.stdout
+    assert "Of 1 cases in both runs 0 now pass, 0 no longer do." in report.stdout
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_the_exit_status_says_whether_all_passed(
+    passed: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    grade = Grade(passed=passed, why=() if passed else ("“2 млн $” is held by no result",))
+    row = Row(case=CASE, answer="…", cost=None, grades={"grounded": grade})
+    asked: list[Way] = []
+
+    def evaluated(_: object, skipped: tuple[Case, ...], way: Way, __: object) -> Result:
+        asked.append(way)
+        names = tuple(case.id for case in skipped)
+        mode, now = "scripted", "2026-06-30T09:00:00+00:00"
+        return Result(
+            version="1", made_at=now, mode=mode, with_tools=False, skipped=names, rows=[row]
+        )
+
+    monkeypatch.setattr("evals.main._evaluated", evaluated)
+    options = ["--scripted", "--without-tools", "--case", CASE, "--out", str(tmp_path / "a.json")]
+    assert main(options, {}, NOW) == (0 if passed else 1)
+    assert (asked[0].scripted, asked[0].with_tools) == (True, False)
+    assert read(tmp_path / "a.json").rows == (row,)
+    shown = capsys.readouterr().out
+    assert ("“2 млн $” is held by no result" in shown) is not passed
+    assert "cost unknown, 0.0 s of answering; no model, without tools" in shown
 
 
 @pytest.mark.parametrize(
@@ -63,9 +85,9 @@ def test_a_run_with_tools_and_one_without(folder: Path) -> None:
     ],
 )
 def test_what_cannot_be_asked_is_told_in_one_sentence(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], told: str, capsys: Capture
 ) -> None:
-    assert main(arguments, {}, datetime(2026, 6, 30, tzinfo=UTC)) == 2
+    assert main(arguments, {}, NOW) == 2
     out, problem = capsys.readouterr()
     assert (out, problem.count("\n")) == ("", 1)
     assert told in problem
