@@ -100,6 +100,19 @@ def test_a_refusal_of_a_tool_is_told_in_its_words() -> None:
     ]
 
 
+def test_words_are_broken_between_words_on_a_narrow_terminal() -> None:
+    events = [
+        called(account="Acmee", as_of="2026-06-30", playbook="strategic-12-month"),
+        refused("account: there is no account of this name; nearest: Acme Corp, Pinecrest Freight"),
+        ended("", "failed", message="The API does not answer, so the answer is not whole."),
+    ]
+    seen = [line.strip() for line in shown(viewed(events, terminal=True, width=40)[0]).splitlines()]
+    told = " ".join(seen)
+    assert max(map(len, seen)) <= 40
+    for words in ("nearest: Acme Corp, Pinecrest Freight", "so the answer is not whole.", "0.0 s"):
+        assert words in told
+
+
 def test_an_answer_that_did_not_end_says_why_and_keeps_what_there_is() -> None:
     message = "The answer reached its longest length. What to do: raise --max-tokens."
     end = ended("Продление", "max_tokens", message=message)
@@ -119,6 +132,8 @@ def test_a_reply_that_was_cut_is_not_shown_twice() -> None:
     events: list[Event] = [
         Started(AGENT, MODEL, "?"),
         Text("Продление 18"),
+        # What it has read by then is told, as it is paid for.
+        Used(FIRST, PRICE),
         Retried(1, 2, "the connection was cut", void=True),
         Text("Продление 18 сентября."),
         Used(FIRST, PRICE),

@@ -65,10 +65,11 @@ class TalkView:
                 self._wait_for_tools()
             case events.Retried():
                 self._retried(event)
-            case events.Used():
-                self._close_text()
             case events.Ended():
                 self._ended(event)
+            case events.Used():
+                # The end tells what all replies took together.
+                pass
 
     def close(self) -> None:
         """Stop what moves on the terminal."""
@@ -94,21 +95,21 @@ class TalkView:
         given = words.arguments_in_words(call.arguments) if call else ""
         line.append(f"  {given}" if given else "", "dim")
         line.append(f"  {words.seconds_in_words(event.seconds)}", "cyan")
-        self._err.print(line, soft_wrap=True)
+        self._say(line)
         for path in event.saved:
-            # Not wrapped: it is there to be copied.
-            self._err.print(Text(f"  saved: {self._place(path)}", "cyan"), soft_wrap=True)
+            self._name(f"  saved: {self._place(path)}", "cyan")
         for said in words.message_lines(event.message) if event.is_error else ():
-            self._err.print(Padding.indent(Text(said, "red"), 2), soft_wrap=True)
+            self._say(Text(said, "red"), indent=2)
 
     def _retried(self, event: events.Retried) -> None:
         self._quiet()
-        wait = f" in {event.seconds:g} s" if event.seconds else ""
-        lost = "; the reply begins anew" if event.void else ""
         if self._stream is not None and event.void:
             self._stream.drop()
+        self._close_text()
+        wait = f" in {event.seconds:g} s" if event.seconds else ""
+        lost = "; the reply begins anew" if event.void else ""
         reason = one_line(event.reason)
-        self._err.print(Text(f"↻ {reason}, trying again{wait}{lost}", "yellow"), soft_wrap=True)
+        self._say(Text(f"↻ {reason}, trying again{wait}{lost}", "yellow"))
         self._wait("thinking")
 
     def _ended(self, event: events.Ended) -> None:
@@ -118,13 +119,23 @@ class TalkView:
             self._out.file.write(f"{visible(event.text).rstrip()}\n")
             self._out.file.flush()
         if event.message:
-            self._err.print(Text(visible(event.message), "yellow"), soft_wrap=True)
-        used = words.usage_in_words(event.usage, event.cost, self._model)
-        self._err.print(Text(used, "dim"), soft_wrap=True)
+            self._say(Text(visible(event.message), "yellow"))
+        self._say(Text(words.usage_in_words(event.usage, event.cost, self._model), "dim"))
         if event.transcript and event.transcript != self._record:
             # Of a conversation it is the same for every answer.
             self._record = event.transcript
-            self._err.print(Text(f"record: {self._place(event.transcript)}", "dim"), soft_wrap=True)
+            self._name(f"record: {self._place(event.transcript)}", "dim")
+
+    def _say(self, text: Text, indent: int = 0) -> None:
+        """Words, broken where the terminal ends; a file has lines as long as they are."""
+        if self._err.is_terminal:
+            self._err.print(Padding.indent(text, indent))
+        else:
+            self._err.print(Text(" " * indent) + text, soft_wrap=True)
+
+    def _name(self, path: str, style: str) -> None:
+        """A path, on one line however narrow the terminal: it is there to be copied."""
+        self._err.print(Text(path, style), soft_wrap=True)
 
     def _wait_for_tools(self) -> None:
         names = ", ".join(one_line(call.name) for call in self._calls.values())
