@@ -37,7 +37,7 @@ class Talk:
         await self._stopped.wait()
         self._stopped.clear()
         self._whom.stopped += 1
-        yield ended("Сейчас…", "cancelled", message="Stopped.")
+        yield ended("Сейчас…", "cancelled", saved=("late.md",), message="Stopped.")
 
     def cancel(self) -> None:
         self._stopped.set()

@@ -39,7 +39,7 @@ def test_questions_are_put_to_one_conversation() -> None:
     assert status == 0
     assert whom.questions == ["Что срочно?", "А потом?"]
     assert (whom.opened, whom.closed) == ([AGENT], 1)
-    assert chat.saved == [DOCUMENT, DOCUMENT]
+    assert [*chat.saved] == [f"outputs/{DOCUMENT}"]
     assert chat.spent.usage == FIRST + SECOND + FIRST + SECOND
 
 
@@ -88,7 +88,6 @@ def test_usage_and_files_are_those_of_all_questions(capsys: pytest.CaptureFixtur
     assert said[2:] == [
         "tokens: 4,800 read (2,200 of them from the cache), 200 written · $0.0492 · replies: 4",
         f"outputs/{DOCUMENT}",
-        f"outputs/{DOCUMENT}",
     ]
 
 
@@ -133,6 +132,7 @@ def test_interrupt_stops_an_answer_and_the_next_one_is_given() -> None:
     assert whom.opened == [AGENT]
     ends = [event.stop for event in chat.view.events if isinstance(event, Ended)]  # type: ignore[attr-defined]
     assert ends == ["cancelled", "end_turn"]
+    assert [*chat.saved] == ["outputs/late.md", f"outputs/{DOCUMENT}"]
 
 
 def test_a_second_interrupt_does_not_wait_for_the_answer_to_stop() -> None:

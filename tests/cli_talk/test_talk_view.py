@@ -212,6 +212,15 @@ def test_the_end_of_a_long_block_is_what_is_seen_of_it() -> None:
     assert lines[-1].split() == ["•", "пункт", "59"]
 
 
+def test_a_document_of_a_tool_that_was_not_waited_for_is_told_at_the_end() -> None:
+    late = ended("", "cancelled", saved=(DOCUMENT, "late.md"), message="Stopped.")
+    events = [called(), tool_done("plan_renewal", "one", DOCUMENT), called("defend", "two"), late]
+    for terminal in (True, False):
+        seen = "\n".join(map(shown, viewed(events, terminal=terminal)))
+        assert seen.count(DOCUMENT) == 1
+        assert "\nsaved: outputs/late.md\n" in seen
+
+
 def test_the_record_of_a_conversation_is_named_once() -> None:
     _, err = viewed([*with_tool(), *with_tool()], terminal=False)
     assert err.count("record: ") == 1

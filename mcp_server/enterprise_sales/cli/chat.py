@@ -33,7 +33,7 @@ class Chat:
         over: whether the user has said that it is the end.
         model: the id of the model that answered last.
         spent: by all the conversations.
-        saved: paths of the documents in the order of their saving.
+        saved: paths of the documents, as they are shown, in the order of their saving.
     """
 
     agent: str
@@ -43,7 +43,7 @@ class Chat:
     over: bool = False
     model: str | None = None
     spent: Spent = field(default_factory=Spent)
-    saved: list[str] = field(default_factory=list)
+    saved: dict[str, None] = field(default_factory=dict)
     _talk: Conversation | None = None
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
 
@@ -77,8 +77,9 @@ class Chat:
                 self.model = event.model
             case Used():
                 self.spent = self.spent.reply(event.usage, event.cost)
-            case ToolAnswered():
-                self.saved += event.saved
+            case ToolAnswered() | Ended():
+                # The end names those too whose tool was not waited for.
+                self.saved |= dict.fromkeys(map(self.place, event.saved))
         self.view.show(event)
 
     def close(self) -> None:

@@ -60,7 +60,7 @@ async def _usage(chat: Chat, _: str) -> str:
 
 
 async def _files(chat: Chat, _: str) -> str:
-    return "\n".join(map(chat.place, chat.saved)) or "No document has been saved yet."
+    return "\n".join(chat.saved) or "No document has been saved yet."
 
 
 async def _quit(chat: Chat, _: str) -> str:

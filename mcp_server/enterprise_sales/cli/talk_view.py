@@ -46,6 +46,7 @@ class TalkView:
         self._busy: Status | None = None
         self._calls: dict[str, events.ToolCalled] = {}
         self._model = ""
+        self._saved: set[str] = set()
         self._record: str | None = None
 
     def show(self, event: events.Event) -> None:
@@ -96,8 +97,7 @@ class TalkView:
         line.append(f"  {given}" if given else "", "dim")
         line.append(f"  {words.seconds_in_words(event.seconds)}", "cyan")
         self._say(line)
-        for path in event.saved:
-            self._name(f"  saved: {self._place(path)}", "cyan")
+        self._documents(event.saved, "  ")
         for said in words.message_lines(event.message) if event.is_error else ():
             self._say(Text(said, "red"), indent=2)
 
@@ -118,6 +118,8 @@ class TalkView:
         if not self._drawn and event.text:
             self._out.file.write(f"{visible(event.text).rstrip()}\n")
             self._out.file.flush()
+        # A tool whose answer nobody waited for may have saved one, too.
+        self._documents(event.saved, "")
         if event.message:
             self._say(Text(visible(event.message), "yellow"))
         self._say(Text(words.usage_in_words(event.usage, event.cost, self._model), "dim"))
@@ -125,6 +127,13 @@ class TalkView:
             # Of a conversation it is the same for every answer.
             self._record = event.transcript
             self._name(f"record: {self._place(event.transcript)}", "dim")
+
+    def _documents(self, paths: tuple[str, ...], indent: str) -> None:
+        """The paths that have not been told yet."""
+        for path in map(self._place, paths):
+            if path not in self._saved:
+                self._saved.add(path)
+                self._name(f"{indent}saved: {path}", "cyan")
 
     def _say(self, text: Text, indent: int = 0) -> None:
         """Words, broken where the terminal ends; a file has lines as long as they are."""
