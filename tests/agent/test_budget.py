@@ -118,6 +118,15 @@ def test_tries_that_the_api_refused_cost_nothing(where: Workspace) -> None:
     assert budget.spent == 2
 
 
+def test_a_reply_that_was_cut_costs_as_if_it_had_become_as_long_as_it_could(
+    where: Workspace,
+) -> None:
+    used, budget = {"input_tokens": 70, "output_tokens": 9}, Budget(10**6)
+    script = in_turn(Reply([text("So")], cut="connection", usage=used), says("So.", usage=used))
+    talk_of(script, where, budget=budget, max_tokens=500)
+    assert budget.spent == (70 + 500) + (70 + 9)
+
+
 def test_a_try_of_which_nobody_knows_the_end_costs_the_most_it_can(
     where: Workspace, fast: None
 ) -> None:

@@ -178,3 +178,10 @@ def test_a_second_question_goes_on_with_the_first(where: Workspace) -> None:
         *("First?", "One.", "Second?"),
     ]
     assert [told.end.usage.total for told in talk.told] == [2, 2]
+
+
+def test_a_question_that_a_terminal_has_garbled_is_asked_as_well_as_can_be(
+    where: Workspace,
+) -> None:
+    (body,) = talk_of(in_turn(says("Hello.")), where, "Wh\udcffat?").bodies
+    assert body["messages"][0]["content"][0]["text"] == "Wh?at?"
