@@ -5,8 +5,10 @@ for %%I in ("%~dp0..") do set "root=%%~fI"
 rem The drivers of databases are large: who has no database to ask does without them.
 set "lock=%root%\requirements.lock"
 if defined ENTERPRISE_SALES_DATABASES if not "%ENTERPRISE_SALES_DATABASES%"=="0" set "lock=%root%\requirements-databases.lock"
-rem A conversation needs a client of the model; who only calls tools does without it. The command is
-rem the first word that is neither an option nor the value of one; shift leaves the arguments as they are.
+rem A conversation needs a client of the model; who only calls tools, or has no key, does without it.
+rem The command is the first word that is neither an option nor the value of one; shift leaves the
+rem arguments as they are.
+set "access=%ANTHROPIC_API_KEY%%ANTHROPIC_AUTH_TOKEN%%CLAUDE_CODE_USE_BEDROCK%%CLAUDE_CODE_USE_VERTEX%"
 :word
 set "word=%~1"
 if not defined word goto chosen
@@ -14,8 +16,8 @@ shift /1
 if "%word%"=="--book" shift /1
 if "%word%"=="--out" shift /1
 if "%word:~0,1%"=="-" goto word
-if "%word%"=="ask" set "lock=%root%\requirements-agent.lock"
-if "%word%"=="chat" set "lock=%root%\requirements-agent.lock"
+if "%word%"=="ask" if defined access set "lock=%root%\requirements-agent.lock"
+if "%word%"=="chat" if defined access set "lock=%root%\requirements-agent.lock"
 :chosen
 for %%I in ("%lock%") do set "key=Windows-%PROCESSOR_ARCHITECTURE%-%%~zI"
 

@@ -54,6 +54,12 @@ def test_who_asks_databases_has_an_environment_with_their_drivers(
         assert plugin.installs() == installs
 
 
+ACCESS = (
+    "ANTHROPIC_API_KEY",
+    "ANTHROPIC_AUTH_TOKEN",
+    "CLAUDE_CODE_USE_BEDROCK",
+    "CLAUDE_CODE_USE_VERTEX",
+)
 CONVERSATIONS = [
     ["ask", "что срочно?"],
     ["chat"],
@@ -79,10 +85,22 @@ OTHERS = [
 def test_only_who_talks_to_an_agent_has_an_environment_with_a_client_of_the_model(
     conversing: Plugin, arguments: list[str]
 ) -> None:
-    told = conversing.told(*arguments)
+    told = conversing.told(*arguments, ANTHROPIC_API_KEY="word")
     assert told["arguments"] == arguments
+    assert has_a_client(told) == (arguments in CONVERSATIONS)
+
+
+@pytest.mark.parametrize("access", ACCESS)
+def test_who_has_no_key_is_told_so_without_waiting_for_a_client(
+    conversing: Plugin, access: str
+) -> None:
+    assert not has_a_client(conversing.told("ask", "что срочно?", **dict.fromkeys(ACCESS, "")))
+    assert has_a_client(conversing.told("ask", "что срочно?", **{access: "1"}))
+
+
+def has_a_client(told: dict[str, Any]) -> bool:
     lock = Path(told["code"]).with_name("requirements.lock")
-    assert lock.read_text("utf-8").endswith("# and a client\n") == (arguments in CONVERSATIONS)
+    return lock.read_text("utf-8").endswith("# and a client\n")
 
 
 def test_the_search_for_a_python_leaves_the_input_to_the_program(plugin: Plugin) -> None:
