@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from evals.figures.held import COUNT, LENGTH, VALUE, Held, Number
+from evals.figures.held import VALUE, Held, Number
 from evals.figures.partial import Partial
-from evals.figures.quantity import DATE, MONEY, NAME, NUMBER, PERCENT, TIME, Quantity
+from evals.figures.quantity import MONEY, NAME, NUMBER, PERCENT, POINTS, TIME, Quantity
 
 COARSEST = Decimal("0.05")
 """How far a rounded figure may lie from the true one, as a share of it: two digits are enough."""
-_SPANS = {"days", "weeks", "months", "years", "hours", "minutes"}
 
 
 def agrees(said: Quantity, held: Held) -> bool:
@@ -27,18 +26,16 @@ def agrees(said: Quantity, held: Held) -> bool:
 
 def fits(said: Quantity, held: Number) -> bool:
     """Whether a figure said in one unit can be a number held in another."""
-    if said.unit == DATE:
-        return False
+    if said.unit == NUMBER:
+        return True
     if said.unit == MONEY:
         same = said.currency == held.currency or None in (said.currency, held.currency)
         return held.unit in (MONEY, NUMBER) and same
-    if said.unit == NUMBER:
-        return True
-    if said.unit in _SPANS:
-        return held.unit in (said.unit, VALUE, NUMBER)
     if said.unit == PERCENT:
-        return held.unit in (PERCENT, VALUE)
-    return held.unit not in (MONEY, PERCENT, COUNT, LENGTH, *_SPANS)
+        return held.unit == PERCENT
+    if said.unit == POINTS:
+        return held.unit in (POINTS, VALUE, NUMBER)
+    return held.unit in (said.unit, NUMBER)
 
 
 def rounds_to(said: Quantity, value: Decimal, held: Decimal) -> bool:

@@ -12,15 +12,17 @@ from functools import cache
 from typing import Any
 
 from evals.figures.partial import Partial
-from evals.figures.quantity import MONEY, NAME, TIME, Quantity
+from evals.figures.quantity import MONEY, NAME, PERCENT, POINTS, TIME, Quantity
 from evals.figures.reader import Known, plain, quantities
 
 VALUE, LENGTH, COUNT = "value", "length", "count"
-"""Numbers of JSON: of any kind; how many items a list has; part or whole of a ratio."""
+"""Numbers of JSON: of any other kind; how many items a list has; part or whole of a ratio."""
 _MONEY = re.compile(r"-?\d+\.\d+|-?\d+")
-_UNITS = {"days": "days", "months": "months", "minutes": "minutes", "weeks": "weeks"}
+_SPANS = {"days", "weeks", "months", "years", "minutes"}
 _SCORED = {"score", "before", "health", "components"}
 """Keys of points from 0 to 100, or above the bounds of such."""
+_SHARED = {"value", "share", "percent", "probability", "bands", "coverage"}
+"""Keys of percentages, or above the bounds of such; `value` is that of a ratio."""
 _BOUNDS = {"low", "high"}
 _COUNTED = {"part", "whole", "of", "filled", "total", "count", "users", "employees"}
 
@@ -123,10 +125,12 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _unit(key: str) -> str:
+    """What a number of JSON is, by its key as the contract of the tools names it."""
     words = key.split("_")
-    for word, unit in _UNITS.items():
-        if word in words:
-            return unit
+    for unit in _SPANS.intersection(words):
+        return unit
     if key in _SCORED:
-        return "points"
+        return POINTS
+    if key in _SHARED or words[-1] in _SHARED:
+        return PERCENT
     return COUNT if _COUNTED.intersection(words) else VALUE

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from evals.figures.partial import Partial
 
-NUMBER, MONEY, PERCENT, DATE, TIME, NAME = "number", "money", "percent", "date", "time", "name"
+NUMBER, MONEY, PERCENT, POINTS = "number", "money", "percent", "points"
+DATE, TIME, NAME = "date", "time", "name"
 
 
 @dataclass(frozen=True)

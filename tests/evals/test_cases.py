@@ -43,8 +43,9 @@ def test_a_case_passes_with_its_script_and_fails_without_each_part(
     missed = [name for name, spoilt in spoilt_answers(case, record) if passes(case, name, spoilt)]
     assert missed == []
     if case.expect.tools:
-        bare = replace(record, answer=case.without, calls=(), documents={})
-        assert any(not one.passed for one in graded(case, bare).values())
+        # Even where the tools were called and the document is saved, an invented answer fails.
+        invented = replace(record, answer=case.without)
+        assert any(not one.passed for one in graded(case, invented).values())
 
 
 def passes(case: Case, grader: str, record: Record) -> bool:

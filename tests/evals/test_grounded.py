@@ -43,6 +43,8 @@ NOT_HELD = {
     "a quarter": "Это Q1 2027.",
     "days": "Осталось 183 дня.",
     "a milestone": "Это T-120.",
+    "a weight as percent": "Скидка — 30 %.",
+    "points as days": "Осталось 60 дней.",
     "points as percent": "Вероятность — 71,25 %.",
     "money as percent": "Рост — 48 000 %.",
     "the opposite sign": "Использование выросло: +12,5 %.",
