@@ -59,13 +59,18 @@ def relationships(ctx: Context) -> Relationships:
     """Who is known, and what is missing among them."""
     return Relationships(
         people=people(ctx),
-        active=ctx.row.active_relationships,
-        c_level=ctx.row.c_level_relationships,
-        advocates=ctx.row.advocates,
+        active=of_people(ctx, ctx.row.active_relationships),
+        c_level=of_people(ctx, ctx.row.c_level_relationships),
+        advocates=of_people(ctx, ctx.row.advocates),
         internal_sponsor=ctx.account.internal_sponsor,
         gaps=gaps(ctx),
         stale=stale_contacts(ctx),
     )
+
+
+def of_people(ctx: Context, count: int) -> int | None:
+    """A number of people; unknown where nobody is on record."""
+    return count if ctx.rows(Stakeholder) else None
 
 
 def stale_people(ctx: Context) -> tuple[Person, ...]:

@@ -7,7 +7,7 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.missing import Wanted, missing
-from enterprise_sales.analyses.people import gaps, people, stale_contacts
+from enterprise_sales.analyses.people import gaps, of_people, people, stale_contacts
 from enterprise_sales.analyses.results import MapStakeholders, Person, StakeholderLine, Targets
 from enterprise_sales.analyses.stakeholder_executives import offices, pairing, tactics
 from enterprise_sales.analyses.stakeholder_failures import single_points
@@ -66,9 +66,9 @@ def map_stakeholders(ctx: Context) -> MapStakeholders:
         owner=ctx.account.owner,
         tier=row.tier,
         arr=ctx.money_or_none(row.arr),
-        active=row.active_relationships,
-        c_level=row.c_level_relationships,
-        advocates=row.advocates,
+        active=of_people(ctx, row.active_relationships),
+        c_level=of_people(ctx, row.c_level_relationships),
+        advocates=of_people(ctx, row.advocates),
         internal_sponsor=ctx.account.internal_sponsor,
         stakeholders=lines(ctx),
         grid=cells,

@@ -37,9 +37,11 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     """Where the account can grow, what it is worth, and what health allows now.
 
     Cells go by business unit, then product. `pipeline` adds the open opportunities that name an
-    amount; `gap` is the known whitespace without them.
+    amount, and is unknown in a book without opportunities; `gap` is the known whitespace without
+    them.
     """
-    open_amounts = pipeline(ctx)
+    open_amounts, whitespace = pipeline(ctx), known_whitespace(ctx)
+    both = open_amounts is not None and whitespace is not None
     allowed, occasions, tiers = account_permission(ctx), triggers(ctx), price_tiers(ctx)
     found = opportunities(ctx, occasions)
     return AnalyzeWhitespace(
@@ -60,8 +62,8 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
         totals=totals(ctx),
         penetration=penetration(ctx),
         opportunities=found,
-        pipeline=ctx.money(open_amounts),
-        gap=ctx.money(ctx.row.whitespace_known - open_amounts),
+        pipeline=ctx.money_or_none(open_amounts),
+        gap=ctx.money((whitespace or 0) - (open_amounts or 0)) if both else None,
         vectors=vectors(ctx),
         readiness=readiness(ctx, allowed),
         triggers=occasions,
@@ -72,15 +74,24 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     )
 
 
-def pipeline(ctx: Context) -> int:
-    """Amount of the opportunities on record that name one, in minor units."""
+def pipeline(ctx: Context) -> int | None:
+    """Amount of the opportunities on record that name one, in minor units; None without a table."""
+    if Opportunity.table not in ctx.book.given:
+        return None
     return sum(row.amount for row in ctx.rows(Opportunity) if row.amount is not None)
+
+
+def known_whitespace(ctx: Context) -> int | None:
+    """Value of the cells that count, in minor units; None where no cell is drawn or has a value."""
+    known = ctx.row.whitespace_known
+    nothing = not ctx.cells or (not known and ctx.row.whitespace_unknown_cells)
+    return None if nothing else known
 
 
 def totals(ctx: Context) -> WhitespaceTotals:
     """Sums over the cells that count; a key appears once something under it has a known value."""
     return WhitespaceTotals(
-        known=ctx.money(ctx.row.whitespace_known),
+        known=ctx.money_or_none(known_whitespace(ctx)),
         unknown_cells=ctx.row.whitespace_unknown_cells,
         by_vector=_by_vector(ctx),
         by_business_unit=_sums(ctx, lambda cell: cell.business_unit),

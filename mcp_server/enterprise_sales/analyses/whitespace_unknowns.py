@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.missing import Wanted
+from enterprise_sales.analyses.missing import Wanted, without_rows
 from enterprise_sales.analyses.unknowns import MAPPING
 from enterprise_sales.book.money import UNKNOWN_CURRENCY
 from enterprise_sales.book.rows import Opportunity, Usage
@@ -20,7 +20,12 @@ MATRIX = {
     "positions": ("business_unit", "product_id", "status"),
 }
 FIGURES = (
-    Wanted("penetration.product", "penetration_product_part", ("penetration_product",), MATRIX),
+    Wanted(
+        "penetration.product",
+        "penetration_product_part",
+        ("penetration_product", "whitespace_known"),
+        MATRIX,
+    ),
     Wanted(
         "penetration.business_unit",
         "penetration_business_unit_part",
@@ -200,6 +205,15 @@ def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None
 
 
 def _pipeline(ctx: Context) -> Missing | None:
+    table = Opportunity.table
+    if table not in ctx.book.given:
+        return Missing(
+            field="pipeline",
+            table=table,
+            columns=("stage", "amount", "close_date"),
+            unlocks=("pipeline",),
+            reason=without_rows(ctx, table),
+        )
     unpriced = sum(row.amount is None for row in ctx.rows(Opportunity))
     if not unpriced:
         return None
@@ -210,7 +224,7 @@ def _pipeline(ctx: Context) -> Missing | None:
     )
     return Missing(
         field="pipeline",
-        table="opportunities",
+        table=table,
         columns=("amount",),
         unlocks=("pipeline",),
         reason=reason,

@@ -55,10 +55,9 @@ def heat_map(result: AnalyzeWhitespace, voice: Voice) -> HeatMap:
 
 def known(result: AnalyzeWhitespace, voice: Voice) -> str:
     """The known potential; where none is known, that is not nothing."""
-    nothing = not Decimal(result.totals.known) and result.totals.unknown_cells > 0
-    if nothing:
-        return voice.unknown
     total = result.totals.known
+    if total is None:
+        return voice.unknown
     return estimate(total, voice) if _estimated(result) else voice.money(total)
 
 

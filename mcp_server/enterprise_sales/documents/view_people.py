@@ -26,9 +26,9 @@ def people_view(found: Relationships, voice: Voice) -> PeopleView:
     return PeopleView(
         table=people_table(found.people, voice),
         gaps=gap_texts(found.gaps, found.stale, voice),
-        active=voice.t.number(found.active),
-        c_level=voice.t.number(found.c_level),
-        advocates=voice.t.number(found.advocates),
+        active=voice.number(found.active),
+        c_level=voice.number(found.c_level),
+        advocates=voice.number(found.advocates),
         sponsor=voice.known(found.internal_sponsor),
     )
 

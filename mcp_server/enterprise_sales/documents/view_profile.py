@@ -138,7 +138,7 @@ def _relationships(found: Relationships, voice: Voice) -> str:
     """Without people on record nothing was counted."""
     if not found.people:
         return voice.unknown
-    return f"{voice.t.number(found.active)} / {voice.t.number(found.c_level)}"
+    return f"{voice.number(found.active)} / {voice.number(found.c_level)}"
 
 
 def _unmet(found: Unmet, voice: Voice) -> str:

@@ -129,7 +129,7 @@ class DiscoveryPackage(Package):
     """For the agent that explores expansion: opportunities with what speaks for and against."""
 
     to: Literal["discovery"]
-    known_potential: Annotated[MoneyText, Rule("whitespace_known")]
+    known_potential: Annotated[MoneyText | None, Rule("whitespace_known")]
     unknown_cells: Annotated[int, Rule("whitespace_unknown_cells")]
     leads: tuple[Lead, ...]
     objectives: tuple[CustomerObjective, ...]

@@ -29,12 +29,12 @@ class Person(Result):
 
 
 class Relationships(Result):
-    """Who is known, and what is missing among them."""
+    """Who is known, and what is missing among them; numbers are null where nobody is on record."""
 
     people: tuple[Person, ...]
-    active: Annotated[int, Rule("active_relationships")]
-    c_level: Annotated[int, Rule("c_level_relationships")]
-    advocates: Annotated[int, Rule("advocates")]
+    active: Annotated[int | None, Rule("active_relationships")]
+    c_level: Annotated[int | None, Rule("c_level_relationships")]
+    advocates: Annotated[int | None, Rule("advocates")]
     internal_sponsor: str | None
     gaps: tuple[str, ...]
     """Codes: no_c_level, champion_left, no_champion, single_champion, `no_<role>` for each role

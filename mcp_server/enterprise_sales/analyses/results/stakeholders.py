@@ -157,9 +157,9 @@ class MapStakeholders(AccountResult):
     owner: str | None
     tier: Annotated[str | None, Rule("tier")]
     arr: Annotated[MoneyText | None, Rule("arr")]
-    active: Annotated[int, Rule("active_relationships")]
-    c_level: Annotated[int, Rule("c_level_relationships")]
-    advocates: Annotated[int, Rule("advocates")]
+    active: Annotated[int | None, Rule("active_relationships")]
+    c_level: Annotated[int | None, Rule("c_level_relationships")]
+    advocates: Annotated[int | None, Rule("advocates")]
     internal_sponsor: str | None
     stakeholders: tuple[StakeholderLine, ...]
     grid: tuple[GridCell, ...]

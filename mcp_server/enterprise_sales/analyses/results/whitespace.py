@@ -53,7 +53,8 @@ class WhitespaceCell(Result):
 class WhitespaceTotals(Result):
     """Sums over the cells that count."""
 
-    known: Annotated[MoneyText, Rule("whitespace_known")]
+    known: Annotated[MoneyText | None, Rule("whitespace_known")]
+    """Null where no cell is drawn, or none of them has a known value."""
     unknown_cells: Annotated[int, Rule("whitespace_unknown_cells")]
     by_vector: dict[str, MoneyText]
     by_business_unit: dict[str, MoneyText]
@@ -114,9 +115,9 @@ class AnalyzeWhitespace(AccountResult):
     totals: WhitespaceTotals
     penetration: Penetration
     opportunities: tuple[WhitespaceOpportunity, ...]
-    pipeline: MoneyText
-    """Sum of the open opportunities on record."""
-    gap: MoneyText
+    pipeline: MoneyText | None
+    """Sum of the open opportunities on record; null in a book without opportunities."""
+    gap: MoneyText | None
     """Known whitespace minus pipeline; far from zero it deserves a word."""
     vectors: tuple[VectorLine, ...]
     """Every direction of growth, those with nothing in them too."""
