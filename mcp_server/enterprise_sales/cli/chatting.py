@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from enterprise_sales.cli.chat_commands import COMMANDS, SIGN, answer_to_command
 from enterprise_sales.cli.chat_prompt import Lines, Prompt, Questions
 from enterprise_sales.cli.talk_errors import (
-    REFUSED,
     check_agent,
     for_people,
     in_words,
     status_or_refusal,
 )
 from enterprise_sales.cli.talk_start import client, opened_by, place_of, view_of
-from enterprise_sales.cli.talking import INTERRUPTED, status_of
+from enterprise_sales.cli.talking import INTERRUPTED, REFUSED, status_of
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.conversation import Client

@@ -6,7 +6,8 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-REFUSED = 1
+from enterprise_sales.cli.talking import REFUSED
+
 EXTRA = """\
 enterprise-sales: asking an agent needs the package {package}, which is not installed.
   what to do: pip install 'enterprise-sales[agent]', or start bin/enterprise-sales: it prepares it
