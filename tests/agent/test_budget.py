@@ -135,6 +135,14 @@ def test_a_try_of_which_nobody_knows_the_end_costs_the_most_it_can(
     assert budget.spent > bytes_of(talk.bodies[0]) + 500
 
 
+def test_where_there_is_no_room_for_both_a_try_is_not_made_again(
+    where: Workspace, fast: None
+) -> None:
+    most = bytes_of(talk_of(in_turn(says("So.")), where).bodies[0])
+    talk = talk_of(in_turn(Dropped()), where, budget=Budget(most + 3000))
+    assert (talk.end.stop, len(talk.bodies)) == ("budget", 1)
+
+
 def test_where_bytes_do_not_fit_the_api_is_asked_to_count(where: Workspace) -> None:
     talk = talk_of(in_turn(says("So.")), where, counts=lambda _: 10_000, budget=Budget(12_000))
     assert talk.end.stop == "end_turn"
