@@ -126,6 +126,7 @@ def test_a_gap_is_told_once_with_all_that_it_unlocks(tmp_path: Path) -> None:
     assert positions.table == "positions"
     assert positions.unlocks == (
         "penetration_product",
+        "whitespace_known",
         "penetration_business_unit",
         "penetration_geography",
         "penetration_user",
