@@ -19,8 +19,6 @@ from enterprise_sales.cli import main
 from ..cli.support import SOURCE
 from ..scripted.api import ScriptedApi
 from ..scripted.steps import Endless, Reply, Script, call, calls, in_turn, says, text
-from .screen import shown
-from .terminal import Terminal
 
 QUESTION = "Подготовь план продления для Pinecrest"
 ANSWER = "Продление **18 сентября**: 310 000 $."
@@ -173,68 +171,3 @@ def test_a_reader_that_leaves_stops_it(demo_book: Path, tmp_path: Path) -> None:
         assert program.wait() == 141
         assert program.stderr is not None
         assert program.stderr.read() == b""
-
-
-def test_a_conversation_in_a_real_terminal(demo_book: Path, tmp_path: Path) -> None:
-    script = in_turn(
-        Reply([text("Смотрю договор."), call("plan_renewal", GIVEN)], usage=READ),
-        says(ANSWER),
-        Endless([text("Сейчас подумаю")], pings=True),
-        says("Снова здесь."),
-    )
-    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
-    with ScriptedApi(script) as api:
-        asking = {"ANTHROPIC_API_KEY": "word", "ANTHROPIC_BASE_URL": api.url}
-        words = ("chat", "--book", str(demo_book))
-        with Terminal(*words, folder=tmp_path, **asking, **home) as terminal:
-            terminal.until("›")
-            terminal.press(f"{QUESTION}\r")
-            terminal.until("record: ")
-            terminal.until("›")
-            terminal.press("ещё\r")
-            terminal.until("подумаю")
-            assert not terminal.echoes
-            terminal.press("\x03")
-            terminal.until("stopped")
-            terminal.until("›")
-            terminal.press("а теперь?\r")
-            terminal.until("tokens: ")
-            terminal.until("›")
-            terminal.press("\x04")
-            assert terminal.status() == 0
-            assert terminal.echoes
-    assert api.refused == []
-    history = (tmp_path / "state" / "enterprise-sales" / "chat_history").read_text("utf-8")
-    assert [line for line in history.splitlines() if line.startswith("+")] == [
-        f"+{QUESTION}",
-        "+ещё",
-        "+а теперь?",
-    ]
-    written = terminal.written.decode()
-    start = written.index("\x1b[", written.index("Смотрю") - 200)
-    assert "Продление 18 сентября: 310 000 $." in shown(plain_part(written[start:]))
-
-
-def plain_part(written: str) -> str:
-    """The part between two prompts, which rich alone writes."""
-    begin = written.index("⠋")
-    return written[begin : written.index("record:")]
-
-
-def test_a_file_of_questions_is_answered_without_a_prompt(
-    asks: Asks,
-    demo_book: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    lines = io.TextIOWrapper(io.BytesIO("раз\n/new\n\nдва\nтри\n".encode()))
-    monkeypatch.setattr(sys, "stdin", lines)
-    monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
-    script = in_turn(says("Один."), says("Два.", stop="refusal"), says("Три."))
-    with ScriptedApi(script) as api:
-        monkeypatch.setenv("ANTHROPIC_BASE_URL", api.url)
-        assert main(["chat", "--book", str(demo_book)]) == 1
-    out, err = capsys.readouterr()
-    assert out.split() == ["Один.", "Два.", "Три."]
-    assert "A new conversation" in err
-    assert [len(body["messages"]) for body in api.bodies][:2] == [1, 1]
