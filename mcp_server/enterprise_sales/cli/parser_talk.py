@@ -27,8 +27,8 @@ Ctrl-C asks no more accounts, a second one stops the answers. The answers and a 
 to standard output. Exit status 0 where all accounts are answered, else 1.
 
 examples:
-  enterprise-sales ask "prepare the QBR" --each tier=strategic --plan   which, and the most it takes
-  enterprise-sales ask "prepare the QBR" --each tier=strategic --budget 2000000
+  enterprise-sales ask "prepare the QBR" --each all --plan              which accounts
+  enterprise-sales ask "prepare the QBR" --each all --budget 2000000
 
 A review of the book every Monday at six, as a crontab has it:
   ANTHROPIC_API_KEY=...
