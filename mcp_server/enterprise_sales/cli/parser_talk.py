@@ -30,9 +30,10 @@ examples:
   enterprise-sales ask "prepare the QBR" --each all --plan              which accounts
   enterprise-sales ask "prepare the QBR" --each all --budget 2000000
 
-A review of the book every Monday at six, as a crontab has it:
+A review of the book every Monday at six, then what is urgent where, as a crontab has it:
   ANTHROPIC_API_KEY=...
-  0 6 * * 1  cd sales && enterprise-sales ask "что срочно?" --each all --budget 2000000 > week.md
+  0 6 * * 1  cd sales && enterprise-sales ask "обзор портфеля, дела недели" > week.md
+  9 6 * * 1  cd sales && enterprise-sales ask "что срочно?" --each all --budget 2000000 > each.md
 """
 CHAT = f"""\
 {KEY}
