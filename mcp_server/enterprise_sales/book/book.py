@@ -23,7 +23,7 @@ from enterprise_sales.book.nearest import nearest
 from enterprise_sales.book.normalise import PROVENANCE, schema_of
 from enterprise_sales.book.rows import Product, Row
 from enterprise_sales.book.stated_values import Conflict
-from enterprise_sales.book.statements import Statement
+from enterprise_sales.book.statements import FACTS, Statement
 from enterprise_sales.book.tables import MODELS, columns_of
 
 RowT = TypeVar("RowT", bound=rows.Row)
@@ -190,18 +190,25 @@ class Book:
     def findings_of(self, account_id: str) -> tuple[Finding, ...]:
         """The findings that concern rows of one account."""
         keys = self._problems_by_account.get(account_id, ())
-        return tuple(f for f in self.findings if (f.file, f.column, f.code) in keys) if keys else ()
+        return tuple(f for f in self.findings if _key(f) in keys) if keys else ()
 
     @cached_property
-    def _problems_by_account(self) -> dict[str, set[tuple[str, str, str]]]:
-        """Account id → file, column and code of what is wrong with its rows."""
+    def _problems_by_account(self) -> dict[str, set[_Key]]:
+        """Account id → table, file, column and code of what is wrong with its rows."""
         named = self.problems.drop_nulls("account_id").select(
-            "account_id", "file", "column", "code"
+            "account_id", "table", "file", "column", "code"
         )
-        found: dict[str, set[tuple[str, str, str]]] = {}
+        found: dict[str, set[_Key]] = {}
         for account_id, *key in named.unique().iter_rows():
             found.setdefault(account_id, set()).add(tuple(key))
         return found
+
+
+_Key = tuple[str, str, str | None, str]
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.table or FACTS, finding.file, finding.column, finding.code
 
 
 def _rows(model: type[RowT], frame: pl.DataFrame) -> tuple[RowT, ...]:

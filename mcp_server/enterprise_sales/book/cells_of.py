@@ -25,6 +25,7 @@ from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells, Lost
 from enterprise_sales.book.readers.problems import UnreadableFileError
 from enterprise_sales.book.readers.taking import Take
+from enterprise_sales.book.row_currency import SAID, said_in
 from enterprise_sales.book.rows_taken import rows_taken
 from enterprise_sales.book.tables import columns_of
 
@@ -163,6 +164,8 @@ def renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
     wanted = {name: _mapped(cell, options.values.get(name)) for name, cell in cells.items()}
     wanted |= {name: pl.lit(value) for name, value in options.constants.items()}
     wanted |= {KEEP + name: pl.col(name) for name in options.carried if name in raw.columns}
+    said = said_in(options, raw.columns)
+    wanted |= {SAID: pl.col(said)} if said else {}
     wanted["_file"] = pl.lit(options.file)
     return raw.select(cell.alias(name) for name, cell in wanted.items())
 

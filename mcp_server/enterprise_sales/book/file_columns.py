@@ -9,6 +9,7 @@ import polars as pl
 from enterprise_sales.book.findings import Finding, in_order
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.nearest import hint
+from enterprise_sales.book.row_currency import said_in
 from enterprise_sales.book.tables import columns_of, required_of
 
 DOUBTFUL = {"severity": "warning", "count": 1, "left_out": 0}
@@ -19,6 +20,7 @@ def strange_columns(raw: pl.DataFrame, options: FileMapping) -> list[Finding]:
     """Columns of a file that nothing in its entry speaks of."""
     choices = columns_of(options.table)
     own = {"_row", *options.columns, *options.ignore, *options.needed, *choices}
+    own.add(said_in(options, raw.columns) or "_row")
     return [
         Finding(
             code="column_unknown",

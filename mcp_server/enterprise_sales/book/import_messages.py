@@ -7,11 +7,6 @@ from enterprise_sales.book.messages import MESSAGES as OF_BOOKS
 from enterprise_sales.book.query_messages import MESSAGES as OF_QUERIES
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "row_currencies": (
-        "the rows name several currencies ({names}), and every amount is read in the currency of"
-        " its account.",
-        "Check the accounts whose rows are in another currency, or export these rows apart.",
-    ),
     "account_names_absent": (
         "the accounts are known by their ids only: no file has their names.",
         "Export the companies as well, and import both together.",

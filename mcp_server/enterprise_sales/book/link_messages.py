@@ -111,4 +111,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " that window show less than the whole of it.",
         "Export the orders from {start} on, or leave growth against that window aside.",
     ),
+    "mapping_no_amount": (
+        "{file}, {where}: currency names the column with the currency of amounts, and {table} has"
+        " none.",
+        "Take the line away; the currency of an account goes under columns.",
+    ),
+    "row_currency_differs": (
+        "the row is in another currency than its account, or the book, is kept in ({target}), so"
+        " it is not used.",
+        "If the account is kept in the currency of the row, name that in the column currency of"
+        " accounts; a rate alone is not enough. Otherwise convert the amount in the file to the"
+        " currency of the account and change the currency beside it.",
+    ),
+    "row_currency_unknown": (
+        "what stands there is no currency, so nobody can tell what the amount is worth, and the"
+        " row is not used.",
+        "Write the ISO 4217 code, for example USD, EUR or RUB.",
+    ),
+    "row_currency_unsettled": (
+        "the row names a currency, but it is not known in which one its account is kept, so it is"
+        " not used.",
+        "Add the column currency to accounts, or currency: to book.yaml.",
+    ),
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from enterprise_sales.book import checks, problems
+from enterprise_sales.book.agreed_currency import with_agreed_currencies
 from enterprise_sales.book.book import Book, one_currency
 from enterprise_sales.book.cells_of import cells_of
 from enterprise_sales.book.currencies import account_currencies, rate_findings, with_exponent
@@ -217,7 +218,10 @@ def _settle_currencies(reading: _Reading) -> None:
     if accounts is None or accounts.is_empty():
         blocking = [f for f in reading.findings if f.severity == "error" or f.table == "accounts"]
         raise NoAccountsError(str(reading.contents.folder), blocking + _told(reading))
-    settled, bad = account_currencies(accounts, reading.contents.mapping.currency)
+    declared = reading.contents.mapping.currency
+    if declared is None:
+        accounts = with_agreed_currencies(reading.contents, accounts)
+    settled, bad = account_currencies(accounts, declared)
     reading.frames["accounts"] = settled
     reading.problems += bad
     reading.currencies = settled.select("account_id", "currency")

@@ -48,6 +48,8 @@ class FileMapping(_Strict):
         values: the table's column → value in the file → value in the table; nothing for a word
             that says that the cell is empty (`не закрыта:`).
         constants: the table's column → a value for every row.
+        currency: the file's column that says in which currency the amounts of the row are; a row
+            in another one than its account is not used.
         ignore: columns of the file that are left aside.
         where: the file's column → the values of the rows that are taken, "" standing for an empty
             cell; the others are set aside.
@@ -77,6 +79,7 @@ class FileMapping(_Strict):
     ids: dict[str, tuple[str, ...]] = {}
     values: dict[str, dict[str, str | None]] = {}
     constants: dict[str, str] = {}
+    currency: str | None = None
     ignore: tuple[str, ...] = ()
     where: dict[str, tuple[str, ...]] = {}
     unless: dict[str, tuple[str, ...]] = {}
@@ -97,7 +100,8 @@ class FileMapping(_Strict):
         made = [
             name for parts in (self.joined, self.ids) for names in parts.values() for name in names
         ]
-        return tuple(dict.fromkeys([*self.where, *self.unless, *made, *self.carried]))
+        said = [self.currency] if self.currency else []
+        return tuple(dict.fromkeys([*self.where, *self.unless, *made, *said, *self.carried]))
 
     def order_of(self, column: str) -> DateOrder:
         """How the file writes the dates of a column of the table."""

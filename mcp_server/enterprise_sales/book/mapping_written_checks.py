@@ -16,6 +16,9 @@ def written_problems(options: FileMapping) -> Iterator[BookError]:
     """Orders of dates of columns that are no dates, decimal signs of those that are no numbers."""
     yield from _of_other_kinds(options, options.date_orders, DATES, "mapping_no_date")
     yield from _of_other_kinds(options, options.decimals, NUMBERS, "mapping_no_number")
+    kinds = {column.kind for column in columns_of(options.table).values()}
+    if options.currency is not None and "money" not in kinds:
+        yield wrong("mapping_no_amount", options.file, table=options.table)
 
 
 def _of_other_kinds(

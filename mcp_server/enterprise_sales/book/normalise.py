@@ -10,6 +10,7 @@ from enterprise_sales.book import problems
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.foreign_amounts import foreign_flags
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.row_currency import in_currency_of_account
 from enterprise_sales.book.tables import columns_of, required_of
 from enterprise_sales.book.typing_cells import (
     PROBLEM_CODES,
@@ -64,6 +65,7 @@ def normalise(
         tidy: whether it is known that no sign is unseen and every blank is an ordinary one.
     """
     columns = columns_of(table)
+    raw, foreign = in_currency_of_account(raw, options)
     raw = _with_amounts(raw, columns, options)
     at_once = _at_once(raw, columns)
     complete = raw.with_columns(
@@ -100,7 +102,7 @@ def normalise(
         *PROVENANCE,
         pl.selectors.starts_with(KEEP),
     )
-    return Normalised(kept, found)
+    return Normalised(kept, [*foreign, *found])
 
 
 def _with_amounts(

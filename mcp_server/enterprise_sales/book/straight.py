@@ -45,7 +45,8 @@ class Straight:
         """The typed rows of which nothing is to be told."""
         named = renamed(cells, self.options)
         written = bool(self.options.values or self.options.constants)
-        return self.typing(named, tidy and not written).rows
+        rows = self.typing(named, tidy and not written).rows
+        return rows if set(self.options.needed) <= set(cells.columns) else rows.clear()
 
     def _kind(self, target: str) -> pl.DataType | None:
         column = columns_of(self.options.table).get(target)

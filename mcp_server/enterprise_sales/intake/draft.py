@@ -115,6 +115,7 @@ class Draft:
     constants: dict[str, str] = field(default_factory=dict)
     where: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    currency: str | None = None
     key: str | None = None
     lookups: dict[str, Lookup] = field(default_factory=dict)
     distinct: tuple[str, ...] = ()
@@ -173,7 +174,8 @@ class Draft:
         return made.model_copy(update={"ignore": tuple(aside)})
 
     def _given(self) -> dict[str, Any]:
-        names = ("columns", "joined", "ids", "constants", "where", "unless", "key", "distinct")
+        own = ("where", "unless", "currency", "key", "distinct")
+        names = ("columns", "joined", "ids", "constants", *own)
         plain = {name: getattr(self, name) for name in names if getattr(self, name)}
         made = {
             "lookups": {name: one.model_dump() for name, one in self.lookups.items()},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from enterprise_sales.book.currency_names import code_of_currency
 from enterprise_sales.book.tables import columns_of
-from enterprise_sales.intake.currency_names import code_of_currency
 from enterprise_sales.intake.shape import ColumnShape
 from enterprise_sales.intake.values import code_of, has_codes, is_unknown_word, outcome_of
 from enterprise_sales.intake.vocabulary import judgement, kind_of

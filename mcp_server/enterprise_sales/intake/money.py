@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from enterprise_sales.book.findings import Finding
+from enterprise_sales.book.columns import Column
+from enterprise_sales.book.currency_names import code_of_currency
 from enterprise_sales.book.money import is_currency
-from enterprise_sales.intake.currency_names import code_of_currency
+from enterprise_sales.book.tables import columns_of
 from enterprise_sales.intake.draft import Draft, Sources
 from enterprise_sales.intake.headers import header
 from enterprise_sales.intake.questions import Question, question_id
 from enterprise_sales.intake.sheets import Sheet
 from enterprise_sales.language import N_
 
-_SEVERAL = 2
 USUAL = ("RUB", "USD", "EUR", "GBP", "KZT")
 _ASKED = N_("In which currency are the amounts? No header and no cell names one.")
 _ASKED_SEVERAL = N_("Which is the currency of the whole book? The files name {names}.")
@@ -42,33 +42,18 @@ def currency_of(
     return assumed, (Question(key, "currency", "book", None, None, text, offered, assumed),)
 
 
-def only_in(draft: Draft, currency: str | None, sources: Sources) -> None:
-    """Take the rows in the currency of the book; rows in others would be read as if in it.
+def currency_column(draft: Draft) -> None:
+    """Where a sheet says in which currency its rows are, amounts are held to it at every reading.
 
-    Where accounts have currencies of their own, rows are theirs, which is told.
+    A table without amounts has nothing to hold.
     """
-    shape = draft.chosen.shape("currency")
-    if shape is None or draft.table == "accounts":
-        return
-    codes = {value: code_of_currency(value) for value, _ in shape.values}
-    names = sorted({code for code in codes.values() if code})
-    if len(names) < _SEVERAL:
-        return
-    if sources.accounts is not None and "currency" in sources.accounts.roles:
-        draft.findings.append(
-            Finding(
-                code="row_currencies",
-                severity="warning",
-                file=draft.chosen.sheet.export.name,
-                table=draft.table,
-                column=shape.name,
-                count=shape.filled,
-                values={"names": ", ".join(names)},
-            )
-        )
-    elif not draft.distinct:
-        own = tuple(sorted(value for value, code in codes.items() if code == currency))
-        draft.where[shape.name] = own or tuple(sorted(codes))
+    column = draft.chosen.column("currency")
+    if any(kind.kind == "money" and draft.fills(name) for name, kind in _columns(draft)):
+        draft.currency = column
+
+
+def _columns(draft: Draft) -> Iterable[tuple[str, Column]]:
+    return columns_of(draft.table).items()
 
 
 def _named(sheets: Sequence[Sheet], sources: Sources) -> Counter[str]:

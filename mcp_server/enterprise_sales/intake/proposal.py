@@ -18,7 +18,7 @@ from enterprise_sales.intake.entries import draft_of
 from enterprise_sales.intake.exports import Export
 from enterprise_sales.intake.flags import flag_checks
 from enterprise_sales.intake.links import propose_names
-from enterprise_sales.intake.money import currency_of, only_in
+from enterprise_sales.intake.money import currency_column, currency_of
 from enterprise_sales.intake.orders import by_category
 from enterprise_sales.intake.questions import Question
 from enterprise_sales.intake.recognise import FileProposal
@@ -70,7 +70,7 @@ def propose(
     kept = [draft for draft in drafts if not unfilled(draft)]
     currency, asked = currency_of(sheets, sources)
     for draft in kept:
-        only_in(draft, currency, sources)
+        currency_column(draft)
     files = [*(told(draft, t) for draft in kept), *aside(choices, drafts, kept, t)]
     entries = [*_in_reading_order(one.mapping for one in files if one.mapping)]
     entries += _looked_through(sources, entries)

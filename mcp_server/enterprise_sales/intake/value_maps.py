@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from enterprise_sales.book.currency_names import code_of_currency
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.tables import columns_of
-from enterprise_sales.intake.currency_names import code_of_currency
 from enterprise_sales.intake.draft import Draft
 from enterprise_sales.intake.shape import ColumnShape
 from enterprise_sales.intake.values import codes_for, has_codes, is_unknown_word, level_of
