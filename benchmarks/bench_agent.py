@@ -73,7 +73,9 @@ class Asking:
                     pass
                 message = stream.current_message_snapshot
             if message.stop_reason == "tool_use":
-                call(tool_named(self.tool), TOOLS[self.tool], self.workspace)
+                result = call(tool_named(self.tool), TOOLS[self.tool], self.workspace)
+                # As text, for nothing else can be sent.
+                assert json.dumps(result, ensure_ascii=False)
 
 
 @pytest.fixture(scope="module", params=TOOLS)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enterprise_sales.agent.history import History
-from enterprise_sales.agent.request import Frame, tokens_at_most
+from enterprise_sales.agent.request import Frame, tokens_at_most, tokens_of_block
 from enterprise_sales.tools import Workspace
 
 from ..scripted.steps import Json, Reply, call, calls, in_turn, says, text
@@ -130,3 +130,10 @@ def held_to_the_rules(messages: list[Json]) -> None:
 @settings(max_examples=30, deadline=None)
 def test_tokens_are_never_more_than_the_bytes_they_are_counted_as(words: str) -> None:
     assert tokens_at_most([text(words)]) > len(words.encode())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\t\r"\\')))
+@settings(max_examples=30, deadline=None)
+def test_a_result_is_measured_as_what_is_written_of_it(words: str) -> None:
+    result = {"type": "tool_result", "tool_use_id": "a", "content": [text(words)]}
+    assert tokens_of_block(result) == tokens_at_most(result)

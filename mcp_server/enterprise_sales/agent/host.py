@@ -12,11 +12,15 @@ from enterprise_sales.agent import guides
 
 if TYPE_CHECKING:
     from mcp.client import ClientSession
+    from mcp.server.lowlevel import Server
     from mcp_types import CallToolResult, ReadResourceResult
 
+    from enterprise_sales.server.app import Request
     from enterprise_sales.store import OutputMeta, OutputStore, Saved
     from enterprise_sales.tools import Workspace
 
+SAVED = "enterprise-sales/saved"
+"""What a result says beside its text: the paths of the documents."""
 NO_OBJECT = "The arguments must be one JSON object."
 
 
@@ -113,10 +117,30 @@ async def host(workspace: Workspace, prompt: str) -> AsyncIterator[Host]:
     """
     from mcp.client import Client
 
-    from enterprise_sales.server.app import build_server
-
-    async with Client(build_server(workspace)) as client:
+    async with Client(_server(workspace)) as client:
         yield Host(client.session, client.instructions or "", prompt)
+
+
+def _server(workspace: Workspace) -> Server[Any]:
+    """The server, whose results come as the text that the model reads, and not once more as values.
+
+    Values of a long result would be copied and checked three times on their way; of them only the
+    paths of what was saved are wanted.
+    """
+    from mcp_types import CallToolRequestParams, CallToolResult
+
+    from enterprise_sales.server.app import Handlers, build_server
+
+    handlers = Handlers(workspace)
+
+    async def called(request: Request, call: CallToolRequestParams) -> CallToolResult:
+        result = await handlers.call_tool(request, call)
+        saved = {SAVED: _saved(result.structured_content)}
+        return CallToolResult(content=result.content, is_error=result.is_error, _meta=saved)
+
+    server = build_server(workspace)
+    server.add_request_handler("tools/call", CallToolRequestParams, called)
+    return server
 
 
 def _definitions() -> Iterator[dict[str, Any]]:
@@ -141,12 +165,12 @@ def _guides(prompt: str) -> dict[str, str]:
 
 def _answered(result: CallToolResult) -> Answered:
     text = "\n".join(part.text for part in result.content if part.type == "text")
-    return Answered(text, bool(result.is_error), _saved(result.structured_content))
+    return Answered(text, bool(result.is_error), tuple((result.meta or {})[SAVED]))
 
 
-def _saved(result: dict[str, Any] | None) -> tuple[str, ...]:
+def _saved(result: dict[str, Any] | None) -> list[str]:
     output = (result or {}).get("output")
-    return (output["path"], *(file["path"] for file in output["files"])) if output else ()
+    return [output["path"], *(file["path"] for file in output["files"])] if output else []
 
 
 def _texts(result: ReadResourceResult) -> Iterator[str]:

@@ -63,13 +63,29 @@ class Frame:
         """Measured once: messages do not change, and those with results are long."""
         if id(message) not in self._measured:
             # Kept with it, as another message may get the id of one that is gone.
-            self._measured[id(message)] = message, tokens_at_most(message)
+            blocks = sum(map(tokens_of_block, message["content"]))
+            self._measured[id(message)] = message, blocks + tokens_at_most(message["role"])
         return self._measured[id(message)][1]
 
 
 def tokens_at_most(value: Any) -> int:
     """The most tokens that a JSON value can count: a token is at least one byte long."""
     return len(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass"))
+
+
+def tokens_of_block(block: Json) -> int:
+    """The same for a block; results are long, and are measured without being written as JSON."""
+    if block["type"] != "tool_result":
+        return tokens_at_most(block)
+    texts = [part["text"] for part in block["content"]]
+    rest = tokens_at_most({**block, "content": [{"type": "text", "text": ""} for _ in texts]})
+    return rest + sum(map(_escaped_bytes, texts))
+
+
+def _escaped_bytes(text: str) -> int:
+    """At least what the text has as JSON, so that no way of showing it to a model has more."""
+    marks = sum(map(text.count, ('"', "\\", "\n", "\t", "\r")))
+    return len(text.encode(errors="surrogatepass")) + marks
 
 
 def marked(messages: Sequence[Json]) -> list[Json]:
