@@ -219,6 +219,7 @@ def test_quotation_marks_that_match(block: str, match: bool) -> None:
         ("plain, ООО «x» – 5\n", False),
         ("Ромашка, Größe, łódź\n", True),
         ("a\x7f\n", False),
+        ("a\n\x00", False),
         ("a\tb\n", False),
         ("a\u00a0b\n", False),
         ("a\u200bb\n", False),

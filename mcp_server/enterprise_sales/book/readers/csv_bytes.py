@@ -24,11 +24,13 @@ class Signs:
     Attributes:
         all: one number a byte.
         delimiter: what parts cells.
-        lines: how many there are.
+        ends: how many line ends.
+        lines: how many lines; the last one may end in nothing.
     """
 
     all: pl.Series
     delimiter: int
+    ends: int
     lines: int
 
     @property
@@ -41,7 +43,7 @@ class Signs:
 
         False says nothing: there may be such a sign.
         """
-        if _count(self.all < BLANK) > self.lines:
+        if _count(self.all < BLANK) > self.ends:
             return False
         if int(str(self.all.max())) < DELETE:
             return True
@@ -52,8 +54,8 @@ class Signs:
 def signs_of(block: bytes, delimiter: str) -> Signs:
     """The bytes of a block whose delimiter is an ASCII sign."""
     every = pl.Series([block], dtype=pl.Binary).cast(pl.List(pl.UInt8)).explode()
-    lines = _count(every == END) + (not block.endswith(b"\n"))
-    return Signs(every, ord(delimiter), lines)
+    ends = _count(every == END)
+    return Signs(every, ord(delimiter), ends, ends + (not block.endswith(b"\n")))
 
 
 def quotes_match(block: bytes, signs: Signs) -> bool:
