@@ -32,6 +32,8 @@ d6,Sixth,OAK,Demo,600,2026-05-06
 d7,Seventh,Harbor Line,Demo,700,2026-05-07
 """
 STALGOR = "same_company:exports/deals.csv:Company name:Stalgor"
+HARBOUR = "same_company:exports/deals.csv:Company name:Harbour Line"
+HARBOR = "same_company:exports/deals.csv:Company name:Harbor Line"
 EAST = "same_company:exports/deals.csv:Company name:Acme Eest"
 
 
@@ -61,25 +63,50 @@ def test_a_name_that_is_nearly_an_accounts_is_asked_about_and_never_taken(folder
     assert {key: q.candidates for key, q in asked.items()} == {
         EAST: ("Acme East", "none"),
         STALGOR: ("ООО «Стальгор»", "none"),
+        HARBOUR: ("Harbour Line Ltd", "Harbour Line, Inc.", "none"),
+        HARBOR: ("Harbour Line Ltd", "Harbour Line, Inc.", "none"),
     }
     assert asked[EAST].assumed == "none"
     assert asked[EAST].text == (
         "No account is called “Acme Eest”, as 2 rows of exports/deals.csv have it in"
         " “Company name”. Is it one of these, or none of them (none)?"
     )
+    assert asked[HARBOUR].text == (
+        "Several accounts may be called “Harbour Line”, as 1 row of exports/deals.csv has it in"
+        " “Company name”. Which of these is it, or none of them (none)?"
+    )
     assert linked(folder, proposal) == [("d6", "c6")]
 
 
 def test_what_is_answered_stands_in_the_mapping(folder: Path) -> None:
-    proposal = proposed(folder, {EAST: "Acme East", STALGOR: "none"})
+    said = {EAST: "Acme East", STALGOR: "none", HARBOUR: "Harbour Line, Inc.", HARBOR: "none"}
+    proposal = proposed(folder, said)
     assert [q for q in proposal.questions if q.code == "same_company"] == []
-    assert linked(folder, proposal) == [("d3", "c5"), ("d4", "c5"), ("d6", "c6")]
+    assert linked(folder, proposal) == [("d2", "c3"), ("d3", "c5"), ("d4", "c5"), ("d6", "c6")]
     entry = next(one for one in proposal.mapping.files if one.table == "opportunities")
-    assert entry.lookups["account_id"].names == {"Acme Eest": "Acme East"}
+    names = {"Acme Eest": "Acme East", "Harbour Line": "Harbour Line, Inc."}
+    assert entry.lookups["account_id"].names == names
+
+
+def test_of_names_that_are_spoken_alike_the_one_that_is_written_so_is_taken(folder: Path) -> None:
+    deals = DEALS.replace("Harbour Line,", "Harbour Line Ltd,")
+    (folder / "exports" / "deals.csv").write_text(deals, encoding="utf-8")
+    proposal = proposed(folder, {})
+    assert HARBOUR not in {q.id for q in proposal.questions}
+    assert linked(folder, proposal) == [("d2", "c2"), ("d6", "c6")]
+
+
+def test_one_account_that_is_written_in_two_ways_is_not_asked_about(folder: Path) -> None:
+    again = COMPANIES.replace("c3,", "c2,")
+    (folder / "exports" / "companies.csv").write_text(again, encoding="utf-8")
+    assert HARBOUR not in {q.id for q in proposed(folder, {}).questions}
 
 
 def test_a_name_that_two_accounts_bear_is_no_proposal(folder: Path) -> None:
-    """`Harbour Line` is both c2 and c3: which one, only an id can say; so it is with its like."""
+    """Both c2 and c3 are written `Harbour Line`: which one is meant, only an id can say."""
+    same = COMPANIES.replace("Harbour Line Ltd", "Harbour Line")
+    same = same.replace('"Harbour Line, Inc."', "Harbour Line")
+    (folder / "exports" / "companies.csv").write_text(same, encoding="utf-8")
     proposal = proposed(folder, {})
     assert all("Line" not in question.id for question in proposal.questions)
     linked(folder, proposal)
@@ -106,7 +133,7 @@ def test_in_russian_nothing_is_left_in_english(folder: Path) -> None:
     proposal = proposed(folder, {}, "ru")
     texts = [one.reason for one in proposal.duplicates]
     texts += [one.text for one in proposal.questions if one.code == "same_company"]
-    assert len(texts) == 5
+    assert len(texts) == 7
     assert not [text for text in texts if any(w in text for w in ("They", "names", "account"))]
 
 

@@ -57,8 +57,9 @@ def test_bitrix_deals_in_dollars_are_no_contracts_in_roubles(tmp_path: Path) -> 
     named = {one.table: one.currency for one in proposal.mapping.files if one.currency}
     assert named == {"contracts": "Валюта", "opportunities": "Валюта"}
     read = book(tmp_path, proposal)
-    contracts = read.tables["contracts"].select("contract_id", "account_id", "annual_value")
-    assert contracts.rows() == [("11", "1", 25_000_000)]
+    names = ("contract_id", "account_id", "product_id", "annual_value")
+    contracts = read.tables["contracts"].select(names)
+    assert contracts.rows() == [("11", "1", "Платформа", 25_000_000)]
     deals = read.tables["opportunities"].select("opportunity_id", "amount")
     assert deals.rows() == [("14", 7_000_000)]
     assert [(one.table, one.rows, one.column, one.excerpt, one.left_out) for one in lost(read)] == [

@@ -11,6 +11,7 @@ from enterprise_sales.book.names import spoken
 from enterprise_sales.book.typing_cells import clean_text
 
 KEY, FOUND, SEVERAL, NOT_BEFORE = "_key", "_found", "_several", "_not_before"
+EXACT = "_exact"
 SHOWN = 3
 """Values named in a message; presentation only."""
 
@@ -49,6 +50,19 @@ def index_of(listed: pl.DataFrame, step: Step) -> pl.DataFrame:
         pl.when(pl.col(FOUND).n_unique() > 1).then(few).alias(SEVERAL),
         *([pl.col(NOT_BEFORE).min()] if step.not_before else []),
     )
+
+
+def exact_of(listed: pl.DataFrame, step: Step) -> pl.DataFrame:
+    """The names that are written so for one value alone, though others are spoken alike.
+
+    Returns:
+        `KEY` (as written) and `EXACT`.
+    """
+    rows = listed.select(
+        keys_of(listed[step.key], "id").alias(KEY), _value(step).alias(EXACT)
+    ).drop_nulls()
+    one = rows.group_by(KEY).agg(pl.col(EXACT).unique()).filter(pl.col(EXACT).list.len() == 1)
+    return one.with_columns(pl.col(EXACT).list.first())
 
 
 def _value(step: Step) -> pl.Expr:

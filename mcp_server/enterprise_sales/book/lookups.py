@@ -9,7 +9,16 @@ import polars as pl
 from enterprise_sales.book import problems
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.findings import Finding
-from enterprise_sales.book.link_index import FOUND, KEY, NOT_BEFORE, SEVERAL, index_of, keys_of
+from enterprise_sales.book.link_index import (
+    EXACT,
+    FOUND,
+    KEY,
+    NOT_BEFORE,
+    SEVERAL,
+    exact_of,
+    index_of,
+    keys_of,
+)
 from enterprise_sales.book.mapping import FileMapping, Lookup
 from enterprise_sales.book.mapping_links import Step
 from enterprise_sales.book.nearest import hint
@@ -94,6 +103,7 @@ def _follow(linked: Linked, way: _Way, sources: Sources) -> None:
     listed = sources.listed(way.step)
     at = linked.cells.with_columns(keys_of(linked.cells[_AT], way.step.by).alias(KEY))
     met = at.join(index_of(listed, way.step), on=KEY, how="left", maintain_order="left")
+    met = _as_written(met, listed, way.step)
     several = pl.col(SEVERAL).is_not_null()
     lost = pl.col(KEY).is_not_null() & pl.col(FOUND).is_null()
     _tell_absent(linked, way, met.filter(lost & ~several), listed)
@@ -102,6 +112,19 @@ def _follow(linked: Linked, way: _Way, sources: Sources) -> None:
     linked.findings += _too_early(kept, way)
     gone = [_AT, KEY, SEVERAL, *([NOT_BEFORE] if way.step.not_before else [])]
     linked.cells = kept.drop(gone).rename({FOUND: _AT})
+
+
+def _as_written(met: pl.DataFrame, listed: pl.DataFrame, step: Step) -> pl.DataFrame:
+    """Of names that are spoken alike, the one that is written as the row writes it."""
+    plain = step.by == "name" and not step.latest and not step.not_before
+    if not plain or met[SEVERAL].null_count() == met.height:
+        return met
+    text = keys_of(met[_AT], "id").alias("_text")
+    exact = exact_of(listed, step).rename({KEY: "_text"})
+    both = met.with_columns(text).join(exact, on="_text", how="left", maintain_order="left")
+    found = pl.coalesce(FOUND, EXACT).alias(FOUND)
+    several = pl.when(pl.col(EXACT).is_null()).then(SEVERAL).alias(SEVERAL)
+    return both.with_columns(found, several).drop("_text", EXACT)
 
 
 def _take_first(linked: Linked, way: _Way) -> None:

@@ -9,7 +9,7 @@ from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.deals import amounts_differ, won_values
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
-from enterprise_sales.intake.entries import made_id
+from enterprise_sales.intake.entries import made_id, product
 from enterprise_sales.intake.forms import settle_forms
 from enterprise_sales.intake.orders import categories, from_orders
 from enterprise_sales.intake.questions import Question, question_id
@@ -137,6 +137,7 @@ def _won_deals(sources: Sources) -> Iterator[Draft]:
         draft.where[won[0]] = won[1]
         _contract_id(draft, source)
         draft.take(closed, "start_date")
+        product(draft, sources)
         draft.constants["status"] = "active"
         _amount(draft, source, amount)
         settle_values(draft)

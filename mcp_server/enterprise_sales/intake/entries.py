@@ -33,7 +33,7 @@ def draft_of(chosen: Chosen, sources: Sources) -> Draft:
     else:
         link_account(draft, sources)
     _plain(draft)
-    _product(draft, sources)
+    product(draft, sources)
     _own(draft, sources)
     made_id(draft)
     settle_values(draft)
@@ -78,7 +78,7 @@ def _parent(draft: Draft) -> None:
     )
 
 
-def _product(draft: Draft, sources: Sources) -> None:
+def product(draft: Draft, sources: Sources) -> None:
     """A product by its id, else by its name among the products, else the name is its id."""
     if "product_id" not in columns_of(draft.table):
         return

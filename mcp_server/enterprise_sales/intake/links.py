@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -12,10 +12,11 @@ import polars as pl
 from enterprise_sales.book.mapping_links import Lookup
 from enterprise_sales.book.names import spoken
 from enterprise_sales.book.typing_cells import clean_text
-from enterprise_sales.intake.account_links import name_column
-from enterprise_sales.intake.draft import Draft, Sources
+from enterprise_sales.intake.account_links import id_role, name_column
+from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.questions import Question, question_id
 from enterprise_sales.intake.vocabulary import judgement
+from enterprise_sales.language import Translator
 
 NONE = "none"
 """The answer that a name is no account."""
@@ -44,28 +45,36 @@ class Names:
 
     Attributes:
         known: as they are spoken.
-        single: those that lead to one account each, in a stable order.
+        written: those that lead to one account as they are written, in a stable order.
+        several: those that are spoken alike and lead to different accounts, as they are written.
     """
 
     known: frozenset[tuple[str, ...]]
-    single: tuple[str, ...]
+    written: tuple[str, ...]
+    several: Mapping[tuple[str, ...], tuple[str, ...]]
 
     @classmethod
     def of(cls, sources: Sources) -> Self:
         """The names in all sheets of accounts, else in the one that accounts are taken from."""
         source = sources.account_source
-        listed = sources.of("accounts") or ((source,) if source else ())
-        said: dict[tuple[str, ...], set[str]] = {}
-        for one in listed:
-            column = name_column(one)
-            for name in _texts(one.sheet.cells, column)["text"] if column else ():
-                said.setdefault(spoken(name), set()).add(name)
-        single = sorted(name for names in said.values() for name in names if len(names) == 1)
-        return cls(frozenset(said), tuple(single))
+        ids: dict[str, set[str]] = {}
+        for one in sources.of("accounts") or ((source,) if source else ()):
+            for name, key in _named(one):
+                ids.setdefault(name, set()).add(key or name)
+        sure = sorted(name for name, led in ids.items() if len(led) == 1)
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name in sure:
+            alike.setdefault(spoken(name), []).append(name)
+        several = {
+            said: tuple(names)
+            for said, names in alike.items()
+            if len(set().union(*(ids[name] for name in names))) > 1
+        }
+        return cls(frozenset(spoken(name) for name in ids), tuple(sure), several)
 
     @cached_property
     def _keys(self) -> list[str]:
-        return [_latin(name) for name in self.single]
+        return [_latin(name) for name in self.written]
 
     def near(self, name: str) -> tuple[str, ...]:
         """The accounts whose names are nearly this one, the nearest first.
@@ -81,7 +90,17 @@ class Names:
             limit=OFFERED,
             score_cutoff=100 * judgement("name_least"),
         )
-        return tuple(self.single[place] for _, _, place in found)
+        return tuple(self.written[place] for _, _, place in found)
+
+
+def _named(accounts: Chosen) -> Iterable[tuple[str, str | None]]:
+    """The names of a sheet, each with the id beside it where there is one."""
+    name, role = name_column(accounts), id_role(accounts)
+    if name is None:
+        return ()
+    key = clean_text(str(accounts.column(role))) if role else pl.lit(None, pl.String)
+    cells = accounts.sheet.cells.select(clean_text(name).alias("name"), key.alias("key"))
+    return cells.drop_nulls("name").unique().iter_rows()
 
 
 def _latin(name: str) -> str:
@@ -99,32 +118,48 @@ def _texts(cells: pl.DataFrame, column: str) -> pl.DataFrame:
 
 def _asked(draft: Draft, lookup: Lookup, accounts: Names, sources: Sources) -> Lookup:
     names = {}
-    nearly = _nearly(draft, lookup.column, accounts)
-    for text, count, near in nearly[: int(judgement("names_asked"))]:
-        question = _question(draft, lookup.column, text, count, (*near, NONE), sources)
+    doubtful = _doubtful(draft, lookup.column, accounts)
+    for row in doubtful[: int(judgement("names_asked"))]:
+        question = _question(draft, lookup.column, row, accounts, sources)
         answer = sources.answers.get(question.id)
         if answer is None:
             draft.questions.append(question)
         elif answer != NONE:
-            names[text] = answer
+            names[row[0]] = answer
     return lookup.model_copy(update={"names": names}) if names else lookup
 
 
-def _nearly(draft: Draft, column: str, accounts: Names) -> list[tuple[str, int, tuple[str, ...]]]:
-    """The names that are no account's but nearly one's, how often they stand there, and whose."""
-    texts = _texts(draft.chosen.sheet.cells, column).iter_rows()
+def _doubtful(draft: Draft, column: str, accounts: Names) -> list[tuple[str, int, tuple[str, ...]]]:
+    """The names that lead to no one account, how often they stand there, and whose they may be.
+
+    A name that is written just as that of one account is that account's.
+    """
+    texts = list(_texts(draft.chosen.sheet.cells, column).iter_rows())
     unknown = [row for row in texts if spoken(row[0]) not in accounts.known][:LOOKED_AT]
     found = [(text, count, accounts.near(text)) for text, count in unknown]
-    return [one for one in found if one[2]]
+    alike = [(text, count, accounts.several.get(spoken(text), ())) for text, count in texts]
+    found += [(text, count, names) for text, count, names in alike if text not in names]
+    return sorted((one for one in found if one[2]), key=lambda one: (-one[1], one[0]))
 
 
 def _question(
-    draft: Draft, column: str, name: str, count: int, candidates: tuple[str, ...], sources: Sources
+    draft: Draft,
+    column: str,
+    row: tuple[str, int, tuple[str, ...]],
+    accounts: Names,
+    sources: Sources,
 ) -> Question:
+    name, count, offered = row
     sheet = draft.chosen.sheet
     file = sheet.export.name
     key = f"{question_id('same_company', file, sheet.sheet, column)}:{name}"
-    text = sources.t.plural(
+    known = spoken(name) in accounts.known
+    text = (_ask_which if known else _ask_whose)(sources.t, count, name, file, column)
+    return Question(key, "same_company", file, sheet.sheet, column, text, (*offered, NONE), NONE)
+
+
+def _ask_whose(t: Translator, count: int, name: str, file: str, column: str) -> str:
+    return t.plural(
         "No account is called “{name}”, as {n} row of {file} has it in “{column}”. Is it one of"
         " these, or none of them (none)?",
         "No account is called “{name}”, as {n} rows of {file} have it in “{column}”. Is it one of"
@@ -134,4 +169,16 @@ def _question(
         file=file,
         column=column,
     )
-    return Question(key, "same_company", file, sheet.sheet, column, text, candidates, NONE)
+
+
+def _ask_which(t: Translator, count: int, name: str, file: str, column: str) -> str:
+    return t.plural(
+        "Several accounts may be called “{name}”, as {n} row of {file} has it in “{column}”. Which"
+        " of these is it, or none of them (none)?",
+        "Several accounts may be called “{name}”, as {n} rows of {file} have it in “{column}”."
+        " Which of these is it, or none of them (none)?",
+        count,
+        name=name,
+        file=file,
+        column=column,
+    )
