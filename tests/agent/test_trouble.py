@@ -119,7 +119,7 @@ def test_an_error_in_the_stream_that_will_not_pass_is_told(where: Workspace) -> 
     talk = talk_of(in_turn(says("One."), refused, says("Fine.")), where, "First?", "Why?", "And?")
     end = talk.told[1].end
     assert (end.stop, end.text) == ("failed", "So")
-    assert "refused the question" in end.message
+    assert "refused the request" in end.message
     assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == [
         *("First?", "One.", "And?"),
     ]
@@ -154,7 +154,7 @@ def test_what_the_api_will_never_take_leaves_the_history(where: Workspace) -> No
     talk = talk_of(script, where, "Why?", "And?")
     first = talk.told[0].end
     assert (first.stop, len(first.saved)) == ("failed", 1)
-    assert first.message.startswith("The API refused the question: prompt is too long.")
+    assert first.message.startswith("The API refused the request: prompt is too long.")
     assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["And?"]
 
 

@@ -68,7 +68,7 @@ def _status(error: APIStatusError, model: str) -> Failure:
     elif error.status_code in PASSING or error.status_code >= SERVER:
         message = f"The API is too busy to answer: {said} Ask again in a few minutes."
     else:
-        message = f"The API refused the question: {said} The conversation goes on without it."
+        message = f"The API refused the request: {said} The question is not kept."
         return Failure("failed", message, forget=True)
     return Failure("failed", message)
 

@@ -12,7 +12,7 @@ REFUSED = "The model refused to answer. Put the question in other words; it has 
 STOPPED = {"cancelled", "timeout"}
 """Ends in the middle of an answer, of which the model is told."""
 STOPPED_HERE = "[The answer before this was stopped here.]"
-CANCELLED = "The answer was stopped. Ask on when you like; nothing of the conversation is lost."
+CANCELLED = "The answer was stopped; what was saved by then is there. Ask again when you like."
 UNKNOWN = "The model stopped for a reason that this program does not know ({stop}): read with care."
 SHORTENED = (
     "What was left of the budget ended the answer. Give a larger budget, or ask a shorter question."
@@ -23,7 +23,7 @@ def max_tokens(settings: Settings) -> str:
     """The longest reply was reached."""
     return (
         f"The answer was cut at {settings.max_tokens:,} tokens. Ask for the rest, or allow longer"
-        " answers."
+        " answers with --max-tokens."
     )
 
 
@@ -31,7 +31,7 @@ def turns(settings: Settings) -> str:
     """The model goes on asking for tools."""
     return (
         f"After {settings.max_turns} replies the model still asks for tools. Ask a narrower"
-        " question, or allow more turns."
+        " question, or about one account."
     )
 
 
@@ -39,13 +39,13 @@ def reply_late(settings: Settings) -> str:
     """A reply never ended."""
     return (
         f"The model did not end its reply within {settings.reply_seconds:g} seconds. Ask again;"
-        " the conversation can go on."
+        " nothing that was said before is lost."
     )
 
 
 def answer_late(settings: Settings) -> str:
     """A question took too long."""
     return (
-        f"The answer was not there within {settings.total_seconds:g} seconds. Ask again, or allow"
-        " more time; the conversation can go on."
+        f"The answer was not there within {settings.total_seconds:g} seconds. Ask again, or"
+        " ask for less at once; nothing that was said before is lost."
     )
