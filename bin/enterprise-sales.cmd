@@ -1,6 +1,8 @@
 @echo off
 rem Runs enterprise-sales on Windows; the twin of the shell script beside it.
 setlocal EnableExtensions DisableDelayedExpansion
+rem What it prints to be typed next begins as it was typed itself.
+set "ENTERPRISE_SALES_CALLED=%~0"
 for %%I in ("%~dp0..") do set "root=%%~fI"
 rem The drivers of databases are large: who has no database to ask does without them.
 set "lock=%root%\requirements.lock"

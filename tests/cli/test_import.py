@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from enterprise_sales.cli.called import called
 from enterprise_sales.cli.command import main
 
 from .support import SOURCE
@@ -110,14 +111,71 @@ def test_the_report_fits_a_terminal_in_the_language_asked_for(
     assert "\x1b" not in out + err
 
 
-def test_an_answer_that_settles_nothing_is_told(shell: Shell) -> None:
+def test_an_answer_that_settles_nothing_is_told_first_and_writes_nothing(
+    shell: Shell, exports: Path
+) -> None:
     wrong = ("--answer", "won_deal:exports/deals.csv=contracts", "--answer", f"{QUESTION}=Yes")
-    _, out, _ = shell("import", "exports", *wrong)
+    status, out, _ = shell("import", "exports", *wrong, "--apply", "--yes")
+    assert status == 2
+    assert not (exports / "book").exists()
     told = " ".join(out.split())
+    assert told.startswith("Answers that were not understood")
+    assert out.count("Choose one of") == 1
     assert "no question of this import has this id" in told
     assert f"(nearest: {QUESTION})" in told
     assert "Choose one of: contracts, leave_aside." in told
     assert f"--answer {QUESTION}=contracts" in out
+    assert out.splitlines()[-1].strip() == "enterprise-sales import exports --book book --apply"
+    status, out, err = shell("import", "exports", *wrong, "--json")
+    assert status == 2
+    assert json.loads(out)["applied"] is False
+    assert err.lstrip().startswith("Answers that were not understood")
+
+
+def test_an_answer_about_a_file_that_the_book_has_already_is_no_mistake(shell: Shell) -> None:
+    assert shell("import", "exports", *TAKEN, "--apply")[0] == 0
+    status, out, _ = shell("import", "exports", *TAKEN, "--apply")
+    assert status == 0
+    assert "not understood" not in out
+
+
+def test_a_currency_that_is_none_is_no_answer(shell: Shell) -> None:
+    status, out, _ = shell("import", "exports", *TAKEN, "--answer", "currency:book=USDD")
+    assert status == 2
+    assert "Choose one of: USD." in out
+
+
+def test_what_somebody_has_to_see_to_stands_first_and_once(shell: Shell, exports: Path) -> None:
+    (exports / "exports" / "deals.csv").write_text(DEALS.replace("Nord AG", "Nowhere"), "utf-8")
+    _, out, _ = shell("import", "exports")
+    heads = ("Questions", "Rows left out", "exports/companies.csv →", "What was noticed")
+    places = [out.index(head) for head in heads]
+    assert places == sorted(places)
+    assert out.count("exports/deals.csv, row 3: ") == 1
+
+
+def test_what_is_printed_leads_where_it_says(
+    shell: Shell, exports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTERPRISE_SALES_CALLED", "plugin/bin/enterprise-sales")
+    _, out, _ = shell("import", "exports", *TAKEN, "--apply", "--out", "plans")
+    (saved,) = [line for line in out.splitlines() if "report is saved: " in line]
+    path = saved.rpartition(" ")[2]
+    assert path.startswith("plans/")
+    assert (exports / path).is_file()
+    assert out.splitlines()[-1].strip() == (
+        "plugin/bin/enterprise-sales call review_portfolio --book book --out plans"
+    )
+
+
+def test_a_program_on_the_path_is_named_alone(tmp_path: Path) -> None:
+    program = tmp_path / "enterprise-sales"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    typed = {"ENTERPRISE_SALES_CALLED": str(program)}
+    assert called({**typed, "PATH": str(tmp_path)}) == "enterprise-sales"
+    assert called({**typed, "PATH": "/nowhere"}) == str(program)
+    assert called({}) == "enterprise-sales"
 
 
 def test_with_an_open_question_it_is_not_written(shell: Shell, exports: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from enterprise_sales.cli.import_questions import show_question
+from enterprise_sales.intake.staging import WRONG_ANSWERS
 from enterprise_sales.language import N_, Translator
 
 FIRST = 3
@@ -34,24 +35,57 @@ PLANNED = {
 }
 
 
-def show(result: dict[str, Any], console: Console, t: Translator) -> None:
-    """Print what import_book returned: what was found first, what is to be done last."""
-    seen: set[tuple[str, str | None]] = set()
-    for file in result["mapping"]:
-        place = (file["file"], file["sheet"])
-        _file(file, console, t, first=place not in seen)
-        seen.add(place)
+def show(
+    result: dict[str, Any], console: Console, t: Translator, place: Callable[[str], str]
+) -> None:
+    """Print what import_book returned: first what somebody has to see to, last what is next.
+
+    Args:
+        result: of the tool.
+        console: where it is printed.
+        t: the language of the words.
+        place: a path of the outputs folder → the one that leads there from where the user is.
+    """
+    found = result["findings"]
+    wrong = wrong_answers(found)
+    tell_wrong_answers(found, console, t)
+    _questions(result["questions"], console, t)
+    lost = [one for one in found if one["left_out"]]
+    _findings(t.text("Rows left out"), lost, console)
+    _mapping(result["mapping"], console, t)
     if result["tables"]:
         _heading(t.text("Rows by file"), console)
         console.print(Padding.indent(_rows(result["tables"], t), 2))
     _duplicates(result["duplicates"], console, t)
-    _findings(result["findings"], console, t)
-    _quality(result["quality"], console, t)
-    if result["questions"]:
-        _heading(t.text("Questions"), console)
-    for question in result["questions"]:
-        show_question(question, console, t)
+    others = [one for one in found if one not in lost and one not in wrong]
+    _findings(t.text("What was noticed"), others, console)
+    _quality(result["quality"], console, t, place)
     _close(result, console, t)
+
+
+def wrong_answers(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The findings about answers that answer nothing."""
+    return [one for one in found if one["code"] in WRONG_ANSWERS]
+
+
+def tell_wrong_answers(found: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
+    """Say which answers answer nothing, and why."""
+    _findings(t.text("Answers that were not understood"), wrong_answers(found), console)
+
+
+def _questions(questions: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
+    if questions:
+        _heading(t.text("Questions"), console)
+    for question in questions:
+        show_question(question, console, t)
+
+
+def _mapping(mapping: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
+    seen: set[tuple[str, str | None]] = set()
+    for file in mapping:
+        place = (file["file"], file["sheet"])
+        _file(file, console, t, first=place not in seen)
+        seen.add(place)
 
 
 def _heading(text: str, console: Console) -> None:
@@ -138,7 +172,9 @@ def _duplicates(found: list[dict[str, Any]], console: Console, t: Translator) ->
         _line(f"{' = '.join(one['names'])}: {one['reason']}", console)
 
 
-def _quality(found: dict[str, Any] | None, console: Console, t: Translator) -> None:
+def _quality(
+    found: dict[str, Any] | None, console: Console, t: Translator, place: Callable[[str], str]
+) -> None:
     """What is most worth filling next, and where the whole report stands."""
     if found and found["next_steps"]:
         _heading(t.text("What to fill first"), console)
@@ -147,15 +183,17 @@ def _quality(found: dict[str, Any] | None, console: Console, t: Translator) -> N
             columns = ", ".join(one["columns"])
             _line(f"{one['table']}: {columns} ({accounts})", console)
     if found and found["output"]:
-        path = found["output"]["path"]
-        _line(t.text("The data quality report is saved: {path}", path=path), console, 0)
+        path = place(found["output"]["path"])
+        said = t.text("The data quality report is saved: {path}", path=path)
+        console.print(Text(said), soft_wrap=True)  # the path is there to be copied
 
 
-def _findings(found: list[dict[str, Any]], console: Console, t: Translator) -> None:
-    """The gravest first; a terminal shows the end of what is printed, so the rest comes before."""
-    if found:
-        _heading(t.text("What was noticed"), console)
-    for one in found:
+def _findings(head: str, found: Sequence[dict[str, Any]], console: Console) -> None:
+    """Each once under a heading, the gravest first; nothing where there is none."""
+    once = {tuple(one.items()): one for one in found}
+    if once:
+        _heading(head, console)
+    for one in once.values():
         _line(f"{one['where']}: {one['wrong']}", console, style=STYLES.get(one["severity"], ""))
         if one["excerpt"]:
             _line(one["excerpt"], console, 4, "dim")

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
+from enterprise_sales.cli.called import called
 from enterprise_sales.cli.import_next import show_next
 from enterprise_sales.cli.import_questions import ask
-from enterprise_sales.cli.import_view import show
+from enterprise_sales.cli.import_view import show, tell_wrong_answers, wrong_answers
 from enterprise_sales.cli.progress_bar import bar
+from enterprise_sales.cli.talk_words import place
 from enterprise_sales.language import translator
 from enterprise_sales.tools import CallRefusedError, Workspace
 from enterprise_sales.tools.call import call
 from enterprise_sales.tools.catalogue import tool_named
 
-REFUSED = 1
+REFUSED, WRONG_USAGE = 1, 2
 
 
 def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) -> int:
     """Import what the options name, asking what only the user knows where there is a terminal.
 
     Returns:
-        0, or 1 where it is refused, or could not be written.
+        0; 1 where it is refused, or could not be written; 2 where an answer answers nothing.
     """
     if options.undo and (options.paths or options.apply or options.refresh):
         usage.error("import --undo takes neither paths nor --apply nor --refresh")
@@ -41,10 +45,13 @@ def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) 
         sys.stderr.write(f"{error}\n")
         return REFUSED
     if options.json:
+        tell_wrong_answers(result["findings"], console, t)
         sys.stdout.write(f"{json.dumps(result, ensure_ascii=False, indent=2)}\n")
     else:
-        show(result, console, t)
-        show_next(options, result, console, t)
+        show(result, console, t, lambda path: place(path, workspace.outputs, Path.cwd()))
+        show_next(called(os.environ), options, result, console, t)
+    if wrong_answers(result["findings"]):
+        return WRONG_USAGE
     return 0 if result["applied"] or not options.apply else REFUSED
 
 

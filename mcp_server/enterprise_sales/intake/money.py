@@ -29,9 +29,9 @@ def currency_of(
     if is_currency(said):
         return said, ()
     found = _named(sheets, sources)
-    if len(found) == 1:
+    if len(found) == 1 and not said:
         return next(iter(found)), ()
-    if not found and not _money(sources):
+    if not found and not said and not _money(sources):
         return None, ()
     ranked = sorted(found, key=lambda code: (-found[code], code))
     text = sources.t.text(_ASKED_SEVERAL, names=", ".join(ranked))

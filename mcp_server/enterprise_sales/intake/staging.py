@@ -21,6 +21,8 @@ from enterprise_sales.intake.refresh import Refreshed
 from enterprise_sales.intake.yaml_text import with_entries
 from enterprise_sales.language import Translator
 
+WRONG_ANSWERS = ("answer_unasked", "answer_no_candidate")
+"""What is told of an answer that answers nothing."""
 CURRENCY = question_id("currency", "book", None, None)
 Step = Callable[[], None]
 NOTHING_ASKED = Refreshed()

@@ -14,7 +14,7 @@ from enterprise_sales.intake.exports import FOLDER
 from enterprise_sales.intake.refresh import Refreshed, entries_of, refresh
 from enterprise_sales.intake.report import report
 from enterprise_sales.intake.results import Changes, ImportBook
-from enterprise_sales.intake.staging import NOTHING_ASKED, Staged, stage
+from enterprise_sales.intake.staging import NOTHING_ASKED, WRONG_ANSWERS, Staged, stage
 from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.playbook import Playbook
 from enterprise_sales.store.errors import excerpt
@@ -143,9 +143,11 @@ def _checked(given: str, workspace: Workspace, t: Translator) -> Path:
 def _ready(staged: Staged, given: ImportArguments) -> bool:
     """A book that cannot be read is not written, nor one with questions that nobody settled.
 
+    Nor where an answer was not understood: what was meant by it is not what would be written.
     Nor where one of the queries failed: its old rows would stand beside the new ones of others.
     """
-    settled = given.take_assumed or not staged.proposal.questions
+    heard = not any(one.code in WRONG_ANSWERS for one in staged.findings)
+    settled = heard and (given.take_assumed or not staged.proposal.questions)
     looked = bool(staged.exports or staged.refreshed.snapshots)
     return settled and looked and staged.book is not None and not staged.refreshed.findings
 
