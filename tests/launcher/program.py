@@ -19,6 +19,7 @@ def main() -> int:
         "folder": os.getcwd(),  # noqa: PTH109 - the text as the system gives it
         "process": os.getpid(),
         "path": sys.path,
+        "called": os.environ["ENTERPRISE_SALES_CALLED"],
         "code": sys.pycache_prefix,
         "writes_code": not sys.dont_write_bytecode,
         "utf8_everywhere": bool(sys.flags.utf8_mode),

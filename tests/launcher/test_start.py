@@ -1,5 +1,6 @@
 """What a start gives to the program, and leaves alone."""
 
+import json
 import os
 import shutil
 import stat
@@ -139,6 +140,13 @@ def test_a_link_to_the_launcher_starts_it(prepared: Plugin, tmp_path: Path) -> N
     relative.symlink_to("absolute")
     for link in (absolute, relative):
         assert prepared.run(link, "exit", "7").returncode == 7
+
+
+def test_the_program_learns_how_it_was_called(plugin: Plugin) -> None:
+    """The first start goes through another one, which is not what was typed."""
+    for _ in range(2):
+        done = plugin.run("/bin/sh", "bin/enterprise-sales", cwd=plugin.root)
+        assert json.loads(done.stdout)["called"] == "bin/enterprise-sales"
 
 
 @pytest.mark.parametrize("given", ["bin/enterprise-sales", "./bin/enterprise-sales"])
