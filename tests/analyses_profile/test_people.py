@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from enterprise_sales.analyses.people import champions, gaps, people, relationships
+from enterprise_sales.analyses.people import champions, people
+from enterprise_sales.analyses.relationships import gaps, relationships
 
 from .facts import PERSON
 from .samples import EXECUTION, context
@@ -16,21 +17,26 @@ from .samples import EXECUTION, context
     [
         ({}, True),
         ({"strength": 2}, False),
-        ({"strength": None}, False),
+        ({"strength": None}, None),
         ({"last_contact": "2026-04-01"}, True),  # 90 days before
         ({"last_contact": "2026-03-31"}, False),  # 91
         ({"last_contact": "2026-07-01"}, False),  # has not happened yet
-        ({"last_contact": None}, False),
+        ({"last_contact": None}, None),
+        ({"strength": 2, "last_contact": None}, False),
+        ({"strength": None, "last_contact": "2026-03-31"}, False),
+        ({"strength": None, "last_contact": None, "status": "left"}, False),
         ({"status": "left"}, False),
         ({"status": None}, True),
     ],
 )
 def test_active_relationship_agrees_with_the_scorecard(
-    tmp_path: Path, change: dict[str, Any], active: bool
+    tmp_path: Path, change: dict[str, Any], active: bool | None
 ) -> None:
     found = relationships(context(tmp_path, stakeholders=[{**PERSON, **change}]))
     assert [person.active for person in found.people] == [active]
-    assert found.active == found.c_level == int(active)
+    expected = None if active is None else int(active)
+    assert found.active == found.c_level == expected
+    assert found.unclear == (active is None)
 
 
 def test_the_most_senior_come_first_then_the_strongest(tmp_path: Path) -> None:

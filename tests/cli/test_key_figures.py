@@ -61,7 +61,7 @@ PLAN = result(profile=result(), whitespace=result())
         ),
         (
             "analyze_whitespace",
-            result(totals={"known": "0.00", "unknown_cells": 4}),
+            result(totals={"known": None, "unknown_cells": 4}),
             "whitespace unknown · cells of unknown worth 4 · opportunities 2",
         ),
         (
@@ -71,7 +71,7 @@ PLAN = result(profile=result(), whitespace=result())
         ),
         (
             "analyze_whitespace",
-            result(totals={"known": "0.00", "unknown_cells": 0}, cells=[]),
+            result(totals={"known": None, "unknown_cells": 0}, cells=[]),
             "whitespace unknown · opportunities 2",
         ),
         ("prepare_qbr", result(), "agenda 60 min · value documented $120,000 · asks 1"),

@@ -163,7 +163,7 @@ STRANGER = Person(
     next_action="Познакомиться",
     next_action_date=None,
     internal_owner=None,
-    active=False,
+    active=None,
     left=False,
 )
 RELATIONSHIPS = Relationships(
@@ -171,10 +171,19 @@ RELATIONSHIPS = Relationships(
     active=1,
     c_level=1,
     advocates=1,
+    unclear=1,
     internal_sponsor="Игорь Самойлов",
     gaps=("single_champion", "stale_contacts"),
 )
-NOBODY = Relationships(people=(), active=0, c_level=0, advocates=0, internal_sponsor=None, gaps=())
+NOBODY = Relationships(
+    people=(),
+    active=None,
+    c_level=None,
+    advocates=None,
+    unclear=0,
+    internal_sponsor=None,
+    gaps=(),
+)
 HEALTH = Health(
     score=62.5,
     low=58.0,
@@ -525,7 +534,9 @@ QBR = PrepareQbr(
         ),
     ),
     value_documented="52000000.00",
-    audience=Audience(present=(ANNA,), should_invite=(BORIS,), gaps=("no_champion",)),
+    audience=Audience(
+        present=(ANNA,), should_invite=(BORIS,), on_record=4, unclear=0, gaps=("no_champion",)
+    ),
     asks=(
         Ask(
             text="Обсудить комбинат",
@@ -551,7 +562,7 @@ BARE_QBR = PrepareQbr(
     agenda=(),
     value_statements=(),
     value_documented="0.00",
-    audience=Audience(present=(), should_invite=(), gaps=()),
+    audience=Audience(present=(), should_invite=(), on_record=0, unclear=0, gaps=()),
     asks=(),
     next_steps=(),
     checks=(),

@@ -130,6 +130,7 @@ MAP = MapStakeholders(
     active=1,
     c_level=1,
     advocates=1,
+    unclear=0,
     internal_sponsor="Игорь Самойлов",
     stakeholders=LINES,
     grid=(
@@ -167,9 +168,11 @@ MAP = MapStakeholders(
     ),
     coverage=GridCoverage(filled=1, of=4, value=25.0, target=9, unclear=1),
     business_units=(
-        UnitCover(business_unit="Дирекция по ИТ", arr="3200000.00", active=(), known=(BORIS,)),
-        UnitCover(business_unit="Логистика", arr="0.00", active=(), known=()),
-        UnitCover(business_unit=None, arr="37800000.00", active=(ANNA,), known=()),
+        UnitCover(
+            business_unit="Дирекция по ИТ", arr="3200000.00", active=(), known=(BORIS,), unclear=()
+        ),
+        UnitCover(business_unit="Логистика", arr="0.00", active=(), known=(), unclear=()),
+        UnitCover(business_unit=None, arr="37800000.00", active=(ANNA,), known=(), unclear=()),
     ),
     gaps=("champion_left", "no_champion"),
     stale=("Ольга Иванова",),
@@ -338,9 +341,10 @@ BARE_MAP = MAP.model_copy(
         "findings": (),
         "owner": None,
         "arr": None,
-        "active": 0,
-        "c_level": 0,
-        "advocates": 0,
+        "active": None,
+        "c_level": None,
+        "advocates": None,
+        "unclear": 0,
         "internal_sponsor": None,
         "stakeholders": (),
         "grid": (),

@@ -9,8 +9,9 @@ import pytest
 
 from enterprise_sales.analyses.cadence import contacts
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import is_active, relationships
+from enterprise_sales.analyses.people import activity
 from enterprise_sales.analyses.plan_people import people_lines
+from enterprise_sales.analyses.relationships import relationships
 from enterprise_sales.analyses.stakeholder_review import map_review
 from enterprise_sales.book.rows import Stakeholder
 
@@ -63,5 +64,5 @@ def test_a_contact_that_lies_ahead_is_told_by_no_tool(tmp_path: Path) -> None:
 def test_a_relationship_is_active_by_the_row_of_the_person(tmp_path: Path) -> None:
     ctx = met(tmp_path)
     (row,) = ctx.rows(Stakeholder)
-    assert not is_active(ctx, row)
+    assert not activity(ctx, row)
     assert ctx.row.active_relationships == 0

@@ -11,7 +11,7 @@ from enterprise_sales.analyses.defence_competitors import evaluations
 from enterprise_sales.analyses.defence_threats import Weighed
 from enterprise_sales.analyses.escalations import open_escalations
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.people import is_active
+from enterprise_sales.analyses.people import c_level_people, champions, people_in
 from enterprise_sales.analyses.results.defence import ExitCriterion
 from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.analyses.risk_rules import overdue_invoices
@@ -95,8 +95,9 @@ def _usage(ctx: Context) -> Verdict:
 def _champion(ctx: Context) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("nobody is on record")
-    found = [row for row in ctx.rows(Stakeholder) if row.buying_role == "champion"]
-    active = sorted((row for row in found if is_active(ctx, row)), key=lambda row: row.name)
+    active = sorted(champions(ctx), key=lambda person: person.name)
+    if not active and people_in(ctx, "champion").maybe:
+        return None, ctx.t.text("whether a champion is active is not on record")
     if not active:
         return False, ctx.t.text("there is no active champion")
     for attitude in STANDS_FOR_US:
@@ -126,11 +127,13 @@ def _executive(ctx: Context) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("nobody is on record")
     enough = ctx.playbook.number("relationship.c_level_min")
-    n = ctx.row.c_level_relationships
+    found = c_level_people(ctx)
+    if (n := found.count) is None:
+        return None, ctx.t.text("whether a relationship at C-level is active is not on record")
     text = ctx.t.plural(
         "{n} active relationship at C-level", "{n} active relationships at C-level", n
     )
-    return n >= enough, text
+    return found.enough(enough), text
 
 
 def _review(ctx: Context) -> Verdict:

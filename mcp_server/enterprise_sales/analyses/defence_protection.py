@@ -7,10 +7,12 @@ from datetime import date
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.dates import months_from
-from enterprise_sales.analyses.people import gaps
+from enterprise_sales.analyses.people import active_people, c_level_people, people_in
+from enterprise_sales.analyses.relationships import gaps
 from enterprise_sales.analyses.results import Check
 from enterprise_sales.analyses.results.defence import Acknowledgement
 from enterprise_sales.analyses.risk_rules import GAPS
+from enterprise_sales.analyses.tally import both
 from enterprise_sales.book.rows import (
     Action,
     Outcome,
@@ -54,12 +56,22 @@ def _warning(ctx: Context, _: Owned) -> Verdict:
 def _relationships(ctx: Context, _: Owned) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("Nobody is on record at the customer.")
-    n = ctx.row.active_relationships
+    n = active_people(ctx).count
+    if n is None:
+        return None, ctx.t.text("Whether a relationship is active is not on record.")
     if not n:
         return False, ctx.t.text("There is no active relationship.")
     text = ctx.t.plural("{n} active relationship.", "{n} active relationships.", n)
     weak = [ctx.t.text(GAPS[code]) for code in gaps(ctx) if code in WEAK]
-    return not weak, " ".join([text, *(f"{words}." for words in weak)])
+    told = " ".join([text, *(f"{words}." for words in weak)])
+    return (False if weak else _strong(ctx)), told
+
+
+def _strong(ctx: Context) -> bool | None:
+    """No weak point is known; it is known to be none where enough people are known to be active."""
+    least = ctx.playbook.number("relationship.stakeholders_min")
+    champions = ctx.playbook.number("relationship.champions_min")
+    return both(active_people(ctx).enough(least), people_in(ctx, "champion").enough(champions))
 
 
 def _adoption(ctx: Context, _: Owned) -> Verdict:
@@ -79,8 +91,10 @@ def _adoption(ctx: Context, _: Owned) -> Verdict:
 def _sponsorship(ctx: Context, _: Owned) -> Verdict:
     if not ctx.rows(Stakeholder):
         return None, ctx.t.text("Nobody is on record at the customer.")
-    theirs = ctx.row.c_level_relationships >= ctx.playbook.number("relationship.c_level_min")
+    theirs = c_level_people(ctx).enough(ctx.playbook.number("relationship.c_level_min"))
     ours = ctx.account.internal_sponsor
+    if theirs is None:
+        return None, ctx.t.text("Whether a relationship at C-level is active is not on record.")
     if not theirs:
         return False, ctx.t.text("There is no active relationship at C-level.")
     if ours is None:

@@ -9,7 +9,7 @@ from datetime import date
 from enterprise_sales.analyses.arithmetic import percent_change
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.deal_stages import past_discovery
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.people import champions, people_in
 from enterprise_sales.analyses.results import PriceTier, Trigger, WhitespaceOpportunity
 from enterprise_sales.analyses.results.expansion import Motion
 from enterprise_sales.analyses.usage_trend import months_of_use
@@ -69,6 +69,8 @@ def _champion(ctx: Context, way: Way) -> Shown:
     own = [person.name for person in champions(ctx, unit) if unit and person.business_unit == unit]
     if own:
         return True, ctx.t.text("Active in the unit: {names}.", names=ctx.t.listed(own))
+    if way.introduced_by is None and people_in(ctx, "champion").count is None:
+        return False, ctx.t.text("Whether a champion is active is not on record.")
     if way.introduced_by is None:
         return False, ctx.t.text("Nobody can introduce us yet: the account has no active champion.")
     return False, ctx.t.text("Ask {name} for an introduction.", name=way.introduced_by)

@@ -1,11 +1,21 @@
-"""Who is known at the account, how well, and who is missing."""
+"""Who is known at the account, and how well."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from enterprise_sales.analyses.contact import is_stale, last_contact
 from enterprise_sales.analyses.context import Context, once
-from enterprise_sales.analyses.results import Person, Relationships
-from enterprise_sales.analyses.signals import recent_signals
+from enterprise_sales.analyses.results import Person
+from enterprise_sales.analyses.tally import (
+    Tally,
+    active,
+    active_at_c_level,
+    active_in,
+    both,
+    speaks_for_us,
+    tally,
+)
 from enterprise_sales.book.rows import LEVELS, Stakeholder
 
 
@@ -33,44 +43,45 @@ def person_of(ctx: Context, row: Stakeholder) -> Person:
         next_action=row.next_action,
         next_action_date=row.next_action_date.isoformat() if row.next_action_date else None,
         internal_owner=row.internal_owner,
-        active=is_active(ctx, row),
+        active=activity(ctx, row),
         left=row.status == "left",
     )
 
 
-def is_active(ctx: Context, row: Stakeholder) -> bool:
-    """An active relationship: status, strength and last contact as the playbook asks.
+def activity(ctx: Context, row: Stakeholder) -> bool | None:
+    """Whether a relationship is active: status, strength and last contact as the playbook asks.
 
-    The last contact is here the one of the person's own row, as in the scorecard, which knows no
+    Unknown where strength or last contact is empty and the rest does not settle it. The last
+    contact is here the one of the person's own row, as in the scorecard, which knows no
     touchpoints of a person (definitions, Active relationship).
     """
     enough = ctx.playbook.number("relationship.active_strength")
-    return (
-        row.status != "left"
-        and row.strength is not None
-        and row.strength >= enough
-        and row.last_contact is not None
-        and row.last_contact <= ctx.as_of
-        and not is_stale(ctx, row.last_contact)
-    )
+    strong = None if row.strength is None else row.strength >= enough
+    return both(row.status != "left", both(strong, _recent(ctx, row.last_contact)))
 
 
-def relationships(ctx: Context) -> Relationships:
-    """Who is known, and what is missing among them."""
-    return Relationships(
-        people=people(ctx),
-        active=of_people(ctx, ctx.row.active_relationships),
-        c_level=of_people(ctx, ctx.row.c_level_relationships),
-        advocates=of_people(ctx, ctx.row.advocates),
-        internal_sponsor=ctx.account.internal_sponsor,
-        gaps=gaps(ctx),
-        stale=stale_contacts(ctx),
-    )
+def _recent(ctx: Context, last: date | None) -> bool | None:
+    return None if last is None else last <= ctx.as_of and not is_stale(ctx, last)
 
 
-def of_people(ctx: Context, count: int) -> int | None:
-    """A number of people; unknown where nobody is on record."""
-    return count if ctx.rows(Stakeholder) else None
+def active_people(ctx: Context) -> Tally:
+    """Active relationships."""
+    return tally(people(ctx), active)
+
+
+def c_level_people(ctx: Context) -> Tally:
+    """Active relationships at C-level."""
+    return tally(people(ctx), active_at_c_level)
+
+
+def advocates(ctx: Context) -> Tally:
+    """People still there who speak for us."""
+    return tally(people(ctx), speaks_for_us)
+
+
+def people_in(ctx: Context, role: str) -> Tally:
+    """Active relationships in a buying role."""
+    return tally(people(ctx), active_in(role))
 
 
 def stale_people(ctx: Context) -> tuple[Person, ...]:
@@ -86,61 +97,11 @@ def stale_contacts(ctx: Context) -> tuple[str, ...]:
     return tuple(person.name for person in stale_people(ctx))
 
 
-@once
-def gaps(ctx: Context) -> tuple[str, ...]:
-    """Codes of what is missing, the gravest first.
-
-    Where nobody is on record nothing can be judged, and there are none: the result then names the
-    stakeholders among what is missing.
-    """
-    rows = ctx.rows(Stakeholder)
-    if not rows:
-        return ()
-    return (
-        *_level_gaps(ctx),
-        *_champion_gaps(ctx, rows),
-        *_role_gaps(ctx, rows),
-        *_contact_gaps(ctx),
-    )
-
-
 def champions(ctx: Context, business_unit: str | None = None) -> tuple[Person, ...]:
     """Active champions, of one business unit where there is one, else of the account."""
     found = tuple(p for p in people(ctx) if p.active and p.buying_role == "champion")
     near = tuple(p for p in found if business_unit and p.business_unit == business_unit)
     return near or found
-
-
-def _level_gaps(ctx: Context) -> tuple[str, ...]:
-    enough = ctx.playbook.number("relationship.c_level_min")
-    return ("no_c_level",) if ctx.row.c_level_relationships < enough else ()
-
-
-def _champion_gaps(ctx: Context, rows: tuple[Stakeholder, ...]) -> tuple[str, ...]:
-    """A champion who left is a gap until enough others are there."""
-    active = sum(is_active(ctx, row) for row in rows if row.buying_role == "champion")
-    if active >= ctx.playbook.number("relationship.champions_min"):
-        return ()
-    left = ("champion_left",) if _champion_left(ctx, rows) else ()
-    return (*left, "single_champion" if active else "no_champion")
-
-
-def _champion_left(ctx: Context, rows: tuple[Stakeholder, ...]) -> bool:
-    seen = any(row.kind == "champion_left" for row in recent_signals(ctx))
-    return seen or any(row.buying_role == "champion" and row.status == "left" for row in rows)
-
-
-def _role_gaps(ctx: Context, rows: tuple[Stakeholder, ...]) -> tuple[str, ...]:
-    """`no_<role>` for each role the playbook requires and no active relationship holds."""
-    held = {row.buying_role for row in rows if is_active(ctx, row)}
-    required = ctx.playbook.texts("relationship.roles_required")
-    return tuple(f"no_{role}" for role in required if role != "champion" and role not in held)
-
-
-def _contact_gaps(ctx: Context) -> tuple[str, ...]:
-    few = ctx.row.active_relationships < ctx.playbook.number("relationship.stakeholders_min")
-    stale = bool(stale_contacts(ctx))
-    return (*(("too_few_stakeholders",) if few else ()), *(("stale_contacts",) if stale else ()))
 
 
 def _seniority(person: Person) -> tuple[int, int, str, str]:

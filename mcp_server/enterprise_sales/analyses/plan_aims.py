@@ -10,6 +10,7 @@ from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.people import active_people, c_level_people
 from enterprise_sales.analyses.plan_dates import people_due, quarter_due, quarter_start
 from enterprise_sales.analyses.plan_foundation import seats_to_fill
 from enterprise_sales.analyses.plan_phases import Basis
@@ -141,18 +142,19 @@ def meeting(ctx: Context) -> Iterator[Aim]:
         )
         return
     top = ctx.playbook.integer("relationship.c_level_min")
-    if ctx.row.c_level_relationships < top:
+    leaders, everybody = c_level_people(ctx), active_people(ctx)
+    if leaders.enough(top) is False:
         yield Aim(
             ctx.t.text("Win a relationship at C-level"),
             ctx.t.text("active relationships at C-level"),
-            ctx.t.number(ctx.row.c_level_relationships),
+            ctx.t.number(leaders.known),
             ctx.t.number(top),
         )
-    if ctx.row.active_relationships < few:
+    if everybody.enough(few) is False:
         yield Aim(
             ctx.t.text("Widen the circle of relationships"),
             ctx.t.text("active relationships"),
-            ctx.t.number(ctx.row.active_relationships),
+            ctx.t.number(everybody.known),
             ctx.t.number(few),
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enterprise_sales.analyses.circles import circles
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import running
-from enterprise_sales.analyses.people import champions, people
+from enterprise_sales.analyses.people import c_level_people, people, people_in
 from enterprise_sales.analyses.results import AnalyzeWhitespace, PlanRenewal, ProfileAccount
 from enterprise_sales.analyses.reviews import reviews
 from enterprise_sales.book.rows import Action, Objective, Outcome, Risk, Stakeholder
@@ -60,14 +60,21 @@ def _stakeholders(parts: Parts) -> Iterator[Check]:
         return
     known = all(row.buying_role and row.strength and row.sentiment for row in rows)
     yield known, ctx.t.text("Give everyone a role, a strength and a sentiment.")
-    yield bool(champions(ctx)), ctx.t.text("Win an active champion.")
-    needed = ctx.playbook.integer("relationship.c_level_min")
-    top = ctx.row.c_level_relationships >= needed
-    yield top, ctx.t.text("Win an active relationship at C-level.")
+    yield from _active(ctx)
     filled = all(circles(people(ctx)).values())
     yield filled, ctx.t.text("Find somebody in every circle: CEO, CIO, business, working level.")
     planned = all(row.next_action and row.next_action_date for row in rows)
     yield planned, ctx.t.text("Plan a dated next action with everyone.")
+
+
+def _active(ctx: Context) -> Iterator[Check]:
+    """What cannot be told fails nothing: what is to be filled stands among what is missing."""
+    needed = ctx.playbook.integer("relationship.c_level_min")
+    found = {
+        ctx.t.text("Win an active champion."): people_in(ctx, "champion").enough(1),
+        ctx.t.text("Win an active relationship at C-level."): c_level_people(ctx).enough(needed),
+    }
+    yield from ((holds, text) for text, holds in found.items() if holds is not None)
 
 
 def _whitespace(parts: Parts) -> Iterator[Check]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import gaps, people, stale_people
+from enterprise_sales.analyses.people import active_people, people, stale_people
+from enterprise_sales.analyses.relationships import gaps
 from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.language import N_
 
@@ -33,7 +34,7 @@ def people_lines(ctx: Context) -> Iterator[str]:
     if FEW in found:
         yield ctx.t.text(
             "Bring the number of active relationships from {now} to {needed}.",
-            now=ctx.t.number(ctx.row.active_relationships),
+            now=ctx.t.number(active_people(ctx).known),
             needed=ctx.t.number(ctx.playbook.integer("relationship.stakeholders_min")),
         )
     names = [person.name for person in stale_people(ctx) if person.buying_role not in roles]

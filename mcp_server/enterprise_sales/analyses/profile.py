@@ -11,8 +11,8 @@ from enterprise_sales.analyses.growth import growth
 from enterprise_sales.analyses.health import health
 from enterprise_sales.analyses.health_parts import health_parts
 from enterprise_sales.analyses.missing import missing
-from enterprise_sales.analyses.people import relationships
 from enterprise_sales.analyses.rates_doubted import rates_doubted_of
+from enterprise_sales.analyses.relationships import relationships
 from enterprise_sales.analyses.renewal_summary import presumed_findings, renewal_summary
 from enterprise_sales.analyses.results import ProfileAccount
 from enterprise_sales.analyses.risk_merge import merged

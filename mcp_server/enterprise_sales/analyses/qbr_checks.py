@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.people import active_people
 from enterprise_sales.analyses.qbr_asks import EXPANSION, RECOVERY
+from enterprise_sales.analyses.qbr_audience import leadership
 from enterprise_sales.analyses.qbr_usage import in_use
 from enterprise_sales.analyses.results import Audience, Check, Step, ValueStatement
 from enterprise_sales.analyses.reviews import away, reviews
@@ -79,6 +81,8 @@ def _senior(review: Review) -> Verdict:
         return None, ctx.t.text("The book holds no people of this account.")
     if "no_leadership" in review.audience.gaps:
         return False, ctx.t.text("Nobody of the leadership is in an active relationship with us.")
+    if leadership(ctx).count is None:
+        return None, ctx.t.text("Whether leadership is in an active relationship is not on record.")
     return True, ctx.t.text("Leadership is in an active relationship with us.")
 
 
@@ -86,6 +90,8 @@ def _day_to_day(review: Review) -> Verdict:
     ctx = review.ctx
     if not review.audience.present:
         known = bool(ctx.rows(Stakeholder))
+        if known and active_people(ctx).maybe:
+            return None, ctx.t.text("Whether a relationship is active is not on record.")
         return None, (
             ctx.t.text("There is no active relationship to invite.")
             if known

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.escalations import no_tickets, open_escalations, support_known
 from enterprise_sales.analyses.health import band
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.people import champions, people_in
 from enterprise_sales.analyses.results import GateCondition
 from enterprise_sales.analyses.results.expansion import CheckStatus
 from enterprise_sales.analyses.signals import recent_signals
@@ -47,8 +47,10 @@ def _active_champion(ctx: Context) -> Found:
     names = [person.name for person in champions(ctx)]
     if names:
         return "met", ctx.t.text("Active: {names}.", names=ctx.t.listed(names))
-    if ctx.rows(Stakeholder):
+    if people_in(ctx, "champion").count == 0:
         return "unmet", ctx.t.text("There is no active champion.")
+    if ctx.rows(Stakeholder):
+        return "unknown", ctx.t.text("Whether a champion is active is not on record.")
     return "unknown", ctx.t.text("The book holds no people of this account.")
 
 

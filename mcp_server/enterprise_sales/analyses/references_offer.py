@@ -10,7 +10,8 @@ from enterprise_sales.analyses.dates import before
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.people import people
 from enterprise_sales.analyses.results import Invitee, Person, ReferenceAsk, ReferenceOffer
-from enterprise_sales.book.rows import Action, Outcome, Stakeholder
+from enterprise_sales.analyses.tally import Test, active_advocate, both, tally
+from enterprise_sales.book.rows import Action, Outcome
 from enterprise_sales.language import N_
 from enterprise_sales.playbook import Incentive, ReferenceStep
 
@@ -20,12 +21,12 @@ REASONS: Mapping[str, tuple[str, str, str]] = {
     "users_engaged": (
         N_("people who use the product speak for us"),
         N_("nobody who uses the product speaks for us yet"),
-        N_("nobody is on record"),
+        N_("it is not on record who speaks for us"),
     ),
     "executive_advocate": (
         N_("somebody at C-level speaks for us"),
         N_("nobody at C-level speaks for us yet"),
-        N_("nobody is on record"),
+        N_("it is not on record who speaks for us"),
     ),
     "no_price_talks": (
         N_("work on the renewal has not begun"),
@@ -106,15 +107,20 @@ def _strongest(person: Person) -> tuple[int, str]:
 
 
 def _users(ctx: Context) -> bool | None:
-    if not ctx.rows(Stakeholder):
-        return None
-    return any(person.team == "using" for person in advocates(ctx))
+    return _some(ctx, lambda person: _is(person.team, "using"))
 
 
 def _executive(ctx: Context) -> bool | None:
-    if not ctx.rows(Stakeholder):
-        return None
-    return any(person.level == "c_level" for person in advocates(ctx))
+    return _some(ctx, lambda person: _is(person.level, "c_level"))
+
+
+def _is(value: str | None, wanted: str) -> bool | None:
+    return None if value is None else value == wanted
+
+
+def _some(ctx: Context, test: Test) -> bool | None:
+    """Whether an active advocate is one of these; unknown where somebody may be."""
+    return tally(people(ctx), lambda one: both(active_advocate(one), test(one))).enough(1)
 
 
 def _no_price_talks(ctx: Context) -> bool | None:

@@ -5,7 +5,7 @@ The thresholds are `references.ready`. A red account is never asked, whatever th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -16,12 +16,13 @@ from enterprise_sales.analyses.dates import MONTHS_A_YEAR
 from enterprise_sales.analyses.escalations import open_escalations, support_known
 from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.metric_values import nps
-from enterprise_sales.analyses.people import champions
+from enterprise_sales.analyses.people import people, people_in
 from enterprise_sales.analyses.plan_metrics import shown
-from enterprise_sales.analyses.references_offer import advocates, asks, offers
-from enterprise_sales.analyses.results import Criterion, Person, References
+from enterprise_sales.analyses.references_offer import asks, offers
+from enterprise_sales.analyses.results import Criterion, References
 from enterprise_sales.analyses.results.engagement import CriterionCode
-from enterprise_sales.book.rows import Contract, Outcome, Stakeholder
+from enterprise_sales.analyses.tally import Tally, active_advocate, tally
+from enterprise_sales.book.rows import Contract, Outcome
 from enterprise_sales.language import N_
 
 READY = "references.ready"
@@ -63,8 +64,8 @@ def _criteria(ctx: Context) -> Iterator[Criterion]:
     yield _health(ctx)
     yield _at_least(ctx, "value", _outcomes(ctx), "outcomes_min")
     yield _nps(ctx)
-    yield _at_least(ctx, "advocate", _known(ctx, advocates(ctx)), "advocates_min")
-    yield _at_least(ctx, "champion", _known(ctx, champions(ctx)), "champions_min")
+    yield _people(ctx, "advocate", tally(people(ctx), active_advocate), "advocates_min")
+    yield _people(ctx, "champion", people_in(ctx, "champion"), "champions_min")
     yield _escalations(ctx)
     yield _at_least(ctx, "tenure", months_as_customer(ctx), "tenure_months")
 
@@ -115,9 +116,12 @@ def _outcomes(ctx: Context) -> int | None:
     return ctx.row.outcomes_verified if ctx.rows(Outcome) else None
 
 
-def _known(ctx: Context, found: Sequence[Person]) -> int | None:
-    """How many; unknown where nobody is on record."""
-    return len(found) if ctx.rows(Stakeholder) else None
+def _people(ctx: Context, code: CriterionCode, found: Tally, threshold: str) -> Criterion:
+    """Unknown where those of whom nobody knows decide it."""
+    least = ctx.playbook.integer(f"{READY}.{threshold}")
+    actual = None if found.count is None else ctx.t.number(found.count)
+    needed = ctx.t.text(AT_LEAST, n=ctx.t.number(least))
+    return _criterion(ctx, code, found.enough(least), actual, needed)
 
 
 def _criterion(

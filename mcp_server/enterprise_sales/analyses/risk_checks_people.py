@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import champions, gaps
+from enterprise_sales.analyses.people import c_level_people, champions, people_in
+from enterprise_sales.analyses.relationships import gaps
 from enterprise_sales.analyses.risk_seen import Seen
 from enterprise_sales.book.rows import Stakeholder, Survey
 from enterprise_sales.language import N_
 
 NOBODY = N_("Nobody is on record at this customer.")
 NO_EXECUTIVE = N_("Nobody at C-level is on record.")
+UNREPLACED = N_("No longer there: {names}; nobody at C-level is in touch.")
+PERHAPS_REPLACED = N_(
+    "No longer there: {names}; whether anybody else at C-level is in touch is not on record."
+)
+TOO_FEW_OTHERS = N_("The champion has left, and too few others are active.")
+OTHERS_UNKNOWN = N_("The champion has left; whether enough others are active is not on record.")
+NO_CHAMPION = N_("No active champion is there who would tell us.")
+CHAMPION_UNKNOWN = N_("Whether there is an active champion who would tell us is not on record.")
 
 
 def sponsor_left(ctx: Context) -> Seen:
@@ -18,10 +27,9 @@ def sponsor_left(ctx: Context) -> Seen:
     if not executives:
         return _untold(ctx)
     gone = sorted(row.name for row in executives if row.status == "left")
-    if gone and not ctx.row.c_level_relationships:
-        names = ctx.t.listed(gone)
-        text = ctx.t.text("No longer there: {names}; nobody at C-level is in touch.", names=names)
-        return Seen(True, text)
+    if gone and not c_level_people(ctx).known:
+        text = UNREPLACED if c_level_people(ctx).count == 0 else PERHAPS_REPLACED
+        return Seen(True, ctx.t.text(text, names=ctx.t.listed(gone)))
     return Seen(False, ctx.t.text("No executive has left without another in touch with us."))
 
 
@@ -29,7 +37,9 @@ def champion_left(ctx: Context) -> Seen:
     """The champion has left, and too few others are there (S2)."""
     rows = ctx.rows(Stakeholder)
     if "champion_left" in gaps(ctx):
-        return Seen(True, ctx.t.text("The champion has left, and too few others are active."))
+        least = ctx.playbook.number("relationship.champions_min")
+        short = people_in(ctx, "champion").enough(least) is False
+        return Seen(True, ctx.t.text(TOO_FEW_OTHERS if short else OTHERS_UNKNOWN))
     if not any(row.buying_role == "champion" for row in rows):
         return Seen(None, ctx.t.text("No champion is on record."), tables=("stakeholders",))
     return Seen(False, ctx.t.text("No champion on record has left."))
@@ -54,8 +64,9 @@ def competitor_evaluation(ctx: Context) -> Seen | None:
     """Heard from a champion, if there is a real one (S2): without one silence proves nothing."""
     if champions(ctx):
         return None
-    text = ctx.t.text("No active champion is there who would tell us.")
-    return Seen(None, text, tables=("stakeholders",))
+    unknown = people_in(ctx, "champion").count is None
+    text = CHAMPION_UNKNOWN if unknown else NO_CHAMPION
+    return Seen(None, ctx.t.text(text), tables=("stakeholders",))
 
 
 def _executives(ctx: Context) -> list[Stakeholder]:

@@ -10,7 +10,7 @@ from enterprise_sales.analyses.health import band
 from enterprise_sales.analyses.health_parts import weak_parts
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import account_owner, owner_of
-from enterprise_sales.analyses.people import gaps
+from enterprise_sales.analyses.relationships import gaps
 from enterprise_sales.analyses.results import RiskLine
 from enterprise_sales.analyses.risk_checks_use import low_usage
 from enterprise_sales.analyses.risk_seen import Seen

@@ -111,6 +111,8 @@ def _office(ctx: Context, office: str) -> OfficeLine:
 def _status(holders: Sequence[Person]) -> OfficeStatus:
     if any(person.active for person in holders):
         return "active"
+    if any(person.active is None for person in holders):
+        return "unclear"
     if any(not person.left for person in holders):
         return "known"
     return "left" if holders else "nobody"

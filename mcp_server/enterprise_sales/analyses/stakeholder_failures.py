@@ -1,9 +1,10 @@
 """Single points of failure: people whose departure would leave something without anybody.
 
-Counted are active relationships. A departure may empty a business unit, a buying role that the
-playbook requires, a level of the grid, or leave no champion. On a person rests the ARR of the
-running contracts of the business units in which nobody else is active, and all of it where nobody
-else is active at the account (definitions, Single point of failure).
+Counted are active relationships, and nobody is alone beside whom somebody else may be active. A
+departure may empty a business unit, a buying role that the playbook requires, a level of the grid,
+or leave no champion. On a person rests the ARR of the running contracts of the business units in
+which nobody else is active, and all of it where nobody else is active at the account (definitions,
+Single point of failure).
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from enterprise_sales.analyses.stakeholder_units import without_unit
 
 def single_points(ctx: Context) -> tuple[SinglePoint, ...]:
     """Everyone of whom there is only one: most ARR first, then most reasons, then by seniority."""
-    active = [person for person in people(ctx) if person.active]
-    found = [(person, tuple(_reasons(ctx, person, active))) for person in active]
+    active = [person for person in people(ctx) if person.active is not False]
+    sure = [person for person in active if person.active]
+    found = [(person, tuple(_reasons(ctx, person, active))) for person in sure]
     lone = [(person, reasons, _arr(ctx, person, active)) for person, reasons in found if reasons]
     lone.sort(key=lambda each: (-(each[2] or 0), -len(each[1])))
     return tuple(

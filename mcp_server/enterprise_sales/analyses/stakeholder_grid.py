@@ -95,7 +95,10 @@ def _cell(ctx: Context, place: GridPlace, found: Sequence[Person]) -> GridCell:
 
 
 def _may_fill(person: Person, place: GridPlace) -> bool:
-    return person.active and may_stand_at(person, place)
+    """An active person whose place is open, or one at the place who may be active."""
+    if person.active is False:
+        return False
+    return may_stand_at(person, place) or (person.active is None and place_of(person) == place)
 
 
 def _sum(rows: Sequence[Contract]) -> int:

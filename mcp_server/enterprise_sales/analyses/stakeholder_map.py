@@ -7,7 +7,8 @@ from enterprise_sales.analyses.common import Missing
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.missing import Wanted, missing
-from enterprise_sales.analyses.people import gaps, of_people, people, stale_contacts
+from enterprise_sales.analyses.people import people
+from enterprise_sales.analyses.relationships import relationships
 from enterprise_sales.analyses.results import MapStakeholders, Person, StakeholderLine, Targets
 from enterprise_sales.analyses.stakeholder_executives import offices, pairing, tactics
 from enterprise_sales.analyses.stakeholder_failures import single_points
@@ -50,7 +51,7 @@ FIGURES = (
 
 def map_stakeholders(ctx: Context) -> MapStakeholders:
     """Everyone on record, the grid, and what is missing, late or resting on one person."""
-    row, cells = ctx.row, grid(ctx)
+    row, cells, known = ctx.row, grid(ctx), relationships(ctx)
     return MapStakeholders(
         account_id=ctx.account_id,
         account_name=ctx.account.name,
@@ -66,16 +67,17 @@ def map_stakeholders(ctx: Context) -> MapStakeholders:
         owner=ctx.account.owner,
         tier=row.tier,
         arr=ctx.money_or_none(row.arr),
-        active=of_people(ctx, row.active_relationships),
-        c_level=of_people(ctx, row.c_level_relationships),
-        advocates=of_people(ctx, row.advocates),
-        internal_sponsor=ctx.account.internal_sponsor,
+        active=known.active,
+        c_level=known.c_level,
+        advocates=known.advocates,
+        unclear=known.unclear,
+        internal_sponsor=known.internal_sponsor,
         stakeholders=lines(ctx),
         grid=cells,
         coverage=grid_coverage(ctx, cells),
         business_units=unit_cover(ctx),
-        gaps=gaps(ctx),
-        stale=stale_contacts(ctx),
+        gaps=known.gaps,
+        stale=known.stale,
         roles=roles(ctx),
         champions=champion_cover(ctx),
         single_points_of_failure=single_points(ctx),

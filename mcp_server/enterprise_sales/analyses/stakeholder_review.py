@@ -17,7 +17,10 @@ from enterprise_sales.book.rows import Stakeholder
 
 
 def map_review(ctx: Context) -> MapReview:
-    """The freshest contact, the next review, and a warning where most of the map is old."""
+    """The freshest contact, the next review, and a warning where most of the map is old.
+
+    Without any contact on record it is unknown how old the map is.
+    """
     rows = [row for row in ctx.rows(Stakeholder) if row.status != "left"]
     last = [last_contact(ctx, row) for row in rows]
     freshest = max((day for day in last if day is not None), default=None)
@@ -29,7 +32,7 @@ def map_review(ctx: Context) -> MapReview:
         overdue=months_from(freshest, months) < ctx.as_of if freshest else None,
         stale=stale,
         of=len(rows),
-        warning=_warning(ctx, stale, len(rows)),
+        warning=_warning(ctx, stale, len(rows)) if freshest else None,
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.people import people
+from enterprise_sales.analyses.people import people, people_in
 from enterprise_sales.analyses.results import ChampionCover, Person, RoleCover
 from enterprise_sales.analyses.stakeholder_places import present, refs
 
@@ -16,8 +14,7 @@ UNFIT = (CHAMPION, "blocker")
 def roles(ctx: Context) -> tuple[RoleCover, ...]:
     """Every role that the playbook requires; a gap where no active relationship holds it."""
     required = ctx.playbook.texts("relationship.roles_required")
-    found = present(ctx)
-    return tuple(_role(role, found, bool(people(ctx))) for role in required)
+    return tuple(_role(ctx, role) for role in required)
 
 
 def champion_cover(ctx: Context) -> ChampionCover:
@@ -29,23 +26,24 @@ def champion_cover(ctx: Context) -> ChampionCover:
     found = [person for person in people(ctx) if person.buying_role == CHAMPION]
     active = [person for person in found if person.active]
     needed = ctx.playbook.integer("relationship.champions_min")
+    open_ = people_in(ctx, CHAMPION).enough(needed) is None
     return ChampionCover(
         active=refs(active),
         left=refs(person for person in found if person.left),
         needed=needed,
-        short=max(0, needed - len(active)) if people(ctx) else None,
+        short=None if open_ else max(0, needed - len(active)),
         candidates=refs(_candidates(ctx)),
     )
 
 
-def _role(role: str, found: Sequence[Person], any_known: bool) -> RoleCover:
-    here = [person for person in found if person.buying_role == role]
-    active = [person for person in here if person.active]
+def _role(ctx: Context, role: str) -> RoleCover:
+    here = [person for person in present(ctx) if person.buying_role == role]
+    active, count = [person for person in here if person.active], people_in(ctx, role).count
     return RoleCover(
         role=role,
         active=refs(active),
         known=refs(person for person in here if not person.active),
-        gap=not active if any_known else None,
+        gap=None if count is None else not count,
     )
 
 

@@ -48,10 +48,11 @@ def _by_unit(found: Sequence[Person]) -> dict[str | None, list[Person]]:
 
 def _line(ctx: Context, name: str | None, paid: int, found: Sequence[Person]) -> UnitCover:
     """A unit that no contract names pays nothing only where every contract names its unit."""
-    known = ctx.row.contracts and (paid or not without_unit(ctx))
+    known = ctx.row.arr is not None and (paid or not without_unit(ctx))
     return UnitCover(
         business_unit=name,
         arr=ctx.money_or_none(paid if known else None),
         active=refs(person for person in found if person.active),
         known=refs(person for person in found if not person.active),
+        unclear=refs(person for person in found if person.active is None),
     )

@@ -14,13 +14,14 @@ from enterprise_sales.language import N_
 TABLE = "stakeholders"
 LACKING = N_("In {table} these columns are not filled for everybody: {columns}.")
 COLUMN = N_("{column} ({empty} of {all})")
+ACTIVE = ("active_relationships", "c_level_relationships", "buying_roles", "relationship_grid")
 JUDGED: Mapping[str, tuple[str, ...]] = {
     "level": ("c_level_relationships", "relationship_grid"),
     "team": ("relationship_grid",),
     "buying_role": ("buying_roles",),
-    "strength": ("active_relationships",),
+    "strength": ACTIVE,
     "sentiment": ("advocates",),
-    "last_contact": ("active_relationships",),
+    "last_contact": ACTIVE,
 }
 """Column → what cannot be judged of a person without it, in every tool that shows people."""
 MAPPED: Mapping[str, tuple[str, ...]] = {

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from enterprise_sales.analyses.context import Context
+from enterprise_sales.analyses.people import advocates, c_level_people
 from enterprise_sales.analyses.results import Tier, Unmet
+from enterprise_sales.analyses.tally import Tally
 from enterprise_sales.book.money import exponent
-from enterprise_sales.book.rows import Stakeholder
 from enterprise_sales.language import N_
 from enterprise_sales.scorecard import scores
 
@@ -51,8 +52,8 @@ def _arr(ctx: Context, above: str) -> Unmet | None:
 def _strategic(ctx: Context) -> tuple[Unmet | None, ...]:
     return (
         _potential(ctx),
-        _people(ctx, "c_level_relationships", ctx.row.c_level_relationships),
-        _people(ctx, "advocates", ctx.row.advocates),
+        _people(ctx, "c_level_relationships", c_level_people(ctx)),
+        _people(ctx, "advocates", advocates(ctx)),
     )
 
 
@@ -68,16 +69,17 @@ def _potential(ctx: Context) -> Unmet | None:
     )
 
 
-def _people(ctx: Context, criterion: str, actual: int) -> Unmet | None:
+def _people(ctx: Context, criterion: str, found: Tally) -> Unmet | None:
+    """People of whom it is unknown whether they count leave it open, as those nobody entered do."""
     needed = ctx.playbook.integer(f"tier.strategic.{criterion}")
-    if actual >= needed:
+    enough = found.enough(needed)
+    if enough:
         return None
-    known = bool(ctx.rows(Stakeholder))
     return Unmet(
         tier="strategic",
         criterion=criterion,
-        status="unmet" if known else "unknown",
-        actual=ctx.t.number(actual) if known else None,
+        status="unknown" if enough is None else "unmet",
+        actual=None if found.count is None else ctx.t.number(found.count),
         needed=ctx.t.text(AT_LEAST, count=ctx.t.number(needed)),
     )
 

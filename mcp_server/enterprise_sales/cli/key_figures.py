@@ -112,9 +112,7 @@ def _due(renewal: Result, t: Translator) -> str:
 def _worth(result: Result, t: Translator) -> list[str]:
     """What is known; nothing known is not nothing to sell."""
     totals = result["totals"]
-    known = float(totals["known"]) != 0 or not totals["unknown_cells"]
-    amount = _money(totals["known"], result, t) if known and result["cells"] else UNKNOWN
-    unknown = totals["unknown_cells"]
+    amount, unknown = _money(totals["known"], result, t), totals["unknown_cells"]
     return [f"whitespace {amount}", *([f"cells of unknown worth {unknown}"] if unknown else [])]
 
 

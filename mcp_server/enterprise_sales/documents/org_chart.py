@@ -16,9 +16,12 @@ STYLES = {
     "active": "fill:#d7f0dd,stroke:#2e7d32,color:#1b1b1b",
     "known": "fill:#fff3cd,stroke:#b8860b,color:#1b1b1b",
     "against": "fill:#f8d7da,stroke:#b02a37,color:#1b1b1b",
+    "open": "fill:#ffffff,stroke:#757575,color:#1b1b1b",
     "left": "fill:#e6e6e6,stroke:#757575,color:#1b1b1b,stroke-dasharray:4 3",
 }
 """Status → looks; presentation only."""
+STATES = {True: "active", False: "known", None: "open"}
+"""Whether a relationship is active → status."""
 WIDE = 12
 """People up to which the chart grows downwards; more of them stand below each other."""
 LOST = ("unknown", "elsewhere", "circle")
@@ -55,11 +58,19 @@ def org_chart(result: MapStakeholders, voice: Voice) -> OrgChart:
     edges = tuple(_edges(drawn, nodes))
     turning = not edges and any(line.reporting == "circle" for line in drawn)
     text = "\n".join(_lines(drawn, nodes, edges, voice)) if edges or turning else ""
-    legend = voice.t.text(
-        "Green: active relationships; yellow: known, not active; red: against us; grey: has left."
-    )
+    legend = _legend(drawn, voice)
     note = voice.t.text(TURNING) if turning else ""
     return OrgChart(Markup(text), len(there) - len(shown), legend, note)  # noqa: S704 - labels cleaned
+
+
+def _legend(drawn: Sequence[StakeholderLine], voice: Voice) -> str:
+    """What the colours mean; white is told of where it is."""
+    told = voice.t.text(
+        "Green: active relationships; yellow: known, not active; red: against us; grey: has left."
+    )
+    if "open" not in {_status(line) for line in drawn}:
+        return told
+    return f"{told} {voice.t.text('White: whether the relationship is active is unknown.')}"
 
 
 def _lines(
@@ -70,7 +81,8 @@ def _lines(
 ) -> Iterator[str]:
     lost = [line for line in drawn if _is_lost(line, drawn)]
     yield f"flowchart {'TD' if len(drawn) <= WIDE else 'LR'}"
-    yield from (f"    classDef {name} {style}" for name, style in STYLES.items())
+    used = {*STYLES} - {"open"} | {_status(line) for line in drawn}
+    yield from (f"    classDef {name} {STYLES[name]}" for name in STYLES if name in used)
     yield from (f"    {_node(line, nodes, voice)}" for line in drawn if line not in lost)
     if lost:
         yield f'    subgraph lost["{diagram_label(voice.t.text("Manager unknown"))}"]'
@@ -107,4 +119,4 @@ def _status(line: StakeholderLine) -> str:
         return "left"
     if line.sentiment == "detractor":
         return "against"
-    return "active" if line.active else "known"
+    return STATES[line.active]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from enterprise_sales.analyses.results import Person, Relationships
+from enterprise_sales.analyses.results import MapStakeholders, Person, Relationships
 from enterprise_sales.documents.voice import Table, Voice
+
+SIGNS = {True: "🟢", False: "🟡", None: "❔"}
+"""Whether a relationship is active → its sign."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class PeopleView:
     c_level: str
     advocates: str
     sponsor: str
+    open: bool
+    unclear: str
 
 
 def people_view(found: Relationships, voice: Voice) -> PeopleView:
@@ -30,6 +35,26 @@ def people_view(found: Relationships, voice: Voice) -> PeopleView:
         c_level=voice.number(found.c_level),
         advocates=voice.number(found.advocates),
         sponsor=voice.known(found.internal_sponsor),
+        open=is_open(found),
+        unclear=unclear(found, voice),
+    )
+
+
+def is_open(found: Relationships | MapStakeholders) -> bool:
+    """Whether a gap may be there that nobody can see."""
+    return bool(found.unclear) or found.c_level is None
+
+
+def unclear(found: Relationships | MapStakeholders, voice: Voice) -> str:
+    """Of how many people it is unknown whether the relationship is active; empty where of none."""
+    if not found.unclear:
+        return ""
+    return voice.t.plural(
+        "Whether the relationship with {n} person is active is unknown: strength or last contact"
+        " is not filled.",
+        "Whether the relationships with {n} people are active is unknown: strength or last contact"
+        " is not filled.",
+        found.unclear,
     )
 
 
@@ -81,7 +106,7 @@ def relationship(person: Person, voice: Voice) -> str:
     """`🟢 5 из 5, за нас`; those who left are named so."""
     if person.left:
         return voice.t.text("🔴 has left")
-    sign = "🟢" if person.active else "🟡"
+    sign = SIGNS[person.active]
     return f"{sign} {', '.join(_standing(person, voice)) or voice.unknown}"
 
 

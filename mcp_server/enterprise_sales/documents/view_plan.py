@@ -99,7 +99,9 @@ def _their_sponsors(result: PlanAccount, voice: Voice) -> str:
         and not person.left
         and person.sentiment != "detractor"
     ]
-    return voice.t.listed(names) if names else voice.t.text("no working relationship yet")
+    if names:
+        return voice.t.listed(names)
+    return voice.unknown if found.c_level is None else voice.t.text("no working relationship yet")
 
 
 def _executive(person: Person, sponsor: str | None, voice: Voice) -> str:

@@ -39,6 +39,8 @@ class QbrView:
     meeting_steps: Table
     present: Table
     invite: Table
+    on_record: bool
+    unclear: bool
     audience_gaps: tuple[str, ...]
     asks: Table
     checks: Table
@@ -57,6 +59,8 @@ def qbr_view(result: PrepareQbr, voice: Voice) -> QbrView:
         meeting_steps=_meeting_steps(result.next_steps, voice),
         present=people_table(result.audience.present, voice),
         invite=people_table(result.audience.should_invite, voice),
+        on_record=result.audience.on_record > 0,
+        unclear=result.audience.unclear > 0,
         audience_gaps=tuple(voice.word("audience_gap", code) for code in result.audience.gaps),
         asks=_asks(result.asks, voice),
         checks=checks_table(result.checks, voice),

@@ -56,6 +56,8 @@ def _office(line: OfficeLine, voice: Voice) -> tuple[str, ...]:
 def _holder(line: OfficeLine, voice: Voice) -> str:
     if line.status == "active":
         return f"🟢 {names(line.people)}"
+    if line.status == "unclear":
+        return f"❔ {names(line.people)}"
     if line.status == "known":
         return voice.t.text("🟡 {names}: not an active relationship", names=names(line.people))
     if line.status == "left":

@@ -80,6 +80,8 @@ def _unit(unit: UnitCover, voice: Voice, *, people_known: bool) -> tuple[str, ..
 def _active(unit: UnitCover, voice: Voice) -> str:
     if unit.active:
         return f"🟢 {names(unit.active)}"
+    if unit.unclear:
+        return f"❔ {names(unit.unclear)}"
     if unit.known:
         return voice.t.text("🔴 not active: {names}", names=names(unit.known))
     return voice.t.text("🔴 nobody")

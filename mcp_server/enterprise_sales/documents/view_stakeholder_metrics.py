@@ -27,14 +27,25 @@ def _found(
         ),
         t.text("Active relationships"): (result.active, least.active),
         t.text("Active relationships at C-level"): (result.c_level, least.c_level),
-        t.text("Active champions"): (len(result.champions.active), least.champions),
+        t.text("Active champions"): (_champions(result), least.champions),
         t.text("People who speak for us"): (result.advocates, None),
         t.text("People with an overdue contact"): (len(late), None),
         t.text("Executives of the customer without one of ours"): (result.pairing.unpaired, None),
-        t.text("Single points of failure"): (len(result.single_points_of_failure), None),
+        t.text("Single points of failure"): (_single_points(result), None),
     }
     nobody = not result.stakeholders
     return tuple((title, (None, row[1]) if nobody else row) for title, row in count.items())
+
+
+def _champions(result: MapStakeholders) -> int | None:
+    """Unknown where none is known to be active and somebody may be."""
+    found = result.champions
+    return None if not found.active and found.short is None else len(found.active)
+
+
+def _single_points(result: MapStakeholders) -> int | None:
+    """Unknown where none is known and somebody may be active whom others would leave alone."""
+    return len(result.single_points_of_failure) or (None if result.unclear else 0)
 
 
 def _row(title: str, found: tuple[int | None, int | None], voice: Voice) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from enterprise_sales.analyses.results import (
 )
 from enterprise_sales.documents.org_chart import OrgChart, org_chart
 from enterprise_sales.documents.quadrant import Quadrant, quadrant
-from enterprise_sales.documents.view_people import gap_texts
+from enterprise_sales.documents.view_people import gap_texts, is_open, unclear
 from enterprise_sales.documents.view_stakeholder_executives import offices_table, pairs_table
 from enterprise_sales.documents.view_stakeholder_grid import (
     coverage_line,
@@ -43,6 +43,8 @@ class StakeholdersView:
     quadrant: Quadrant
     failures: Table
     none_active: bool
+    open: bool
+    unclear: str
     """People are on record, and none of them is an active relationship."""
     roles: Table
     champions: str
@@ -69,7 +71,9 @@ def stakeholders_view(result: MapStakeholders, voice: Voice) -> StakeholdersView
         chart=org_chart(result, voice),
         quadrant=quadrant(result, voice),
         failures=_failures(result.single_points_of_failure, voice),
-        none_active=bool(result.stakeholders) and not result.active,
+        none_active=result.active == 0,
+        open=is_open(result),
+        unclear=unclear(result, voice),
         roles=_roles(result.roles, voice),
         champions=_champions(result, voice),
         pairing=result.pairing.text,
@@ -142,9 +146,11 @@ def _roles(found: Sequence[RoleCover], voice: Voice) -> Table:
 def _role(row: RoleCover, voice: Voice) -> str:
     if row.active:
         return f"🟢 {names(row.active)}"
+    if row.gap is None:
+        return f"❔ {names(row.known)}" if row.known else voice.unknown
     if row.known:
         return voice.t.text("🔴 not active: {names}", names=names(row.known))
-    return voice.unknown if row.gap is None else voice.t.text("🔴 nobody")
+    return voice.t.text("🔴 nobody")
 
 
 def _champions(result: MapStakeholders, voice: Voice) -> str:

@@ -28,7 +28,8 @@ class GridCell(Result):
     """One cell of the grid: who is active there, who is merely known, and what has no contact.
 
     Attributes:
-        gap: nobody is active there; null where an active person without level or team may be.
+        gap: nobody is active there; null where somebody may be: an active person without level or
+            team, or a person of whom it is unknown whether they are active.
         arr: ARR of the running contracts that no active relationship of this cell covers; null
             where that cannot be told.
         unattributed: ARR of contracts for the whole account where only people of single business
@@ -54,7 +55,7 @@ class GridCoverage(Result):
     value: Annotated[float | None, Rule("grid_coverage")]
     target: int
     unclear: int
-    """Cells that active people without level or team may fill."""
+    """Cells that somebody may fill, but nobody is known to."""
 
 
 class UnitCover(Result):
@@ -65,6 +66,9 @@ class UnitCover(Result):
     arr: Annotated[MoneyText | None, Rule("unit_arr")]
     active: tuple[PersonRef, ...]
     known: tuple[PersonRef, ...]
+    """Everybody else who is still there."""
+    unclear: tuple[PersonRef, ...]
+    """Of the known those of whom it is unknown whether they are active."""
 
 
 class RoleCover(Result):
@@ -74,7 +78,7 @@ class RoleCover(Result):
     active: tuple[PersonRef, ...]
     known: tuple[PersonRef, ...]
     gap: bool | None
-    """Null where nobody is on record."""
+    """Null where nobody is on record, or somebody may hold the role."""
 
 
 class ChampionCover(Result):
@@ -84,7 +88,7 @@ class ChampionCover(Result):
     left: tuple[PersonRef, ...]
     needed: int
     short: int | None
-    """Champions missing; null where nobody is on record."""
+    """Champions missing; null where nobody is on record, or others may be active."""
     candidates: tuple[PersonRef, ...]
 
 

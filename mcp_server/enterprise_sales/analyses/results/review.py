@@ -38,6 +38,10 @@ class Audience(Result):
 
     present: tuple[Person, ...]
     should_invite: tuple[Person, ...]
+    on_record: int
+    """People on record, those who left too."""
+    unclear: int
+    """Of them those of whom it is unknown whether the relationship is active."""
     gaps: tuple[str, ...]
     """Codes: no_champion, no_leadership, only_day_to_day."""
 

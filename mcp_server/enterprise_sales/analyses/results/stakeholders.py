@@ -20,7 +20,8 @@ from enterprise_sales.analyses.results.people import Person
 Reporting = Literal["named", "none", "unknown", "elsewhere", "left", "circle"]
 """What is known of a manager: named, not entered, not on record, at another account, gone, or
 part of a circle."""
-OfficeStatus = Literal["active", "known", "left", "nobody"]
+OfficeStatus = Literal["active", "unclear", "known", "left", "nobody"]
+"""Of those who hold an office; unclear: whether the relationship is active is unknown."""
 
 
 class ContactDue(Result):
@@ -93,7 +94,7 @@ class ExecutivePair(Result):
     stakeholder_id: str
     name: str
     title: str | None
-    active: bool
+    active: bool | None
     counterpart: str | None
     kind: Literal["executive", "team", "nobody"]
 
@@ -160,6 +161,8 @@ class MapStakeholders(AccountResult):
     active: Annotated[int | None, Rule("active_relationships")]
     c_level: Annotated[int | None, Rule("c_level_relationships")]
     advocates: Annotated[int | None, Rule("advocates")]
+    unclear: int
+    """As in `relationships` of profile_account."""
     internal_sponsor: str | None
     stakeholders: tuple[StakeholderLine, ...]
     grid: tuple[GridCell, ...]
