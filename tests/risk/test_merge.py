@@ -62,7 +62,7 @@ def test_without_a_single_match_both_stay(tmp_path: Path) -> None:
 
 
 def test_no_champion_is_answered_like_one_who_has_left(tmp_path: Path) -> None:
-    person = {"stakeholder_id": "a", "name": "Ada"}
+    person = {"stakeholder_id": "a", "name": "Ada", "strength": 1}
     found = risks(context(tmp_path, {"stakeholders": [person], "signals": [LEFT]}))
     lines = {line.code: line for line in found}
     nobody, left = lines["no_champion"], lines["champion_left"]
