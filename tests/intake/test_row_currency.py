@@ -108,3 +108,19 @@ def test_tables_without_amounts_say_nothing_of_currencies(tmp_path: Path) -> Non
     assert named == ["opportunities"]
     assert not [one for one in proposal.findings if one.table == "products"]
     assert book(tmp_path, proposal).tables["products"].height == 2
+
+
+def test_lines_of_orders_are_in_the_currency_of_the_order(tmp_path: Path) -> None:
+    orders = (
+        "Order ID,Customer ID,Order date,Currency\no1,a1,2026-01-05,USD\no2,a1,2026-01-06,EUR\n"
+    )
+    lines = "Order ID,Product ID,Unit price,Quantity\no1,p1,100,2\no2,p1,700,1\n"
+    files = {
+        "accounts.csv": "account_id,name,currency\na1,Alder,USD\n",
+        "products.csv": "product_id,name\np1,Flow\n",
+        "orders.csv": orders,
+        "order_lines.csv": lines,
+    }
+    read = book(tmp_path, proposed(tmp_path, files, {"currency:book": "USD"}))
+    assert read.tables["contracts"]["annual_value"].to_list() == [20_000]
+    assert [(one.rows, one.excerpt) for one in lost(read)] == [((3,), "EUR")]

@@ -46,10 +46,10 @@ def _named(contents: Contents, options: FileMapping, sources: Sources) -> pl.Dat
     if options.table in (NO_TABLE, "accounts") or not _of_accounts(options):
         return empty
     cells = cells_of(contents, options).cells
-    if cells is None or SAID not in cells.columns:
+    if cells is None:
         return empty
     linked = look_up(cells, options, sources).cells
-    if "account_id" not in linked.columns:
+    if not {"account_id", SAID} <= set(linked.columns):
         return empty
     rows = linked.select(clean_text("account_id"), clean_text(SAID).alias("currency")).unique()
     codes = pl.Series([code_of_currency(text) if text else None for text in rows["currency"]])

@@ -23,6 +23,7 @@ from enterprise_sales.book.mapping import FileMapping, Lookup
 from enterprise_sales.book.mapping_links import Step
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.normalise import KEEP
+from enterprise_sales.book.row_currency import filled_by
 from enterprise_sales.book.sources import Sources
 from enterprise_sales.book.tables import columns_of, required_of
 from enterprise_sales.book.typing_cells import clean_text, typed
@@ -61,8 +62,8 @@ def look_up(raw: pl.DataFrame, options: FileMapping, sources: Sources) -> Linked
             _follow(linked, _Way(options, target, lookup, step), sources)
         values = options.values.get(target, {})
         found = pl.col(_AT).cast(pl.String).replace(list(values), list(values.values()))
-        linked.cells = linked.cells.with_columns((found if values else pl.col(_AT)).alias(target))
-        linked.cells = linked.cells.drop(_AT)
+        reached = (found if values else pl.col(_AT)).alias(filled_by(options, target))
+        linked.cells = linked.cells.with_columns(reached).drop(_AT)
     return linked
 
 

@@ -15,6 +15,7 @@ from enterprise_sales.book.mapping_written_checks import written_problems
 from enterprise_sales.book.money import is_currency
 from enterprise_sales.book.nearest import hint
 from enterprise_sales.book.query_checks import database_files, query_problems
+from enterprise_sales.book.row_currency import OWN, has_amounts
 from enterprise_sales.book.tables import MODELS
 
 
@@ -60,7 +61,8 @@ def _problems(options: FileMapping) -> Iterator[BookError]:
         yield wrong("mapping_table_unknown", where, name=table, nearest=hint(table, MODELS))
         return
     targets = [*options.columns.values(), *options.joined, *options.ids, *options.values]
-    targets += [*options.constants, *options.lookups, *options.distinct, *options.aggregate]
+    looked_up = [name for name in options.lookups if name != OWN or not has_amounts(table)]
+    targets += [*options.constants, *looked_up, *options.distinct, *options.aggregate]
     yield from unknown_columns(where, table, targets)
     for name, times in Counter(options.columns.values()).items():
         if times > 1:

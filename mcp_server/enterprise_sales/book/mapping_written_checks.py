@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enterprise_sales.book.findings import BookError
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.mapping_places import unknown_columns, wrong
+from enterprise_sales.book.row_currency import has_amounts
 from enterprise_sales.book.tables import columns_of
 
 DATES, NUMBERS = ("date", "month"), ("money", "decimal", "integer")
@@ -16,8 +17,7 @@ def written_problems(options: FileMapping) -> Iterator[BookError]:
     """Orders of dates of columns that are no dates, decimal signs of those that are no numbers."""
     yield from _of_other_kinds(options, options.date_orders, DATES, "mapping_no_date")
     yield from _of_other_kinds(options, options.decimals, NUMBERS, "mapping_no_number")
-    kinds = {column.kind for column in columns_of(options.table).values()}
-    if options.currency is not None and "money" not in kinds:
+    if options.currency is not None and not has_amounts(options.table):
         yield wrong("mapping_no_amount", options.file, table=options.table)
 
 

@@ -24,6 +24,11 @@ SAID = "_said_currency"
 _CODES = "_codes"
 
 
+def has_amounts(table: str) -> bool:
+    """Whether a table holds money."""
+    return any(column.kind == "money" for column in columns_of(table).values())
+
+
 def said_in(options: FileMapping, names: Collection[str]) -> str | None:
     """The file's column that says in which currency a row's amounts are; None without amounts.
 
@@ -34,9 +39,14 @@ def said_in(options: FileMapping, names: Collection[str]) -> str | None:
     if options.currency is not None:
         return options.currency if options.currency in names else None
     columns = columns_of(options.table)
-    money = any(column.kind == "money" for column in columns.values())
+    money = has_amounts(options.table)
     spoken_of = {*columns, *options.columns, *options.ignore}
     return OWN if money and OWN in names and OWN not in spoken_of else None
+
+
+def filled_by(options: FileMapping, target: str) -> str:
+    """The column that a lookup fills: that of the row's currency where the table has none."""
+    return SAID if target == OWN and OWN not in columns_of(options.table) else target
 
 
 def in_currency_of_account(

@@ -96,8 +96,17 @@ def _contracts(source: Chosen, sources: Sources) -> Draft:
     if _says_product(source):
         draft.constants["business_unit"] = sources.t.text(UNIT)
     draft.aggregate["annual_value"] = _worth(source)
+    _currency(draft, sources)
     settle_forms(draft, sources)
     return draft
+
+
+def _currency(draft: Draft, sources: Sources) -> None:
+    """Lines are in the currency of their order, where they do not say it themselves."""
+    head = _head(draft.chosen, sources)
+    said = head.column("currency") if head and "currency" not in draft.chosen.roles else None
+    if head and said:
+        draft.lookups["currency"] = _through(draft, head, said)
 
 
 def _worth(source: Chosen) -> Aggregate:
