@@ -43,9 +43,9 @@ def offices(ctx: Context) -> tuple[OfficeLine, ...]:
 
 
 def tactics(ctx: Context) -> tuple[str, ...]:
-    """Ways to win executives, where one on record is not active or none is on record."""
+    """Ways to win executives: one on record is known not to be active, or none is on record."""
     found = [person for person in present(ctx) if person.level == EXECUTIVES]
-    if found and all(person.active for person in found):
+    if found and not any(person.active is False for person in found):
         return ()
     return _words(ctx, ctx.playbook.texts("executive.tactics"), "tactic")
 

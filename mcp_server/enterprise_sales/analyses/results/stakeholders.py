@@ -180,7 +180,8 @@ class MapStakeholders(AccountResult):
     pairing: Pairing
     offices: tuple[OfficeLine, ...]
     tactics: tuple[str, ...]
-    """Ways to win executives; none where every executive on record is an active relationship."""
+    """Ways to win executives; none where executives are on record and each is or may be an active
+    relationship."""
     review: MapReview
     targets: Targets
     people_shown: int
