@@ -18,7 +18,7 @@ from enterprise_sales.agent.each_run import run_each
 from enterprise_sales.cli.each_view import EachView, JsonEach, PeopleEach
 from enterprise_sales.cli.each_words import plan_in_words
 from enterprise_sales.cli.talk_json import as_line
-from enterprise_sales.cli.talk_start import PipedConsole, client, place_of
+from enterprise_sales.cli.talk_start import PipedConsole, client, opened_by, place_of
 from enterprise_sales.cli.talking import INTERRUPTED, REFUSED
 
 if TYPE_CHECKING:
@@ -93,19 +93,9 @@ async def _answered(order: Order, options: Namespace, workspace: Workspace, api:
 
 
 def _talks(options: Namespace, workspace: Workspace, api: Client) -> Callable[[Budget], Open]:
-    from enterprise_sales.agent.ask import Limits, conversation_of
-
     def within(budget: Budget) -> Open:
-        limits = Limits(max_tokens=options.max_tokens, budget=budget)
-        return lambda question: conversation_of(
-            options.agent,
-            workspace,
-            os.environ,
-            question=question,
-            model=options.model,
-            limits=limits,
-            client=api,
-        )
+        opened = opened_by(options, workspace, api, budget)
+        return lambda question: opened(options.agent, question)
 
     return within
 

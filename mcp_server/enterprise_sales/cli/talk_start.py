@@ -15,6 +15,7 @@ from enterprise_sales.cli.talk_words import place
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
+    from enterprise_sales.agent.budget import Budget
     from enterprise_sales.agent.conversation import Client, Conversation
     from enterprise_sales.cli.chat import Opened
     from enterprise_sales.cli.talk_view import View
@@ -41,12 +42,22 @@ def client() -> Client:
     return client_of(os.environ, provider_of(os.environ))
 
 
-def opened_by(options: Namespace, workspace: Workspace, api: Client) -> Opened:
-    """How a conversation is opened; what the options limit is limited for all of them together."""
+def opened_by(
+    options: Namespace, workspace: Workspace, api: Client, budget: Budget | None = None
+) -> Opened:
+    """How a conversation is opened; what the options limit is limited for all of them together.
+
+    Args:
+        options: of the command line.
+        workspace: in which its tools work.
+        api: the client of it.
+        budget: one that others take from, too; that of the options where absent.
+    """
     from enterprise_sales.agent.ask import Limits, conversation_of
     from enterprise_sales.agent.budget import Budget
 
-    limits = Limits(max_tokens=options.max_tokens, budget=Budget(options.budget))
+    shared = Budget(options.budget) if budget is None else budget
+    limits = Limits(max_tokens=options.max_tokens, budget=shared)
 
     def opened(agent: str, question: str) -> AbstractAsyncContextManager[Conversation]:
         return conversation_of(
