@@ -41,7 +41,6 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     them.
     """
     open_amounts, whitespace = pipeline(ctx), known_whitespace(ctx)
-    both = open_amounts is not None and whitespace is not None
     allowed, occasions, tiers = account_permission(ctx), triggers(ctx), price_tiers(ctx)
     found = opportunities(ctx, occasions)
     return AnalyzeWhitespace(
@@ -63,7 +62,7 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
         penetration=penetration(ctx),
         opportunities=found,
         pipeline=ctx.money_or_none(open_amounts),
-        gap=ctx.money((whitespace or 0) - (open_amounts or 0)) if both else None,
+        gap=ctx.money_or_none(_gap(whitespace, open_amounts)),
         vectors=vectors(ctx),
         readiness=readiness(ctx, allowed),
         triggers=occasions,
@@ -79,6 +78,11 @@ def pipeline(ctx: Context) -> int | None:
     if Opportunity.table not in ctx.book.given:
         return None
     return sum(row.amount for row in ctx.rows(Opportunity) if row.amount is not None)
+
+
+def _gap(whitespace: int | None, open_amounts: int | None) -> int | None:
+    """Unknown where either is."""
+    return None if whitespace is None or open_amounts is None else whitespace - open_amounts
 
 
 def known_whitespace(ctx: Context) -> int | None:
