@@ -16,6 +16,8 @@ from enterprise_sales.agent.ask import Limits, asked, conversation_of
 from enterprise_sales.agent.budget import Budget
 from enterprise_sales.agent.client import NoKeyError
 from enterprise_sales.agent.events import Ended, Event, Started
+from enterprise_sales.agent.records import End, UsageTold
+from enterprise_sales.agent.transcript import read
 from enterprise_sales.tools import Workspace
 
 from ..scripted.api import ScriptedApi
@@ -58,6 +60,18 @@ def test_a_question_becomes_an_answer_a_document_and_a_record(where: Workspace) 
     assert kinds[:2] == ["start", "question"]
     assert kinds[-1] == "end"
     assert {"tool_call", "tool_result", "usage", "answer"} <= set(kinds)
+
+
+def test_the_record_says_where_a_reply_was_cut_that_it_took_at_least_so_much(
+    where: Workspace,
+) -> None:
+    cut = says("Хо", cut="connection")
+    path = end_of(events_of(in_turn(cut, says("Хорошо.")), where)[0]).transcript
+    assert path is not None
+    told = [record for record in read(Path(path)).records if isinstance(record, UsageTold | End)]
+    assert [(record.type, record.at_least) for record in told] == [
+        *(("usage", True), ("usage", False), ("end", True)),
+    ]
 
 
 def test_the_agent_is_that_of_the_plugin_with_its_guides(where: Workspace) -> None:

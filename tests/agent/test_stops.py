@@ -47,7 +47,7 @@ def test_what_was_refused_is_forgotten_and_its_documents_are_told(where: Workspa
     )
     talk = talk_of(script, where, "Hello?", "Why?", "And?")
     refused = talk.told[1].end
-    assert (refused.stop, refused.message) == ("refusal", said.REFUSED)
+    assert (refused.stop, refused.message) == ("refusal", f"{said.REFUSED} {said.NOT_KEPT}")
     assert len(refused.saved) == 1
     assert [block["text"] for block in blocks_of(talk.bodies[3], "text")] == [
         *("Hello?", "Hello.", "And?"),

@@ -9,8 +9,9 @@ import anyio
 import pytest
 from anthropic import AsyncAnthropic
 
+from enterprise_sales.agent import said
 from enterprise_sales.agent.conversation import Settings, conversation
-from enterprise_sales.agent.events import Retried, Text
+from enterprise_sales.agent.events import Retried, Text, Used
 from enterprise_sales.agent.replies import CUT
 from enterprise_sales.tools import Workspace
 
@@ -49,15 +50,16 @@ def test_an_api_that_stays_busy_is_said_to_be(where: Workspace) -> None:
     first, second = talk.told
     assert (first.end.stop, len(first.of(Retried))) == ("failed", 1)
     assert first.end.message.startswith("The API is too busy to answer: Overloaded. Ask again")
+    assert first.end.message.endswith(f" {said.NOT_KEPT}")
     assert second.end.stop == "end_turn"
-    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["Why?", "And?"]
+    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["And?"]
 
 
 def test_nobody_waits_longer_than_a_reply_may_take(where: Workspace) -> None:
     end = talk_of(in_turn(Refusal(429, "rate_limit_error", "3600")), where).end
     assert (end.stop, end.message) == (
         "failed",
-        "The API asks to wait 3600 seconds. Ask again after that.",
+        f"The API asks to wait 3600 seconds. Ask again after that. {said.NOT_KEPT}",
     )
 
 
@@ -109,7 +111,7 @@ def test_a_reply_that_is_always_cut_ends_with_the_documents_saved(where: Workspa
     talk = talk_of(script, where, "Why?", "And?", retries=1)
     first, second = talk.told
     assert (first.end.stop, len(first.end.saved)) == ("failed", 1)
-    assert CUT in first.end.message
+    assert first.end.message == said.CUT
     assert len(blocks_of(talk.bodies[3], "tool_result")) == 1
     assert (second.called, second.end.text) == ([], "Fine.")
 
@@ -162,9 +164,9 @@ def test_a_question_refused_after_one_that_was_not_answered_is_forgotten_alone(
     where: Workspace,
 ) -> None:
     long = Refusal(400, "invalid_request_error", message="prompt is too long")
-    script = in_turn(Refusal(529, "overloaded_error", SOON), long, says("Fine."))
-    talk = talk_of(script, where, "First?", "Second?", "Third?", retries=0)
-    assert [told.end.stop for told in talk.told] == ["failed", "failed", "end_turn"]
+    script = in_turn(calls("profile_account", PROFILE, stop="max_tokens"), long, says("Fine."))
+    talk = talk_of(script, where, "First?", "Second?", "Third?")
+    assert [told.end.stop for told in talk.told] == ["max_tokens", "failed", "end_turn"]
     assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["First?", "Third?"]
 
 
@@ -172,9 +174,59 @@ def test_a_question_refused_after_one_that_was_not_answered_is_forgotten_alone(
     ("status", "words"), [(401, "does not accept the key"), (404, "knows no model 'claude-s")]
 )
 def test_a_wrong_key_and_a_wrong_model_are_told(where: Workspace, status: int, words: str) -> None:
-    end = talk_of(in_turn(Refusal(status)), where).end
-    assert end.stop == "failed"
-    assert words in end.message
+    talk = talk_of(in_turn(Refusal(status), says("Fine.")), where, "Why?", "And?")
+    first, second = talk.told
+    assert (first.end.stop, second.end.stop) == ("failed", "end_turn")
+    assert words in first.end.message
+    assert first.end.message.endswith(f" {said.NOT_KEPT}")
+    assert [block["text"] for block in blocks_of(talk.bodies[1], "text")] == ["And?"]
+
+
+def test_a_question_that_failed_after_a_reply_is_kept(where: Workspace) -> None:
+    script = in_turn(calls("profile_account", PROFILE), Refusal(401), says("Fine."))
+    talk = talk_of(script, where, "Why?", "And?")
+    assert said.NOT_KEPT not in talk.told[0].end.message
+    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == ["Why?", "And?"]
+    assert len(blocks_of(talk.bodies[2], "tool_result")) == 1
+
+
+def test_what_the_model_is_to_be_told_waits_for_a_question_that_is_kept(where: Workspace) -> None:
+    script = in_turn(Endless([text("So")], pings=True), Refusal(401), says("Fine."))
+    talk = talk_of(script, where, "First?", "Second?", "Third?", reply_seconds=0.3)
+    assert [told.end.stop for told in talk.told] == ["timeout", "failed", "end_turn"]
+    assert [block["text"] for block in blocks_of(talk.bodies[2], "text")] == [
+        *("First?", "So", said.STOPPED_HERE, "Third?"),
+    ]
+
+
+READ = {"input_tokens": 1000, "output_tokens": 7}
+
+
+@pytest.mark.parametrize("cut", [*CUTS.values(), Dropped()], ids=[*CUTS, "dropped"])
+def test_what_a_cut_reply_took_is_told_as_the_least(where: Workspace, cut: Step) -> None:
+    told = talk_of(in_turn(cut, says("Whole.", usage=READ)), where).told[0]
+    assert [event.at_least for event in told.of(Used)] == [True, False]
+    assert told.end.at_least
+
+
+@pytest.mark.parametrize("refused", [(), (Refusal(529, "overloaded_error", SOON),)])
+def test_what_whole_replies_took_is_told_as_it_is(
+    where: Workspace, refused: tuple[Step, ...]
+) -> None:
+    told = talk_of(in_turn(*refused, says("Whole.", usage=READ)), where).told[0]
+    # 1000 × 3 + 7 × 15 dollars for a million
+    assert (str(told.end.cost), told.end.at_least) == ("0.003105", False)
+
+
+def test_an_answer_given_up_before_its_first_word_may_have_cost_something(where: Workspace) -> None:
+    end = talk_of(in_turn(Dropped(), Dropped()), where, retries=0).end
+    assert (end.stop, end.usage.total, end.at_least) == ("failed", 0, True)
+
+
+def test_only_the_question_that_was_cut_is_told_as_the_least(where: Workspace) -> None:
+    cut = Reply([text("So")], cut="connection")
+    talk = talk_of(in_turn(cut, says("One."), says("Two.")), where, "Why?", "And?")
+    assert [told.end.at_least for told in talk.told] == [True, False]
 
 
 def test_an_api_that_is_not_there_is_told_with_its_address(where: Workspace) -> None:
@@ -193,3 +245,4 @@ def test_an_api_that_is_not_there_is_told_with_its_address(where: Workspace) -> 
         end = anyio.run(ask).end
     assert end.stop == "failed"
     assert end.message.startswith(f"The API at {address} cannot be reached (ConnectError)")
+    assert not end.at_least

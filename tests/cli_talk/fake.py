@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from enterprise_sales.agent.events import Event, Started, Text
+from enterprise_sales.agent.events import Event, Started, Text, Used
 from enterprise_sales.cli.chat_commands import COMMANDS
 from enterprise_sales.cli.chat_prompt import Prompt
 
@@ -29,7 +29,8 @@ class Talk:
         self._whom.questions.append(question)
         if "wait" not in question:
             for event in with_tool():
-                yield event
+                cut = "cut" in question and isinstance(event, Used)
+                yield replace(event, at_least=True) if cut else event
             return
         yield Started(AGENT, MODEL, question)
         yield Text("Сейчас…")

@@ -91,6 +91,11 @@ def test_usage_and_files_are_those_of_all_questions(capsys: pytest.CaptureFixtur
     ]
 
 
+def test_usage_is_the_least_where_a_reply_was_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    talk(f"cut{ENTER}/new{ENTER}два{ENTER}/usage{ENTER}{CTRL_D}")
+    assert "tokens: at least 4,800 read" in capsys.readouterr().err
+
+
 def test_a_wrong_command_is_answered_with_the_nearest_and_not_put(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

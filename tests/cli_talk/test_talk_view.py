@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
+
 from enterprise_sales.agent.events import Event, Retried, Started, Text, Used
 
 from .screen import shown
@@ -104,6 +108,18 @@ def test_an_unknown_cost_is_not_shown_as_none() -> None:
     end = ended("Да.", usage=FIRST, cost=None)
     _, err = viewed([Started(AGENT, MODEL, "?"), end], terminal=False)
     assert err == f"tokens: 1,200 read, 40 written · cost unknown: no price for {MODEL}\n"
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [("0.01239", "at least $0.0123"), (None, f"cost unknown: no price for {MODEL}")],
+)
+def test_what_a_cut_reply_took_is_shown_as_the_least(cost: str | None, said: str) -> None:
+    price = None if cost is None else Decimal(cost)
+    end = ended("Да.", usage=FIRST, cost=price, at_least=True)
+    _, err = viewed([Started(AGENT, MODEL, "?"), end], terminal=False)
+    why = "as a reply was cut or never came"
+    assert err == f"tokens: at least 1,200 read, 40 written · {said}, {why}\n"
 
 
 def test_a_reply_that_was_cut_is_not_shown_twice() -> None:

@@ -30,7 +30,7 @@ ACCOUNTS = tuple(Account(name, name.title()) for name in ("acme", "birch", "ceda
 
 @dataclass(frozen=True)
 class Reply:
-    """One reply: what it is reserved at and takes; the documents that its tools then save."""
+    """One reply: what it is reserved at and takes, and whether it was cut; what its tools save."""
 
     read: int = 100
     written: int = 50
@@ -38,6 +38,7 @@ class Reply:
     most_written: int = 200
     saved: tuple[str, ...] = ()
     applies: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ class Talk:
             self.model.paid.append(self.account)
             self.model.on_reply(self.account)
         self.usage += usage
-        return Used(usage, Decimal("0.01"))
+        return Used(usage, Decimal("0.01"), at_least=reply.cut)
 
     def _save(self, path: str) -> str:
         """What a tool does: the file is there before anybody hears of it."""

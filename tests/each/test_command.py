@@ -162,6 +162,26 @@ def test_each_event_is_a_line_of_json_with_its_account(asks: Asks) -> None:
     assert (events[-1]["answered"], events[-1]["tokens"]) == (3, 300)
 
 
+def test_what_a_cut_reply_took_is_told_as_the_least_and_kept_so(asks: Asks) -> None:
+    cut = {"lakeview"}
+
+    def once(body: Json) -> Step:
+        account = account_of(body)
+        if account in cut and len(body["messages"]) > 1:
+            cut.remove(account)
+            return replace(reviewer(body), cut="connection")
+        return reviewer(body)
+
+    for step in (once, reviewer):
+        with ScriptedApi(step) as api:
+            _, out, _ = asks(api, *OF_DAVID, "--json")
+        events = [json.loads(line) for line in out.splitlines()]
+        ended = {one["account"]: one for one in events if one["type"] == "account_ended"}
+        assert [ended[account]["at_least"] for account in THREE] == [True, False, False]
+        # The second time nobody was asked.
+        assert events[-1]["at_least"] == (step is once)
+
+
 def test_a_budget_is_never_passed_by_a_model_that_takes_all_it_may(asks: Asks) -> None:
     billed = 0
 

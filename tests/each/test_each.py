@@ -152,11 +152,11 @@ def test_documents_of_an_answer_that_failed_are_not_lost(tmp_path: Path) -> None
 
 
 def test_a_defect_fails_one_account_and_what_it_took_is_told(tmp_path: Path) -> None:
-    broken = Script((Reply(), Reply()), raises=RuntimeError("gone"))
+    broken = Script((Reply(cut=True), Reply()), raises=RuntimeError("gone"))
     found = run(tmp_path, Model({"birch": [broken]}))
     assert found.stops == {**dict.fromkeys(IDS, "end_turn"), "birch": "failed"}
     assert "RuntimeError: gone" in found.rows["birch"].message
-    assert found.rows["birch"].tokens == 300
+    assert (found.rows["birch"].tokens, found.rows["birch"].at_least) == (300, True)
 
 
 def test_after_three_failures_in_a_row_no_more_are_asked(tmp_path: Path) -> None:

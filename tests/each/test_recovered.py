@@ -26,12 +26,14 @@ def _killed_after_asking(folder: Path) -> None:
         journal.write(Asked(at=NOW, account="acme", text=PUT))
 
 
-def _transcript(folder: Path, question: str, stop: str, *, price: str | None = "0.5") -> None:
+def _transcript(
+    folder: Path, question: str, stop: str, *, price: str | None = "0.5", cut: bool = False
+) -> None:
     transcript = transcript_in(workspace_in(folder), AGENT, question)
     transcript.started(agent=AGENT, model="model-1", provider="anthropic")
     transcript.question(question)
     cost = None if price is None else Decimal(price)
-    transcript.usage(Usage(100, 10, 1, 2), cost)
+    transcript.usage(Usage(100, 10, 1, 2), cost, at_least=cut)
     transcript.tool_call("c1", "plan_account", {})
     transcript.tool_result("c1", "{}", is_error=False, seconds=0.1, saved=(DOCUMENT,))
     transcript.usage(Usage(200, 20), cost)
@@ -57,6 +59,15 @@ def test_an_unknown_cost_stays_unknown(tmp_path: Path) -> None:
     _killed_after_asking(tmp_path)
     _transcript(tmp_path, PUT, "end_turn", price=None)
     assert run(tmp_path, Model(), ACCOUNTS[:1]).rows["acme"].cost is None
+
+
+def test_what_a_cut_reply_took_stays_the_least(tmp_path: Path) -> None:
+    _killed_after_asking(tmp_path)
+    _transcript(tmp_path, PUT, "end_turn", cut=True)
+    again = run(tmp_path, Model(), ACCOUNTS[:1])
+    assert again.rows["acme"].at_least
+    # Nothing was asked in this run.
+    assert not again.ended.at_least
 
 
 @pytest.mark.parametrize("stop", ["failed", "budget", "max_tokens", "cancelled"])

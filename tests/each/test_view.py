@@ -111,6 +111,16 @@ def test_an_unknown_cost_is_said_to_be_unknown() -> None:
     assert "this run: 5 tokens · unknown" in err
 
 
+def test_what_a_cut_reply_took_is_told_as_the_least() -> None:
+    cut = AccountEnded("acme", "Acme", "end_turn", tokens=5, cost=Decimal("0.00019"), at_least=True)
+    out, err = _shown(
+        STARTED, cut, NOT_ASKED, EachEnded(1, 2, 5, Decimal("0.00019"), 5, None, at_least=True)
+    )
+    assert "| answered |  | at least 5 | at least $0.0001 |" in out
+    assert "answered · at least 5 tokens · at least $0.0001" in err
+    assert "this run: at least 5 tokens · at least $0.0001" in err
+
+
 def test_an_answer_of_before_is_in_the_table_and_not_told_as_new() -> None:
     earlier = AccountEnded("acme", "Acme", "end_turn", earlier=True, text="Renew.", tokens=7)
     out, err = _shown(STARTED, earlier, NOT_ASKED, ENDED)

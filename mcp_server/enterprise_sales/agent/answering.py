@@ -33,10 +33,17 @@ STOPS: dict[str | None, Stop] = {
 
 @dataclass(frozen=True)
 class End:
-    """How an answer ended."""
+    """How an answer ended.
+
+    Attributes:
+        stop: why.
+        message: for people; empty where it is whole.
+        forget: whether the question leaves the history, as it would only be refused again.
+    """
 
     stop: Stop
     message: str = ""
+    forget: bool = False
 
 
 @dataclass
@@ -78,6 +85,12 @@ class Answer:
         self._talk = talk
         self.before = tuple(talk.history.messages)
         self.text = ""
+
+    @property
+    def heard(self) -> bool:
+        """Whether the model has said anything to it."""
+        since = self._talk.history.messages[len(self.before) :]
+        return any(message["role"] == "assistant" for message in since)
 
     async def run(self, question: str, note: str) -> End:
         """Answer a question.
@@ -150,8 +163,7 @@ class Answer:
         stop = STOPS.get(reply.stop, "end_turn" if reply.stop == "tool_use" else "failed")
         if stop == "refusal":
             # A model that is shown what it refused refuses again.
-            talk.history.back_to(self.before)
-            return End(stop, said.REFUSED)
+            return End(stop, said.REFUSED, forget=True)
         talk.history.replied(block for block in reply.blocks if block["type"] != "tool_use")
         if stop == "max_tokens":
             return self._cut_off(reply)

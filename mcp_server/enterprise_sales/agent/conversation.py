@@ -85,6 +85,8 @@ class Conversation:
             self._close(answer, end)
         except Exception as defect:
             self._defect = defect
+            self._talk.replies.partial = ""
+            self._talk.history.back_to(answer.before)
         finally:
             self._teller.end()
             idle.set()
@@ -94,36 +96,48 @@ class Conversation:
         from enterprise_sales.agent.failures import failure
 
         talk = self._talk
-        note, self._note = self._note, ""
         try:
             with anyio.move_on_after(talk.settings.total_seconds):
-                return await answer.run(question, note)
+                return await answer.run(question, self._note)
         except TimeoutError:
             return End("timeout", said.reply_late(talk.settings))
         except Exception as error:
             known = failure(error, talk.settings.model.id, talk.replies.address)
             if known is None:
                 raise
-            if known.forget:
-                answer.text, talk.replies.partial = answer.text + talk.replies.partial, ""
-                talk.history.back_to(answer.before)
-            return End(known.stop, known.message)
+            return End(known.stop, known.message, known.forget)
         return End("timeout", said.answer_late(talk.settings))
 
     def _close(self, answer: Answer, end: End) -> None:
         """Leave a history that can be gone on with, and tell the end."""
-        talk, used = self._talk, self._teller.question
-        partial, talk.replies.partial = talk.replies.partial, ""
+        partial, self._talk.replies.partial = self._talk.replies.partial, ""
+        message = self._left(answer, partial, end)
+        used, record = self._teller.question, self._teller.transcript
+        self._teller.tell(
+            Ended(
+                end.stop,
+                answer.text + partial,
+                self._kept.taken(),
+                used.usage,
+                used.cost,
+                str(record.path) if record else None,
+                message,
+                used.at_least,
+            )
+        )
+
+    def _left(self, answer: Answer, partial: str, end: End) -> str:
+        """Close the history, or take the question out of it; what people are told of the end."""
+        history = self._talk.history
         if partial:
-            talk.history.replied([{"type": "text", "text": partial}])
-        talk.history.close()
-        if end.stop in said.STOPPED:
-            self._note = said.STOPPED_HERE
-        record = self._teller.transcript
-        path = str(record.path) if record else None
-        saved = self._kept.taken()
-        text = answer.text + partial
-        self._teller.tell(Ended(end.stop, text, saved, used.usage, used.cost, path, end.message))
+            history.replied([{"type": "text", "text": partial}])
+        history.close()
+        if end.forget or (end.stop in said.FAILED and not answer.heard):
+            # A note for the model waits for the question that is kept.
+            history.back_to(answer.before)
+            return f"{end.message} {said.NOT_KEPT}"
+        self._note = said.STOPPED_HERE if end.stop in said.STOPPED else ""
+        return end.message
 
 
 @asynccontextmanager

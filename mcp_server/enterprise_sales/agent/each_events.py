@@ -80,6 +80,7 @@ class AccountEnded(_Event):
         cost: of them in US dollars; None where it is not known.
         transcript: path of the record, or None.
         message: for people, what happened and what to do; empty where it is answered.
+        at_least: whether tokens and cost may be more, as a reply was cut or never came.
     """
 
     type: ClassVar[str] = "account_ended"
@@ -93,6 +94,7 @@ class AccountEnded(_Event):
     cost: Decimal | None = None
     transcript: str | None = None
     message: str = ""
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class EachEnded(_Event):
         taken: tokens of all runs whose answers count; a request that a kill left open at its most.
         budget: which `taken` never passes; None: no limit.
         message: for people, why no more accounts were asked; empty where all were.
+        at_least: whether tokens and cost may be more, as a reply was cut or never came.
     """
 
     type: ClassVar[str] = "each_ended"
@@ -117,6 +120,7 @@ class EachEnded(_Event):
     taken: int
     budget: int | None
     message: str = ""
+    at_least: bool = False
 
 
 EachEvent = EachStarted | OfAccount | AccountEnded | EachEnded

@@ -51,7 +51,8 @@ class Notes:
             case ToolAnswered() if event.saved:
                 self._journal.write(self._saved(event.saved))
             case Used():
-                self._spent = self._spent.reply(event.usage, event.cost)
+                spent, more = self._spent, event.at_least
+                self._spent = spent.reply(event.usage, event.cost, at_least=more)
             case Ended():
                 self._write(self._told(event))
             case _:
@@ -99,6 +100,7 @@ class Notes:
             cost=None if event.cost is None else str(event.cost),
             transcript=event.transcript and self._journal.inside(event.transcript),
             message=event.message,
+            at_least=event.at_least,
         )
 
     def _done(self, stop: str, message: str) -> Done:
@@ -110,4 +112,5 @@ class Notes:
             tokens=self._spent.usage.total,
             cost=None if cost is None else str(cost),
             message=message,
+            at_least=self._spent.at_least,
         )

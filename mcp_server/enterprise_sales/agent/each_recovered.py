@@ -49,6 +49,7 @@ def _end(account: str, told: Told, relative: str) -> Done | None:
         tokens=sum(one.input + one.output + one.cache_write + one.cache_read for one in used),
         cost=_sum([one.cost for one in used]),
         transcript=relative,
+        at_least=any(one.at_least for one in used),
     )
 
 

@@ -33,6 +33,7 @@ def row(account: Account, done: Done, journal: Journal, *, earlier: bool = False
         cost=None if done.cost is None else Decimal(done.cost),
         transcript=None if done.transcript is None else journal.whole(done.transcript),
         message=done.message,
+        at_least=done.at_least,
     )
 
 

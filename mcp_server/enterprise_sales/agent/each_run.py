@@ -147,6 +147,7 @@ class _Seen:
             taken=taken,
             budget=order.budget,
             message=reason,
+            at_least=any(one.at_least for one in asked),
         )
 
 

@@ -107,11 +107,13 @@ class Used(_Event):
     Attributes:
         usage: in tokens.
         cost: in US dollars; None where the price of the model is not known.
+        at_least: whether it may be more, as the reply was cut or never came, and nobody told.
     """
 
     type: ClassVar[str] = "used"
     usage: Usage
     cost: Decimal | None
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ class Ended(_Event):
         cost: of all of them in US dollars, or None where it is not known.
         transcript: path of the record, or None where none is kept.
         message: for people, what happened and what to do; empty where `stop` is `end_turn`.
+        at_least: whether usage and cost may be more, as a reply was cut or never came.
     """
 
     type: ClassVar[str] = "ended"
@@ -136,6 +139,7 @@ class Ended(_Event):
     cost: Decimal | None
     transcript: str | None = None
     message: str = field(default="")
+    at_least: bool = False
 
 
 Event = Started | Text | ToolCalled | ToolAnswered | Retried | Used | Ended

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from enterprise_sales.agent import said
 from enterprise_sales.agent.budget import BudgetSpentError
 from enterprise_sales.agent.events import Stop
 
@@ -47,8 +48,10 @@ def failure(error: Exception, model: str, address: str) -> Failure | None:
 
     if isinstance(error, BudgetSpentError):
         return Failure("budget", str(error))
-    if isinstance(error, BusyError | CutError):
+    if isinstance(error, BusyError):
         return Failure("failed", str(error))
+    if isinstance(error, CutError):
+        return Failure("failed", said.CUT)
     if isinstance(error, APIStatusError):
         return _status(error, model)
     if isinstance(error, APIConnectionError):
@@ -59,17 +62,16 @@ def failure(error: Exception, model: str, address: str) -> Failure | None:
 
 
 def _status(error: APIStatusError, model: str) -> Failure:
-    said = error.api_message or f"status {error.status_code}"
-    said = said if said.endswith(".") else f"{said}."
+    why = error.api_message or f"status {error.status_code}"
+    why = why if why.endswith(".") else f"{why}."
     if error.status_code in KEY:
-        message = f"The API does not accept the key: {said} Check ANTHROPIC_API_KEY."
+        message = f"The API does not accept the key: {why} Check ANTHROPIC_API_KEY."
     elif error.status_code == UNKNOWN_MODEL:
-        message = f"The API knows no model {model!r}: {said} Choose another with --model."
+        message = f"The API knows no model {model!r}: {why} Choose another with --model."
     elif error.status_code in PASSING or error.status_code >= SERVER:
-        message = f"The API is too busy to answer: {said} Ask again in a few minutes."
+        message = f"The API is too busy to answer: {why} Ask again in a few minutes."
     else:
-        message = f"The API refused the request: {said} The question is not kept."
-        return Failure("failed", message, forget=True)
+        return Failure("failed", f"The API refused the request: {why}", forget=True)
     return Failure("failed", message)
 
 

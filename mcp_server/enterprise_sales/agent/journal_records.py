@@ -93,6 +93,7 @@ class Done:
         cost: in USD; None where a price is unknown.
         transcript: path of its record, or None.
         message: for people, where it is not answered.
+        at_least: whether tokens and cost may be more, as a reply was cut or never came.
     """
 
     at: datetime
@@ -104,6 +105,7 @@ class Done:
     cost: str | None = None
     transcript: str | None = None
     message: str = ""
+    at_least: bool = False
     type: Literal["done"] = "done"
 
 

@@ -90,16 +90,30 @@ class ToolResult:
 
 
 @dataclass(frozen=True, kw_only=True)
-class UsageTold:
-    """Tokens that one reply used, and its cost in USD; None where a price is unknown."""
+class _Tokens:
+    """What replies took.
 
-    type: Literal["usage"] = "usage"
+    Attributes:
+        input: tokens read; `output`, `cache_write` and `cache_read` as in `usage.Usage`.
+        cost: in USD; None where a price is unknown.
+        at_least: whether it may be more, as a reply was cut or never came, and nobody told.
+    """
+
+    type: str
     at: datetime
     input: int
     output: int
     cache_write: int
     cache_read: int
     cost: str | None
+    at_least: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsageTold(_Tokens):
+    """What one reply took."""
+
+    type: Literal["usage"] = "usage"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,16 +127,10 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class End:
-    """The run is over: tokens of all replies, their cost, how many they were; the last line."""
+class End(_Tokens):
+    """The run is over: what all replies took, and how many they were; the last line."""
 
     type: Literal["end"] = "end"
-    at: datetime
-    input: int
-    output: int
-    cache_write: int
-    cache_read: int
-    cost: str | None
     replies: int
 
 

@@ -11,7 +11,7 @@ from anthropic import APIStatusError
 
 from enterprise_sales.agent.events import Event, Retried, Text, Used
 from enterprise_sales.agent.usage import cost, usage_of
-from enterprise_sales.agent.watch import Watch
+from enterprise_sales.agent.watch import LOST, Watch
 
 if TYPE_CHECKING:
     from anthropic.lib.streaming import AsyncMessageStream
@@ -117,17 +117,20 @@ class Replies:
         self, messages: list[Json], held: Reservation, *, after_text: bool
     ) -> Message:
         body = self._frame.body(self._settings.model.id, messages)
-        async with self.client.messages.stream(**body, max_tokens=held.output) as stream:
-            self._last = ""
-            try:
-                await self._read(stream, after_text=after_text)
-            finally:
-                if self._last:
-                    whole = self._last == LAST
-                    self._paid(stream.current_message_snapshot, held, whole=whole)
-            if self._last != LAST:
-                raise CutError(CUT)
-            return stream.current_message_snapshot
+        self._last = ""
+        try:
+            async with self.client.messages.stream(**body, max_tokens=held.output) as stream:
+                try:
+                    await self._read(stream, after_text=after_text)
+                finally:
+                    if self._last:
+                        self._paid(stream.current_message_snapshot, held)
+                if self._last != LAST:
+                    raise CutError(CUT)
+                return stream.current_message_snapshot
+        finally:
+            if not self._last and held.spent:
+                self._emit(LOST)
 
     async def _read(self, stream: AsyncMessageStream, *, after_text: bool) -> None:
         """Read as far as it goes; `_last` then is the type of the last event."""
@@ -149,11 +152,11 @@ class Replies:
         self.partial += apart + text
         self._emit(Text(apart + text))
 
-    def _paid(self, message: Message, held: Reservation, *, whole: bool) -> None:
+    def _paid(self, message: Message, held: Reservation) -> None:
         """Account for a reply; of one that was cut nobody tells how long it became."""
-        usage = usage_of(message.usage)
+        usage, whole = usage_of(message.usage), self._last == LAST
         held.settle(usage.total if whole else usage.prompt + held.output)
-        self._emit(Used(usage, cost(usage, self._settings.model)))
+        self._emit(Used(usage, cost(usage, self._settings.model), at_least=not whole))
 
     async def _most_input(self, messages: list[Json]) -> int:
         """The most tokens of the request; counted by the API where the bytes of it are too many."""

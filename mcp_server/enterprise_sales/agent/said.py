@@ -8,7 +8,12 @@ if TYPE_CHECKING:
     from enterprise_sales.agent.conversation import Settings
 
 WINDOW = "The conversation has become longer than the model can read. Begin a new one."
-REFUSED = "The model refused to answer. Put the question in other words; it has been forgotten."
+REFUSED = "The model refused to answer. Put the question in other words."
+NOT_KEPT = "The question is not kept."
+"""Said where the next question does not bring this one along."""
+CUT = "The connection was cut in the middle of the answer, at every try. Ask again."
+FAILED = {"failed", "timeout", "budget"}
+"""Ends after which a question is not kept to which the model has said nothing."""
 STOPPED = {"cancelled", "timeout"}
 """Ends in the middle of an answer, of which the model is told."""
 STOPPED_HERE = "[The answer before this was stopped here.]"

@@ -45,8 +45,9 @@ class Teller:
     def tell(self, event: Event) -> None:
         """Pass one on."""
         if isinstance(event, Used):
-            self.question = self.question.reply(event.usage, event.cost)
-            self.spent = self.spent.reply(event.usage, event.cost)
+            more = event.at_least
+            self.question = self.question.reply(event.usage, event.cost, at_least=more)
+            self.spent = self.spent.reply(event.usage, event.cost, at_least=more)
         if self.transcript:
             record(self.transcript, event)
         if self._events:
@@ -60,6 +61,6 @@ def record(transcript: Transcript, event: Event) -> None:
     elif isinstance(event, ToolCalled):
         transcript.tool_call(event.id, event.name, event.arguments)
     elif isinstance(event, Used):
-        transcript.usage(event.usage, event.cost)
+        transcript.usage(event.usage, event.cost, at_least=event.at_least)
     elif isinstance(event, Ended):
         transcript.answer(event.text, event.stop)

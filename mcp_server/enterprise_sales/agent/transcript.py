@@ -98,9 +98,10 @@ class Transcript:
             )
         )
 
-    def usage(self, usage: Usage, price: Decimal | None) -> None:
-        """Write what one reply used, and its `cost`."""
-        self._write(UsageTold(at=self._clock(), **asdict(usage), cost=_text(price)))
+    def usage(self, usage: Usage, price: Decimal | None, *, at_least: bool = False) -> None:
+        """Write what one reply used, and its `cost`; `at_least`: nobody told how much it was."""
+        tokens = asdict(usage)
+        self._write(UsageTold(at=self._clock(), **tokens, cost=_text(price), at_least=at_least))
 
     def answer(self, text: str, stop: str) -> None:
         """Write the answer to the last question."""
@@ -108,8 +109,15 @@ class Transcript:
 
     def end(self, spent: Spent) -> None:
         """Write the totals and close the file; a second time does nothing."""
-        totals = asdict(spent.usage)
-        self._write(End(at=self._clock(), **totals, cost=_text(spent.cost), replies=spent.replies))
+        self._write(
+            End(
+                at=self._clock(),
+                **asdict(spent.usage),
+                cost=_text(spent.cost),
+                at_least=spent.at_least,
+                replies=spent.replies,
+            )
+        )
         self.close()
 
     def close(self) -> None:

@@ -81,14 +81,17 @@ class Spent:
     Attributes:
         usage: of all replies.
         cost: in USD; None as soon as the cost of one reply is unknown.
-        replies: how many there were.
+        replies: how many there were, those among them that were cut or never came.
+        at_least: whether it may be more, as of one of them nobody told how long it became.
     """
 
     usage: Usage = Usage()
     cost: Decimal | None = Decimal(0)
     replies: int = 0
+    at_least: bool = False
 
-    def reply(self, usage: Usage, price: Decimal | None) -> Spent:
+    def reply(self, usage: Usage, price: Decimal | None, *, at_least: bool = False) -> Spent:
         """This account and one more reply, with its `cost`."""
         whole = None if self.cost is None or price is None else self.cost + price
-        return Spent(self.usage + usage, whole, self.replies + 1)
+        more = self.at_least or at_least
+        return Spent(self.usage + usage, whole, self.replies + 1, more)

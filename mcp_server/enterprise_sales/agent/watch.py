@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from enterprise_sales.agent.events import Event, Retried
+from enterprise_sales.agent.events import Event, Retried, Used
+from enterprise_sales.agent.usage import Usage
 
 if TYPE_CHECKING:
     from anthropic import APIRequest
@@ -17,6 +19,8 @@ AGAIN = {408, 409, 429}
 SERVER_ERROR = 500
 REFUSED = 400
 """From here on nothing is billed."""
+LOST = Used(Usage(), Decimal(0), at_least=True)
+"""A request to which nobody has heard an answer; it may be billed all the same."""
 
 
 class BusyError(Exception):
@@ -45,7 +49,10 @@ class Watch:
         """One try of the SDK's."""
         attempt = request.retries_taken + 1
         if self.reservation and attempt > 1:
+            lost = self.reservation.spent
             self.reservation.again()
+            if lost:
+                self._emit(LOST)
         try:
             response = await call_next(request)
         except Exception as error:

@@ -76,7 +76,8 @@ class Chat:
             case Started():
                 self.model = event.model
             case Used():
-                self.spent = self.spent.reply(event.usage, event.cost)
+                more = event.at_least
+                self.spent = self.spent.reply(event.usage, event.cost, at_least=more)
             case ToolAnswered() | Ended():
                 # The end names those too whose tool was not waited for.
                 self.saved |= dict.fromkeys(map(self.place, event.saved))

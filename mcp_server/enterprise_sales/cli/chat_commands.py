@@ -55,7 +55,8 @@ async def _agent(chat: Chat, name: str) -> str:
 
 
 async def _usage(chat: Chat, _: str) -> str:
-    told = usage_in_words(chat.spent.usage, chat.spent.cost, chat.model or "this model")
+    spent, model = chat.spent, chat.model or "this model"
+    told = usage_in_words(spent.usage, spent.cost, model, at_least=spent.at_least)
     return f"{told} · replies: {chat.spent.replies}"
 
 

@@ -130,7 +130,8 @@ class PeopleEach:
         if event.earlier:
             return
         good = event.stop == ANSWERED
-        paid = [f"{event.tokens:,} tokens", words.cost_in_words(event)] if event.tokens else []
+        tokens = f"{words.tokens_in_words(event)} tokens"
+        paid = [tokens, words.cost_in_words(event)] if event.tokens else []
         said = [words.result_in_words(event), *paid]
         mark = "✓" if good else "✗"
         name = words.account_in_words(event.name, event.account)

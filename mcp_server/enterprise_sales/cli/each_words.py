@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.each_events import NOT_ASKED, AccountEnded, EachEnded, EachStarted
 from enterprise_sales.agent.journal_records import ANSWERED
-from enterprise_sales.cli.talk_words import dollars
+from enterprise_sales.cli.talk_words import dollars, tokens
 from enterprise_sales.store.text import one_line
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ def result_in_words(ended: AccountEnded) -> str:
 
 def tokens_in_words(ended: AccountEnded) -> str:
     """`12,345`; empty where it was not asked, as the result says."""
-    return "" if ended.tokens is None else f"{ended.tokens:,}"
+    return "" if ended.tokens is None else tokens(ended.tokens, at_least=ended.at_least)
 
 
 def cost_in_words(ended: AccountEnded) -> str:
     """In US dollars, unknown where a price is; empty where it was not asked."""
-    return "" if ended.tokens is None else _price(ended.cost)
+    return "" if ended.tokens is None else _price(ended)
 
 
 def started_in_words(event: EachStarted) -> list[str]:
@@ -69,7 +68,8 @@ def ended_in_words(event: EachEnded) -> list[str]:
     """What all of it came to."""
     lines = [event.message] if event.message else []
     lines.append(f"{event.answered} of {_accounts(event.accounts)} answered")
-    lines.append(f"this run: {event.tokens:,} tokens · {_price(event.cost)}")
+    taken = tokens(event.tokens, at_least=event.at_least)
+    lines.append(f"this run: {taken} tokens · {_price(event)}")
     if event.budget is not None or event.taken != event.tokens:
         lines.append(f"taken in all: {_taken(event.taken, event.budget)}")
     return lines
@@ -101,5 +101,5 @@ def _taken(taken: int, budget: int | None) -> str:
     return f"{taken:,} tokens" if budget is None else f"{taken:,} of {budget:,} tokens"
 
 
-def _price(cost: Decimal | None) -> str:
-    return UNKNOWN if cost is None else dollars(cost)
+def _price(ended: AccountEnded | EachEnded) -> str:
+    return UNKNOWN if ended.cost is None else dollars(ended.cost, at_least=ended.at_least)

@@ -122,7 +122,8 @@ class TalkView:
         self._documents(event.saved, "")
         if event.message:
             self._say(Text(visible(event.message), "yellow"))
-        self._say(Text(words.usage_in_words(event.usage, event.cost, self._model), "dim"))
+        used = words.usage_in_words(event.usage, event.cost, self._model, at_least=event.at_least)
+        self._say(Text(used, "dim"))
         if event.transcript and event.transcript != self._record:
             # Of a conversation it is the same for every answer.
             self._record = event.transcript

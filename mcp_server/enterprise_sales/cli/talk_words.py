@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ CENT_PARTS = Decimal("0.0001")
 """To what an amount in US dollars is shown; one question often costs less than a cent."""
 LONGEST_VALUE = 60
 """Characters of an argument that are shown; presentation only."""
+AT_LEAST = "at least "
+CUT = ", as a reply was cut or never came"
 LONGEST_MESSAGE = 6
 """Lines of a refusal that are shown; presentation only."""
 
@@ -44,15 +46,33 @@ def seconds_in_words(seconds: float) -> str:
     return f"{seconds:.1f} s"
 
 
-def usage_in_words(usage: Usage, cost: Decimal | None, model: str) -> str:
-    """Tokens read and written, and what they cost; an unknown cost is said to be unknown."""
+def usage_in_words(
+    usage: Usage, cost: Decimal | None, model: str, *, at_least: bool = False
+) -> str:
+    """Tokens read and written, and what they cost; an unknown cost is said to be unknown.
+
+    Where it may be more, as a reply was cut or never came, that is said with the reason.
+    """
     cached = f" ({usage.cache_read:,} of them from the cache)" if usage.cache_read else ""
-    price = f"cost unknown: no price for {one_line(model)}" if cost is None else dollars(cost)
-    return f"tokens: {usage.prompt:,} read{cached}, {usage.output:,} written · {price}"
+    least = AT_LEAST if at_least else ""
+    unknown = f"cost unknown: no price for {one_line(model)}"
+    price = unknown if cost is None else dollars(cost, at_least=at_least)
+    why = CUT if at_least else ""
+    return f"tokens: {least}{usage.prompt:,} read{cached}, {usage.output:,} written · {price}{why}"
 
 
-def dollars(cost: Decimal) -> str:
-    """`$0.0234`; what is more than nothing is never shown as nothing."""
+def tokens(count: int, *, at_least: bool) -> str:
+    """`12,345`, or `at least 12,345` where it may be more."""
+    return f"{AT_LEAST}{count:,}" if at_least else f"{count:,}"
+
+
+def dollars(cost: Decimal, *, at_least: bool = False) -> str:
+    """`$0.0234`; what is more than nothing is never shown as nothing.
+
+    `at least $0.0234` where it may be more: rounded down then, as it stays true so.
+    """
+    if at_least:
+        return f"{AT_LEAST}${cost.quantize(CENT_PARTS, ROUND_DOWN)}"
     if 0 < cost < CENT_PARTS:
         return f"less than ${CENT_PARTS}"
     return f"${cost.quantize(CENT_PARTS)}"
