@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from enterprise_sales.agent import guides, host
 from enterprise_sales.agent.events import Started, ToolAnswered, ToolCalled, Used
-from enterprise_sales.tools import Workspace
+from enterprise_sales.tools import Workspace, schemas
 from enterprise_sales.tools.catalogue import TOOLS
 
 from ..scripted.steps import Reply, call, calls, in_turn, says, text
@@ -92,6 +94,18 @@ def test_the_model_is_given_the_tools_as_the_server_lists_them(where: Workspace)
     given = [(tool["name"], tool["description"], tool["input_schema"]) for tool in body["tools"]]
     assert given[:-1] == [(tool.name, tool.description, tool.input_schema) for tool in listed()]
     assert body["tools"][-1]["name"] == guides.READ
+
+
+def test_the_tools_are_described_once_for_all_conversations(
+    where: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def again(_: object) -> None:
+        raise AssertionError("described again")
+
+    (first,) = talk_of(in_turn(says("Hello.")), where).bodies
+    monkeypatch.setattr(schemas, "input_schema", again)
+    (second,) = talk_of(in_turn(says("Hello.")), where).bodies
+    assert second["tools"] == first["tools"]
 
 
 def test_what_a_tool_refuses_is_told_the_model_which_may_ask_again(where: Workspace) -> None:

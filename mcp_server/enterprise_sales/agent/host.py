@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,8 +144,9 @@ def _server(workspace: Workspace) -> Server[Any]:
     return server
 
 
-def _definitions() -> Iterator[dict[str, Any]]:
-    """The tools from the catalogue, as tools/list has them.
+@cache
+def _definitions() -> tuple[dict[str, Any], ...]:
+    """The tools from the catalogue, as tools/list has them; made once for all conversations.
 
     Not from tools/list itself: it makes the schemas of all results too, half a second that no
     model is the wiser for.
@@ -152,9 +154,14 @@ def _definitions() -> Iterator[dict[str, Any]]:
     from enterprise_sales.tools.catalogue import TOOLS
     from enterprise_sales.tools.schemas import input_schema
 
-    for tool in TOOLS.values():
-        taken = input_schema(tool.arguments)
-        yield {"name": tool.name, "description": tool.description, "input_schema": taken}
+    return tuple(
+        {
+            "name": tool.name,
+            "description": tool.description,
+            "input_schema": input_schema(tool.arguments),
+        }
+        for tool in TOOLS.values()
+    )
 
 
 def _guides(prompt: str) -> dict[str, str]:
