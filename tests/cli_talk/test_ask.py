@@ -8,16 +8,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
 import pytest
 
-from enterprise_sales.cli import main
-
 from ..cli.support import SOURCE
 from ..scripted.api import ScriptedApi
+from ..scripted.program import Asks
 from ..scripted.steps import Endless, Reply, Script, call, calls, in_turn, says, text
 
 QUESTION = "Подготовь план продления для Pinecrest"
@@ -25,7 +23,6 @@ ANSWER = "Продление **18 сентября**: 310 000 $."
 GIVEN = {"account": "Pinecrest", "as_of": "2026-06-30"}
 READ = {"input_tokens": 1200, "output_tokens": 80, "cache_read_input_tokens": 300}
 FOLDER = Path("outputs", "enterprise-sales", "strategic-account-executive")
-Asks = Callable[..., tuple[int, str, str]]
 
 
 def renewal() -> Script:
@@ -33,27 +30,6 @@ def renewal() -> Script:
         Reply([text("Смотрю договор."), call("plan_renewal", GIVEN)], usage=READ),
         says(ANSWER, usage=READ),
     )
-
-
-@pytest.fixture
-def asks(
-    tmp_path: Path,
-    demo_book: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Asks:
-    """Runs `ask` in a folder of its own; exit status, standard output, standard error."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(api: ScriptedApi, *options: str) -> tuple[int, str, str]:
-        monkeypatch.setenv("ANTHROPIC_API_KEY", "word")
-        monkeypatch.setenv("ANTHROPIC_BASE_URL", api.url)
-        status = main(["ask", *options, "--book", str(demo_book)])
-        return status, *capsys.readouterr()
-
-    return run
 
 
 def put(api: ScriptedApi) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .scripted_api import Json
+from ..scripted.steps import Json, Reply, calls, says
 
 PREFIX = "mcp__plugin_enterprise-sales_accounts__"
 """How the client names the tools of the server `accounts` of the plugin."""
@@ -29,16 +29,21 @@ class Errand:
     arguments: Json
     words: Callable[[Json], str]
 
-    def __call__(self, body: Json) -> Json:
-        """The scripted model: call the tool, then quote what it gave."""
+    def played(self, body: Json, prefix: str = PREFIX) -> Reply:
+        """The scripted model: call the tool, then quote what it gave.
+
+        Args:
+            body: the request.
+            prefix: before the names of the tools, as the host gives them.
+        """
         for result in results_in(body):
             if result.get("is_error"):
-                raise RuntimeError(result["content"])
-            return {"type": "text", "text": self.words(json.loads(result["content"]))}
-        name = PREFIX + self.tool
+                raise RuntimeError(text_of(result))
+            return says(self.words(json.loads(text_of(result))))
+        name = prefix + self.tool
         if name not in tools_in(body):
             raise LookupError(f"the client offers no {name}")
-        return {"type": "tool_use", "id": CALL, "name": name, "input": self.arguments}
+        return calls(name, self.arguments, CALL)
 
 
 def tools_in(body: Json) -> set[str]:
@@ -56,6 +61,12 @@ def results_in(body: Json) -> list[Json]:
     contents = [message["content"] for message in body["messages"]]
     blocks = [block for content in contents if isinstance(content, list) for block in content]
     return [block for block in blocks if block.get("tool_use_id") == CALL]
+
+
+def text_of(result: Json) -> str:
+    """What a tool gave, as the model reads it: one host sends a text, the other its blocks."""
+    content = result["content"]
+    return content if isinstance(content, str) else "".join(block["text"] for block in content)
 
 
 def _number(value: float) -> str:

@@ -8,8 +8,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..scripted.api import ScriptedApi
+from ..scripted.steps import Json
 from .errands import PREFIX, Errand
-from .scripted_api import Json, ScriptedApi
 
 REPOSITORY = Path(__file__).parents[2]
 AGENT = "strategic-account-executive"
@@ -107,7 +108,7 @@ def converse(client: str, user: User, errand: Errand) -> Conversation:
     """
     command = [client, "--plugin-dir", str(REPOSITORY), "--agent", f"enterprise-sales:{AGENT}"]
     command += ["--allowedTools", PREFIX + errand.tool, "--output-format", "stream-json"]
-    with ScriptedApi(errand) as api:
+    with ScriptedApi(errand.played) as api:
         done = subprocess.run(
             [*command, "--verbose", "-p", errand.question],
             cwd=user.project,
@@ -119,6 +120,7 @@ def converse(client: str, user: User, errand: Errand) -> Conversation:
         )
     said, errors = (text.decode("utf-8") for text in (done.stdout, done.stderr))
     assert done.returncode == 0, f"{api.refused}\n{errors}\n{said}"
+    assert api.counted == []
     return Conversation([json.loads(line) for line in said.splitlines()], api.bodies, api.refused)
 
 

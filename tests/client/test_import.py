@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ..scripted.steps import Json
 from .errands import Errand, results_in
 from .real_client import User, converse
-from .scripted_api import Json
 
 pytestmark = pytest.mark.client
 

@@ -12,9 +12,9 @@ import pytest
 
 from enterprise_sales.tools.catalogue import TOOLS
 
+from ..scripted.steps import Json
 from .errands import PREFIX, results_in, system_prompts_in, tools_in
 from .real_client import AGENT, REPOSITORY, Run
-from .scripted_api import Json
 
 pytestmark = pytest.mark.client
 

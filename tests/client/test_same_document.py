@@ -15,9 +15,10 @@ import pytest
 
 from enterprise_sales.agent.transcript import read
 
-from .errands import PREFIX, Errand, results_in, system_prompts_in
+from ..scripted.api import ScriptedApi
+from ..scripted.steps import Json
+from .errands import results_in, system_prompts_in, text_of
 from .real_client import AGENT, DEADLINE_SECONDS, REPOSITORY, Run
-from .scripted_api import Json, ScriptedApi
 
 pytestmark = pytest.mark.client
 
@@ -42,7 +43,8 @@ def asked(ran: Run, demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -
     shutil.copytree(demo_book, project / "book")
     settings = {"PYTHONPATH": str(REPOSITORY / "mcp_server"), "HOME": str(project.parent)}
     settings |= {"PATH": os.environ["PATH"], "ANTHROPIC_API_KEY": "word"}
-    with ScriptedApi(lambda body: played(ran.errand, body)) as api:
+    # This host calls the tools by their own names.
+    with ScriptedApi(lambda body: ran.errand.played(body, prefix="")) as api:
         done = subprocess.run(
             [sys.executable, "-m", "enterprise_sales", "ask", ran.errand.question],
             cwd=project,
@@ -55,16 +57,6 @@ def asked(ran: Run, demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -
         )
     assert (done.returncode, api.refused) == (0, []), done.stderr
     return Asked(done.stdout, project / "outputs", api.bodies)
-
-
-def played(errand: Errand, body: Json) -> Json:
-    """The model of the errand, for a host that calls the tools by their own names."""
-    results = results_in(body)
-    if results:
-        return {"type": "text", "text": errand.words(json.loads(text_of(results[0])))}
-    named = [{**tool, "name": PREFIX + tool["name"]} for tool in body["tools"]]
-    call = errand({**body, "tools": named})
-    return {**call, "name": call["name"].removeprefix(PREFIX)}
 
 
 def test_both_save_the_same_document_byte_for_byte_but_for_its_time(ran: Run, asked: Asked) -> None:
@@ -114,12 +106,6 @@ def lines(document: Path) -> list[bytes]:
 def lasting(found: list[bytes]) -> list[bytes]:
     """Without the lines that tell when the document was made, and of which run."""
     return [line for line in found if not line.startswith((*TOLD_WHEN, RECORD))]
-
-
-def text_of(result: Json) -> str:
-    """What a tool gave, as the model reads it: one host sends a text, the other its blocks."""
-    content = result["content"]
-    return content if isinstance(content, str) else "".join(block["text"] for block in content)
 
 
 def figures(result: Json) -> Json:
