@@ -32,9 +32,9 @@ Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Associated Company
 """
 QUESTION = "won_deals:exports/deals.csv"
 TAKEN = ("--answer", f"{QUESTION}=contracts")
-WIDTH = 80
+WIDTH, SCREEN = 80, 40
 PATIENCE_SECONDS = 60
-GREEN = "\x1b[32m"
+CYAN = "\x1b[36m"
 ASKED = b"Number, or the answer in words"
 
 
@@ -97,18 +97,28 @@ def test_an_import_from_the_first_to_taking_it_back(shell: Shell, exports: Path)
     assert not (exports / "book" / "book.yaml").exists()
 
 
-@pytest.mark.parametrize(("language", "head"), [("en", "Column"), ("ru", "Столбец")])
+@pytest.mark.parametrize(("language", "head"), [("en", "Column "), ("ru", "Столбец ")])
 def test_the_report_fits_a_terminal_in_the_language_asked_for(
     language: str, head: str, shell: Shell
 ) -> None:
-    _, out, err = shell("import", "exports", "--language", language)
-    assert [one for one in ("Column", "Столбец") if one in out] == [head]
     commands = ("--answer ", "enterprise-sales import ")
-    lines = [line for line in out.splitlines() if not line.strip().startswith(commands)]
-    assert max(map(len, lines)) <= WIDTH
-    assert len(lines) > 20
-    # Neither colours nor a bar where the output goes into a file.
-    assert "\x1b" not in out + err
+    for details in ((), ("--details",)):
+        _, out, err = shell("import", "exports", "--language", language, *details)
+        assert [one for one in ("Column ", "Столбец ") if one in out] == ([head] if details else [])
+        lines = [line for line in out.splitlines() if not line.strip().startswith(commands)]
+        assert max(map(len, lines)) <= WIDTH
+        # Neither colours nor a bar where the output goes into a file.
+        assert "\x1b" not in out + err
+
+
+def test_the_report_is_one_screen_and_says_what_more_there_is(shell: Shell) -> None:
+    _, short, _ = shell("import", "exports")
+    _, whole, _ = shell("import", "exports", "--details")
+    assert len(short.splitlines()) <= SCREEN
+    assert "--details also shows: 11 columns with reasons and 2 remarks." in short
+    assert "--details" not in whole
+    assert "Company owner" in whole
+    assert "Company owner" not in short
 
 
 def test_an_answer_that_settles_nothing_is_told_first_and_writes_nothing(
@@ -148,7 +158,7 @@ def test_a_currency_that_is_none_is_no_answer(shell: Shell) -> None:
 def test_what_somebody_has_to_see_to_stands_first_and_once(shell: Shell, exports: Path) -> None:
     (exports / "exports" / "deals.csv").write_text(DEALS.replace("Nord AG", "Nowhere"), "utf-8")
     _, out, _ = shell("import", "exports")
-    heads = ("Questions", "Rows left out", "exports/companies.csv →", "What was noticed")
+    heads = ("Files and their rows", "Questions", "Rows left out", "What to fill first")
     places = [out.index(head) for head in heads]
     assert places == sorted(places)
     assert out.count("exports/deals.csv, row 3: ") == 1
@@ -274,14 +284,14 @@ def test_at_a_terminal_a_question_is_asked_until_it_is_answered(exports: Path) -
     assert status == 0
     assert "1  contracts" in shown
     assert shown.encode().count(ASKED) == 2
-    assert GREEN in shown
+    assert CYAN in shown
     assert "table: contracts" in (exports / "book" / "book.yaml").read_text("utf-8")
 
 
 def test_the_end_of_the_input_leaves_the_question_open(exports: Path) -> None:
     status, shown = at_terminal(exports, b"\x04", "--apply", NO_COLOR="1")
     assert status == 1
-    assert GREEN not in shown
+    assert CYAN not in shown
     assert "Traceback" not in shown
     assert not (exports / "book").exists()
 

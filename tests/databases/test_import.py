@@ -70,8 +70,8 @@ def test_a_dry_run_shows_rows_and_columns_and_writes_nothing(space: Workspace) -
     firms, deals = found["mapping"]
     assert (firms["file"], firms["table"]) == (ACCOUNTS, "accounts")
     assert firms["reason"] == "The query gave 2 rows."
-    targets = {one["column"]: one["target"] for one in deals["columns"]}
-    assert targets == {**DEALS["columns"], "tags": None, "ratio": None}
+    assert deals["taken"] == DEALS["columns"]
+    assert deals["aside"] == ["tags", "ratio"]
     assert {one["table"]: one["kept"] for one in found["tables"]} == {"accounts": 2, "contracts": 2}
     assert not (space.book / "snapshots").exists()
 

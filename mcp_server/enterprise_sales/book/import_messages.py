@@ -16,6 +16,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " they are read as unknown.",
         "Say under `values` of {target} in book.yaml what they mean, where they mean something.",
     ),
+    "won_deals_assumed": (
+        "won deals are taken as contracts: {count}, closed from {first} to {last}. Each is worth"
+        " its amount in a year and has no end, so it counts in ARR until an end is known.",
+        "Export the contracts with their terms, or set aside in book.yaml (unless) the deals that"
+        " ended.",
+    ),
+    "undated_deals_assumed": (
+        "won deals are taken as contracts: {count}. Each is worth its amount in a year and has no"
+        " end, so it counts in ARR until an end is known.",
+        "Export the contracts with their terms, or set aside in book.yaml (unless) the deals that"
+        " ended.",
+    ),
+    "levels_assumed": (
+        "the level is assumed from the job title of {count} people out of {of}.",
+        "Correct it in book.yaml, values: level, or export a column with the level.",
+    ),
+    "owners_assumed": (
+        "no column names the owner, so whoever took the latest order is assumed to be the owner.",
+        "Export the companies with their owners, or take the lookup of owner out of book.yaml.",
+    ),
+    "values_assumed": (
+        "the values are assumed to mean this in the column {target}: rows with them: {count}.",
+        "Correct it in book.yaml, values: {target}, where something else is meant.",
+    ),
     "answer_unasked": (
         "no question of this import has this id, so the answer is not used.",
         "Take the id from the questions as they are shown{nearest}.",

@@ -36,7 +36,7 @@ def show_next(
     elif result["questions"]:
         words = t.text("To write it, with an answer to each question, or with --yes instead:")
         command = _writing(program, options, result)
-    elif result["book_yaml"] or any(result["changes"][kind] for kind in ("added", "replaced")):
+    elif result["writes_mapping"] or any(result["changes"][kind] for kind in ("added", "replaced")):
         words, command = t.text("To write it:"), _writing(program, options, result)
     else:
         return

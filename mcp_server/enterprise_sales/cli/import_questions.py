@@ -11,18 +11,37 @@ from rich.padding import Padding
 from rich.prompt import Prompt
 from rich.text import Text
 
+from enterprise_sales.cli.import_lines import heading, line
 from enterprise_sales.language import Translator
 
+WRITTEN_OUT = 3
+"""Candidates up to which each has a line of its own; presentation only."""
 
-def show_question(question: Mapping[str, Any], console: Console, t: Translator) -> None:
+
+def show_questions(result: Mapping[str, Any], console: Console, t: Translator) -> None:
+    """The open questions, or what was assumed in the place of answers."""
+    if result["questions"] and result["applied"]:
+        heading(t.text("Questions that nobody answered: what is assumed holds"), console)
+    elif result["questions"]:
+        heading(t.text("Questions"), console)
+    for question in result["questions"]:
+        _show(question, console, t)
+
+
+def _show(question: Mapping[str, Any], console: Console, t: Translator) -> None:
     """The question, and for each candidate the option that chooses it, whole on one line."""
     console.print(Padding.indent(Text(question["text"]), 2))
-    for candidate in question["candidates"]:
+    candidates = question["candidates"]
+    few = candidates if len(candidates) <= WRITTEN_OUT else candidates[:1]
+    for candidate in few:
         answer = shlex.quote(f"{question['id']}={candidate}")
         # Not wrapped: it is there to be copied.
         console.print(Text(f"    --answer {answer}", style="cyan"), soft_wrap=True)
         if candidate == question["assumed"]:
             console.print(Text(f"      {t.text('assumed until you answer')}", style="dim"))
+    if few != candidates:
+        others = ", ".join(candidates[1:])
+        line(t.text("or in its place: {names}", names=others), console, 6, "dim")
 
 
 def ask(questions: Sequence[Mapping[str, Any]], console: Console, t: Translator) -> dict[str, str]:

@@ -1,25 +1,26 @@
-"""The report of an import as a person reads it on a terminal."""
+"""The report of an import as a person reads it on a terminal: one screen, the rest on demand."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from enterprise_sales.cli.import_questions import show_question
+from enterprise_sales.cli.import_details import columns_of_files
+from enterprise_sales.cli.import_files import show_files
+from enterprise_sales.cli.import_lines import heading, line
+from enterprise_sales.cli.import_questions import show_questions
+from enterprise_sales.intake.assumptions import ASSUMED
+from enterprise_sales.intake.short import needs_a_look
 from enterprise_sales.intake.staging import WRONG_ANSWERS
 from enterprise_sales.language import N_, Translator
 
-FIRST = 3
-"""Places to fill that are shown; presentation only."""
-SURE = 0.9
-"""From here on a confidence is shown in green; presentation only."""
-ALWAYS = ("rows_read", "kept", "left_out")
+FIRST = 5
+"""Findings of a kind that the short report holds; presentation only."""
+NAMED = 4
+"""Columns to fill that are named; presentation only."""
 STYLES = {"error": "red", "warning": "yellow"}
 CHANGES = {
     "added": N_("Added: {names}"),
@@ -33,168 +34,166 @@ PLANNED = {
     "unchanged": N_("Unchanged: {names}"),
     "removed": N_("Would be removed: {names}"),
 }
+Found = dict[str, Any]
+Findings = Sequence[Found]
 
 
 def show(
-    result: dict[str, Any], console: Console, t: Translator, place: Callable[[str], str]
+    result: Found,
+    console: Console,
+    t: Translator,
+    place: Callable[[str], str],
+    *,
+    details: bool,
 ) -> None:
-    """Print what import_book returned: first what somebody has to see to, last what is next.
+    """Print what import_book returned: what was found, what somebody has to see to, what is next.
 
     Args:
         result: of the tool.
         console: where it is printed.
         t: the language of the words.
         place: a path of the outputs folder → the one that leads there from where the user is.
+        details: whether all of it is shown, as the tool returns it with `details`.
     """
-    found = result["findings"]
-    wrong = wrong_answers(found)
-    tell_wrong_answers(found, console, t)
-    _questions(result["questions"], console, t)
-    lost = [one for one in found if one["left_out"]]
-    _findings(t.text("Rows left out"), lost, console)
-    _mapping(result["mapping"], console, t)
-    if result["tables"]:
-        _heading(t.text("Rows by file"), console)
-        console.print(Padding.indent(_rows(result["tables"], t), 2))
-    _duplicates(result["duplicates"], console, t)
-    others = [one for one in found if one not in lost and one not in wrong]
-    _findings(t.text("What was noticed"), others, console)
+    tell_wrong_answers(result["findings"], console, t)
+    console.print(Text(f"\n{' '.join(result['summary'])}", style="bold"))
+    show_files(result, console, t)
+    show_questions(result, console, t)
+    hidden = _findings_of(result, console, t, details=details)
+    _duplicates(result["duplicates"], console, t, details=details)
+    if details:
+        columns_of_files(result["mapping"], console, t)
     _quality(result["quality"], console, t, place)
-    _close(result, console, t)
+    _changes(result, console, t)
+    if not details:
+        _more(result["more"], hidden, console, t)
 
 
-def wrong_answers(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def wrong_answers(found: Findings) -> list[Found]:
     """The findings about answers that answer nothing."""
     return [one for one in found if one["code"] in WRONG_ANSWERS]
 
 
-def tell_wrong_answers(found: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
+def tell_wrong_answers(found: Findings, console: Console, t: Translator) -> None:
     """Say which answers answer nothing, and why."""
     _findings(t.text("Answers that were not understood"), wrong_answers(found), console)
 
 
-def _questions(questions: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
-    if questions:
-        _heading(t.text("Questions"), console)
-    for question in questions:
-        show_question(question, console, t)
+def _findings_of(result: Found, console: Console, t: Translator, *, details: bool) -> int:
+    """Rows left out, what needs a look, what was assumed and noticed; how many are not shown."""
+    wrong = wrong_answers(result["findings"])
+    found = [one for one in result["findings"] if one not in wrong]
+    lost = [one for one in found if one["left_out"]]
+    assumed = [one for one in found if one["code"] in ASSUMED]
+    others = [one for one in found if one not in lost and one not in assumed]
+    noticed = others if details else [one for one in others if one["severity"] != "info"]
+    shown = [_few(one, details=details) for one in (lost, noticed)]
+    _findings(t.text("Rows left out"), shown[0], console)
+    _doubtful(result["mapping"], console, t)
+    _findings(t.text("Assumed, until you say otherwise"), assumed, console)
+    _findings(t.text("What was noticed"), shown[1], console)
+    return len(lost) + len(others) - sum(map(len, shown))
 
 
-def _mapping(mapping: Sequence[dict[str, Any]], console: Console, t: Translator) -> None:
-    seen: set[tuple[str, str | None]] = set()
-    for file in mapping:
-        place = (file["file"], file["sheet"])
-        _file(file, console, t, first=place not in seen)
-        seen.add(place)
+def _few(found: Findings, *, details: bool) -> Findings:
+    return found if details else found[:FIRST]
 
 
-def _heading(text: str, console: Console) -> None:
-    console.print(Text(f"\n{text}", style="bold"))
-
-
-def _line(text: str, console: Console, indent: int = 2, style: str = "") -> None:
-    """A line that keeps its indent where it wraps."""
-    console.print(Padding.indent(Text(text, style=style), indent))
-
-
-def _close(result: dict[str, Any], console: Console, t: Translator) -> None:
-    words = CHANGES if result["applied"] else PLANNED
-    console.print()
-    for kind, names in result["changes"].items():
-        if names:
-            console.print(Text(t.text(words[kind], names=", ".join(names))))
-    for sentence in result["summary"]:
-        console.print(Text(sentence, style="bold"))
-
-
-def _file(file: dict[str, Any], console: Console, t: Translator, *, first: bool) -> None:
-    """One table of a file; what is left aside is told with the first one alone."""
-    place = f"{file['file']} [{file['sheet']}]" if file["sheet"] else file["file"]
-    table = file["table"] or ("" if file["kept"] else t.text("left aside"))
-    _heading(f"{place} → {table}" if table else place, console)
-    _line(file["reason"], console)
-    taken = [column for column in file["columns"] if column["target"]]
-    if file["table"] and taken:
-        console.print(Padding.indent(_columns(taken, t), 2))
-        for line in _left_aside(file["columns"], t) if first else ():
-            _line(line, console)
-
-
-def _columns(taken: list[dict[str, Any]], t: Translator) -> Table:
-    heads = (t.text("Column"), t.text("Becomes"), t.text("Sure"), t.text("Why"))
-    view = _table(*heads, right=(2,))
-    for column in taken:
-        style = "green" if column["confidence"] >= SURE else "yellow"
-        sure = Text(t.percent(100 * column["confidence"], 0), style=style)
-        view.add_row(Text(column["column"]), Text(column["target"]), sure, Text(column["reason"]))
-    return view
-
-
-def _left_aside(columns: list[dict[str, Any]], t: Translator) -> Iterator[str]:
-    """The columns that nothing is made of, those of one reason together."""
-    names = defaultdict(list)
-    for column in columns:
-        if not column["target"]:
-            names[column["reason"]].append(column["column"].strip())
-    for reason, found in names.items():
-        yield t.text("Left aside ({reason}): {names}", reason=reason, names=", ".join(found))
-
-
-def _rows(tables: list[dict[str, Any]], t: Translator) -> Table:
-    """Read = kept + merged + set aside + left out; a count that is nowhere is not shown."""
-    heads = {
-        "rows_read": t.text("In file"),
-        "kept": t.text("Kept"),
-        "merged": t.text("Merged"),
-        "set_aside": t.text("Set aside"),
-        "left_out": t.text("Left out"),
-    }
-    shown = [name for name in heads if name in ALWAYS or any(one[name] for one in tables)]
-    right = tuple(range(2, 2 + len(shown)))
-    view = _table(t.text("Table"), t.text("File"), *(heads[one] for one in shown), right=right)
-    for one in tables:
-        counts = (t.number(one[name]) for name in shown)
-        view.add_row(Text(one["table"]), Text(one["file"]), *counts)
-    return view
-
-
-def _table(*heads: str, right: tuple[int, ...]) -> Table:
-    view = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for place, head in enumerate(heads):
-        view.add_column(head, overflow="fold", justify="right" if place in right else "left")
-    return view
-
-
-def _duplicates(found: list[dict[str, Any]], console: Console, t: Translator) -> None:
-    if found:
-        _heading(t.text("Companies that may be one"), console)
-    for one in found:
-        _line(f"{' = '.join(one['names'])}: {one['reason']}", console)
-
-
-def _quality(
-    found: dict[str, Any] | None, console: Console, t: Translator, place: Callable[[str], str]
-) -> None:
-    """What is most worth filling next, and where the whole report stands."""
-    if found and found["next_steps"]:
-        _heading(t.text("What to fill first"), console)
-        for one in found["next_steps"][:FIRST]:
-            accounts = t.plural("for {n} account", "for {n} accounts", one["accounts"])
-            columns = ", ".join(one["columns"])
-            _line(f"{one['table']}: {columns} ({accounts})", console)
-    if found and found["output"]:
-        path = place(found["output"]["path"])
-        said = t.text("The data quality report is saved: {path}", path=path)
-        console.print(Text(said), soft_wrap=True)  # the path is there to be copied
-
-
-def _findings(head: str, found: Sequence[dict[str, Any]], console: Console) -> None:
+def _findings(head: str, found: Findings, console: Console) -> None:
     """Each once under a heading, the gravest first; nothing where there is none."""
     once = {tuple(one.items()): one for one in found}
     if once:
-        _heading(head, console)
+        heading(head, console)
     for one in once.values():
-        _line(f"{one['where']}: {one['wrong']}", console, style=STYLES.get(one["severity"], ""))
+        line(f"{one['where']}: {one['wrong']}", console, style=STYLES.get(one["severity"], ""))
         if one["excerpt"]:
-            _line(one["excerpt"], console, 4, "dim")
-        _line(one["remedy"], console, 4)
+            line(one["excerpt"], console, 4, "dim")
+        line(one["remedy"], console, 4)
+
+
+def _doubtful(mapping: Iterable[Found], console: Console, t: Translator) -> None:
+    """The columns of which it is not plain what they are."""
+    found = [
+        (file, one)
+        for file in mapping
+        for one in file["columns"]
+        if file["table"] and needs_a_look(one["confidence"], one["target"], one["candidates"])
+    ]
+    if found:
+        heading(t.text("Columns to look at"), console)
+    for file, one in found:
+        words = N_("{file}: “{column}” → {target} ({sure}): {reason}")
+        if not one["target"]:
+            words = N_("{file}: “{column}” is left aside, perhaps {target}: {reason}")
+        values = {
+            "file": file["file"],
+            "column": one["column"],
+            "target": one["target"] or ", ".join(one["candidates"]),
+            "sure": t.percent(100 * one["confidence"], 0),
+            "reason": one["reason"],
+        }
+        line(t.text(words, **values), console)
+
+
+def _duplicates(found: Findings, console: Console, t: Translator, *, details: bool) -> None:
+    if found:
+        heading(t.text("Companies that may be one"), console)
+    for one in _few(found, details=details):
+        line(f"{' = '.join(one['names'])}: {one['reason']}", console)
+
+
+def _quality(
+    found: Found | None, console: Console, t: Translator, place: Callable[[str], str]
+) -> None:
+    """What is most worth filling next, and where the whole report stands."""
+    if found and found["next_steps"]:
+        heading(t.text("What to fill first"), console)
+        for one in found["next_steps"]:
+            line(_step(one, t), console)
+    if found and found["output"]:
+        path = place(found["output"]["path"])
+        said = t.text("The data quality report is saved: {path}", path=path)
+        console.print(Text(f"\n{said}"), soft_wrap=True)  # the path is there to be copied
+
+
+def _step(step: Found, t: Translator) -> str:
+    accounts = t.plural("for {n} account", "for {n} accounts", step["accounts"])
+    named = step["columns"][:NAMED]
+    columns = ", ".join([*named, "…"] if named != step["columns"] else named)
+    said = f"{step['table']}: {columns} ({accounts})"
+    if not step["tells"]:
+        return said
+    return t.text("{what}. It would tell: {tells}", what=said, tells=", ".join(_tells(step, t)))
+
+
+def _tells(step: Found, t: Translator) -> Iterator[str]:
+    yield from step["tells"]
+    if step["further"]:
+        yield t.plural("{n} more figure", "{n} more figures", step["further"])
+
+
+def _changes(result: Found, console: Console, t: Translator) -> None:
+    words = CHANGES if result["applied"] else PLANNED
+    told = [
+        t.text(words[kind], names=", ".join(names))
+        for kind, names in result["changes"].items()
+        if names
+    ]
+    if told:
+        console.print()
+    for one in told:
+        console.print(Text(one))
+
+
+def _more(more: Found | None, hidden: int, console: Console, t: Translator) -> None:
+    """What --details would show besides."""
+    columns = more["columns"] if more else 0
+    remarks = hidden + (more["findings"] if more else 0)
+    told = []
+    if columns:
+        told.append(t.plural("{n} column with its reason", "{n} columns with reasons", columns))
+    if remarks:
+        told.append(t.plural("{n} remark", "{n} remarks", remarks))
+    if told:
+        words = t.text("--details also shows: {what}.", what=t.listed(told))
+        console.print(Text(f"\n{words}", style="dim"))

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,8 @@ def run_import(options: Namespace, workspace: Workspace, usage: ArgumentParser) 
         tell_wrong_answers(result["findings"], console, t)
         sys.stdout.write(f"{json.dumps(result, ensure_ascii=False, indent=2)}\n")
     else:
-        show(result, console, t, lambda path: place(path, workspace.outputs, Path.cwd()))
+        leading = partial(place, outputs=workspace.outputs, here=Path.cwd())
+        show(result, console, t, leading, details=options.details)
         show_next(called(os.environ), options, result, console, t)
     if wrong_answers(result["findings"]):
         return WRONG_USAGE
@@ -63,6 +65,8 @@ def _arguments(options: Namespace, usage: ArgumentParser) -> dict[str, Any]:
         "apply": options.apply,
         "take_assumed": options.yes,
         "refresh": options.refresh,
+        # Who reads JSON is a program, which has patience.
+        "details": options.details or options.json,
         "undo": options.undo,
         "language": options.language,
     }

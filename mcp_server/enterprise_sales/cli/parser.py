@@ -120,7 +120,8 @@ def _import(commands: Commands) -> None:
     )
     command.add_argument("--refresh", action="store_true", help="ask the databases of book.yaml")
     command.add_argument("--undo", action="store_true", help="take the last import back")
-    command.add_argument("--json", action="store_true", help="print the result as JSON")
+    command.add_argument("--details", action="store_true", help="show every column and remark")
+    command.add_argument("--json", action="store_true", help="print the whole result as JSON")
     languages = sorted(LANGUAGES)
     command.add_argument("--language", choices=languages, default="en", help="of the report")
 

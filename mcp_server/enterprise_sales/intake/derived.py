@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping_counts import Aggregate
+from enterprise_sales.intake import assumptions
 from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.deals import amounts_differ, won_values
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
@@ -123,7 +124,7 @@ def _products(sources: Sources) -> Iterator[Draft]:
 
 
 def _won_deals(sources: Sources) -> Iterator[Draft]:
-    """Won deals as contracts, where the person says so."""
+    """Won deals as contracts, where the person says so; whether one still runs is unknown."""
     for source in sources.of("opportunities"):
         won = won_values(source)
         closed, amount = source.column("close_date"), source.column("amount")
@@ -138,8 +139,8 @@ def _won_deals(sources: Sources) -> Iterator[Draft]:
         _contract_id(draft, source)
         draft.take(closed, "start_date")
         product(draft, sources)
-        draft.constants["status"] = "active"
         _amount(draft, source, amount)
+        assumptions.won_deals(draft, closed, *won)
         settle_values(draft)
         settle_forms(draft, sources)
         yield draft

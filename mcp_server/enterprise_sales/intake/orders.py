@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enterprise_sales.book.mapping_counts import Aggregate, Windows
 from enterprise_sales.book.mapping_links import Lookup, Step
+from enterprise_sales.intake import assumptions
 from enterprise_sales.intake.account_links import id_role, link_account
 from enterprise_sales.intake.draft import Chosen, Draft, Sources
 from enterprise_sales.intake.forms import settle_forms
@@ -213,6 +214,7 @@ def owner_of_latest(draft: Draft, sources: Sources) -> None:
     shape, staff = head.shape("owner_id"), sources.first("staff")
     if shape is None or staff is None:
         return
+    assumptions.owners(draft, key)
     draft.lookups["owner"] = Lookup(
         column=key,
         file=head.sheet.export.name,

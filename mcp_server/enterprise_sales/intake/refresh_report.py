@@ -20,6 +20,7 @@ def queries(refreshed: Refreshed, t: Translator) -> Iterator[FileOut]:
     found = {one.name: one for one in refreshed.snapshots}
     for options in refreshed.entries:
         answer = found.get(options.file)
+        columns = tuple(_columns(options, answer, t)) if answer else ()
         yield FileOut(
             file=options.file,
             sheet=None,
@@ -28,7 +29,9 @@ def queries(refreshed: Refreshed, t: Translator) -> Iterator[FileOut]:
             confidence=SURE,
             reason=_reason(answer, t),
             kept=True,
-            columns=tuple(_columns(options, answer, t)) if answer else (),
+            taken={one.column: one.target for one in columns if one.target},
+            aside=tuple(one.column for one in columns if not one.target),
+            columns=columns,
         )
 
 

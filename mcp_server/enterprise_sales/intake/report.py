@@ -12,6 +12,7 @@ from enterprise_sales.analyses.results.quality import TableOut
 from enterprise_sales.book.findings import in_order
 from enterprise_sales.book.load import NoAccountsError
 from enterprise_sales.intake.proposal import Proposal
+from enterprise_sales.intake.quality_short import quality_short
 from enterprise_sales.intake.recognise import ColumnProposal, FileProposal
 from enterprise_sales.intake.refresh_report import queries, without_advice
 from enterprise_sales.intake.results import (
@@ -40,7 +41,7 @@ def report(
     *,
     applied: bool,
 ) -> ImportBook:
-    """What an import did or would do."""
+    """What an import did or would do, whole."""
     return ImportBook(
         as_of=as_of.isoformat(),
         language=t.language,
@@ -50,19 +51,25 @@ def report(
         mapping=(*_kept(staged, t), *queries(staged.refreshed, t), *_proposed(staged)),
         questions=tuple(_questions(staged.proposal)),
         tables=tables(quality),
-        quality=quality,
+        quality=quality_short(quality, t) if quality else None,
         duplicates=tuple(_duplicates(staged.proposal)),
         changes=changes,
+        writes_mapping=staged.text is not None,
         book_yaml=staged.text,
+        quality_report=quality,
         findings=(*_findings(staged, t), *(quality.findings if quality else ())),
     )
 
 
 def _proposed(staged: Staged) -> Iterable[FileOut]:
-    return (_file(one) for one in staged.proposal.files)
+    told: set[tuple[str, str]] = set()
+    for one in staged.proposal.files:
+        yield _file(one, first=one.sheet.place not in told)
+        told.add(one.sheet.place)
 
 
-def _file(found: FileProposal) -> FileOut:
+def _file(found: FileProposal, *, first: bool) -> FileOut:
+    aside = [one.column for one in found.columns if not one.target] if first else []
     return FileOut(
         file=found.sheet.export.name,
         sheet=found.sheet.sheet,
@@ -71,6 +78,8 @@ def _file(found: FileProposal) -> FileOut:
         confidence=round(found.confidence, DECIMALS),
         reason=found.reason,
         kept=False,
+        taken={one.column: one.target for one in found.columns if one.target},
+        aside=tuple(aside) if found.table else (),
         columns=tuple(_column(one) for one in found.columns),
     )
 

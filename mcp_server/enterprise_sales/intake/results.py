@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from enterprise_sales.analyses.common import DayText, FindingOut, Result
 from enterprise_sales.analyses.results.quality import DataQuality, TableOut
+from enterprise_sales.intake.quality_short import QualityShort
 
 
 class ColumnOut(Result):
@@ -34,6 +37,9 @@ class FileOut(Result):
         table: null where it is no table of a book.
         vendor: the program that wrote the export, where its headers tell.
         kept: whether `book.yaml` had an entry for it, which stays as it is.
+        taken: column of the file → the column of the table that it fills.
+        aside: columns that nothing is made of; told with the first table of a sheet alone.
+        columns: those that need a look, with the reason; with `details` every one.
     """
 
     file: str
@@ -43,6 +49,8 @@ class FileOut(Result):
     confidence: float = Field(ge=0, le=1)
     reason: str
     kept: bool
+    taken: Mapping[str, str] = Field(default_factory=dict)
+    aside: tuple[str, ...] = ()
     columns: tuple[ColumnOut, ...] = ()
 
 
@@ -77,15 +85,27 @@ class Changes(Result):
     removed: tuple[str, ...] = ()
 
 
+class More(Result):
+    """What a short answer leaves out, by number; `details` gives it."""
+
+    columns: int
+    findings: int
+    duplicates: int
+    next_steps: int
+
+
 class ImportBook(Result):
-    """Result of import_book.
+    """Result of import_book: short, or whole with `details`.
 
     Attributes:
         applied: whether it was written; false for a dry run, and where questions are open.
-        book_yaml: the text of `book.yaml` as it is or would be; null where it does not change.
         summary: what was found and what to do next, in words.
-        quality: the data quality report of the book as it is or would be; null where no book
-            could be read. Its `output` is the saved document.
+        quality: how good the data of the book is, as it is or would be; null where no book could
+            be read. Its `output` is the saved document.
+        writes_mapping: whether `book.yaml` changes.
+        book_yaml: the text that it would have; with `details`, and where it changes.
+        quality_report: the whole data quality report; with `details`.
+        more: what is left out here; null where nothing is.
     """
 
     as_of: DayText
@@ -96,8 +116,11 @@ class ImportBook(Result):
     mapping: tuple[FileOut, ...] = ()
     questions: tuple[QuestionOut, ...] = ()
     tables: tuple[TableOut, ...] = ()
-    quality: DataQuality | None = None
+    quality: QualityShort | None = None
     duplicates: tuple[DuplicateOut, ...] = ()
     changes: Changes
-    book_yaml: str | None = None
+    writes_mapping: bool = False
     findings: tuple[FindingOut, ...] = ()
+    more: More | None = None
+    book_yaml: str | None = None
+    quality_report: DataQuality | None = None

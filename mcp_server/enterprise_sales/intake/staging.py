@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from enterprise_sales.analyses.findings_out import finding_out
 from enterprise_sales.book.book import Book
 from enterprise_sales.book.findings import BookError, Finding
 from enterprise_sales.book.folder import Contents, contents_with, mapping_of
@@ -13,6 +14,7 @@ from enterprise_sales.book.load import read_book
 from enterprise_sales.book.mapping import BookMapping, FileMapping
 from enterprise_sales.book.mapping_checks import MAPPING_FILE
 from enterprise_sales.book.settling import PLAIN, Settling
+from enterprise_sales.intake.assumptions import ASSUMED
 from enterprise_sales.intake.exports import Export, gather
 from enterprise_sales.intake.heard import Heard
 from enterprise_sales.intake.proposal import Proposal, propose
@@ -174,8 +176,16 @@ def _text(was: bytes | None, proposal: Proposal, t: Translator) -> str | None:
 
 
 def _note(entry: FileMapping, proposal: Proposal, t: Translator) -> str:
-    """What is written above an entry: whose export it is, or what it is there for."""
-    for one in proposal.files:
-        if one.mapping == entry:
-            return f"{one.vendor}: {one.reason}" if one.vendor else one.reason
-    return t.text("only looked through by other files")
+    """What is written above an entry: whose export it is or what it is for, what is assumed."""
+    own = (one for one in proposal.files if one.mapping == entry)
+    found = next(own, None)
+    if found is None:
+        return t.text("only looked through by other files")
+    reason = f"{found.vendor}: {found.reason}" if found.vendor else found.reason
+    return "\n".join([reason, *_assumed(entry, proposal, t)])
+
+
+def _assumed(entry: FileMapping, proposal: Proposal, t: Translator) -> Iterator[str]:
+    for one in proposal.findings:
+        if one.code in ASSUMED and (one.file, one.table) == (entry.file, entry.table):
+            yield t.text("Assumed: {what}", what=finding_out(one, t).wrong)

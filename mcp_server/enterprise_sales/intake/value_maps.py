@@ -5,6 +5,7 @@ from __future__ import annotations
 from enterprise_sales.book.currency_names import code_of_currency
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.tables import columns_of
+from enterprise_sales.intake import assumptions
 from enterprise_sales.intake.draft import Draft
 from enterprise_sales.intake.shape import ColumnShape
 from enterprise_sales.intake.values import codes_for, has_codes, is_unknown_word, level_of
@@ -34,6 +35,7 @@ def _codes(draft: Draft, target: str, shape: ColumnShape) -> None:
     read = {value for value, _ in shape.values if known.low is not None and _on_scale(value, known)}
     found = codes_for(f"{draft.table}.{target}", [v for v, _ in shape.values if v not in read])
     draft.values[target] = {value: code or None for value, code in sorted(found.items())}
+    assumptions.values(draft, shape, target, found)
     lost = [value for value, code in found.items() if not code and not is_unknown_word(value)]
     if lost:
         draft.findings.append(_told(draft, shape, target, lost))
@@ -94,4 +96,6 @@ def levels(draft: Draft, title: ColumnShape) -> None:
     if title.distinct > judgement("titles_most") or title.looks == "empty":
         return
     draft.joined["level"] = (title.name,)
-    draft.values["level"] = {value: level_of(value) for value, _ in sorted(title.values)}
+    told = {value: level_of(value) for value, _ in sorted(title.values)}
+    draft.values["level"] = told
+    assumptions.levels(draft, title, told)

@@ -191,11 +191,10 @@ dump of our CRM", "load this spreadsheet", "what is wrong with my data"; «им�
 «вот выгрузка из Битрикса», «загрузи таблицу», «что не так с данными».
 
 Takes exports of Salesforce, HubSpot, Pipedrive, Zoho, Dynamics, Zendesk, Bitrix24, amoCRM, 1C \
-and plain sheets (CSV, XLSX, XLS, JSON, Parquet, folders, ZIP) and returns what each file and \
-column is taken for, with confidence and reason; rows read, kept and left out; questions with \
-their candidates; companies that may be one; findings. A dry run unless apply is true: show it \
-first. Ask the user every question, give the choices as answers, then apply. Exports are copied, \
-never changed; undo takes the last import back.\
+and plain sheets (CSV, XLSX, XLS, JSON, Parquet, folders, ZIP). Returns what each file and column \
+is taken for, rows kept and left out, questions with candidates, what is assumed. A dry run unless \
+apply is true: show it first. Ask every question, give the choices as answers, then apply. Exports \
+are copied, never changed; undo takes the last import back.\
 """,
 )
 

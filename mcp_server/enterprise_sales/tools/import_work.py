@@ -14,6 +14,7 @@ from enterprise_sales.intake.exports import FOLDER
 from enterprise_sales.intake.refresh import Refreshed, entries_of, refresh
 from enterprise_sales.intake.report import report
 from enterprise_sales.intake.results import Changes, ImportBook
+from enterprise_sales.intake.short import shortened
 from enterprise_sales.intake.staging import NOTHING_ASKED, WRONG_ANSWERS, Staged, stage
 from enterprise_sales.language import N_, Translator, translator
 from enterprise_sales.playbook import Playbook
@@ -75,7 +76,8 @@ def _done(
     else:
         changes = _planned(staged, workspace.book)
     quality = with_document(judged, given, workspace, applied=applied) if judged else None
-    return report(staged, quality, str(workspace.book), as_of, t, changes, applied=applied)
+    whole = report(staged, quality, str(workspace.book), as_of, t, changes, applied=applied)
+    return whole if given.details else shortened(whole)
 
 
 class _Steps:
