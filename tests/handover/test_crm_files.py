@@ -67,6 +67,15 @@ def test_tasks_are_those_on_record_and_those_of_the_renewal(tmp_path: Path) -> N
     assert owners['Say "yes", then sign'] == ""
 
 
+def test_a_subject_too_long_for_salesforce_ends_after_a_word(tmp_path: Path) -> None:
+    long = " ".join(["contract"] * 40)
+    rows = [{"action": long, "status": "open"}]
+    found = files(tmp_path, **{**tables(), "actions": rows})[".salesforce-tasks.csv"]
+    (line,) = (line for line in found if line["Subject"].startswith("contract"))
+    assert line["Subject"] == " ".join(["contract"] * 28) + " …", "28 × 9 + 1 = 253 of 255"
+    assert line["Description"] == long
+
+
 def test_deals_are_as_on_record_and_nothing_is_made_up(tmp_path: Path) -> None:
     found = files(tmp_path, **tables())
     deals = {line["External_Id__c"]: line for line in found[".salesforce-opportunities.csv"]}

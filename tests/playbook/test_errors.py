@@ -18,6 +18,7 @@ import yaml
 
 from enterprise_sales.playbook import Notice, PlaybookError, load_playbook
 from enterprise_sales.playbook.messages import MESSAGES
+from enterprise_sales.playbook.words import described
 
 from .samples import AS_OF, HERE, minimal_copy
 
@@ -67,3 +68,12 @@ def test_every_message_has_a_case(tmp_path: Path) -> None:
 def test_no_message_names_the_folder_of_the_user(tmp_path: Path) -> None:
     for case in CASES:
         assert str(tmp_path) not in told(case, tmp_path / case.name)[0]
+
+
+def test_a_long_line_or_value_is_cut_after_a_word() -> None:
+    long = " ".join(["margin"] * 40)
+    notice = Notice(code="not_yet", file="a.yaml", line=1, excerpt=long)
+    assert notice.shown == " ".join(["margin"] * 17) + " …", "17 × 7 + 1 = 120"
+    assert described(long) == f"the text “{' '.join(['margin'] * 8)} …”", "57 of 60"
+    keys = {f"margin_{place}": 1 for place in range(9)}
+    assert described(keys).endswith("margin_3, margin_4, …")

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from enterprise_sales.analyses.results import CrmOpportunity, CrmTask, HandOff
 from enterprise_sales.documents.escape import one_line
+from enterprise_sales.language import first_words
 
 RUNS = (
     "=",
@@ -118,7 +119,7 @@ def _salesforce_task(result: HandOff, one: CrmTask) -> Line:
     subject = one_line(one.subject)
     return {
         "External_Id__c": one.external_id,
-        "Subject": subject[:SUBJECT_LENGTH],
+        "Subject": first_words(subject, SUBJECT_LENGTH),
         "ActivityDate": one.due,
         "Status": "Not Started",
         "Description": subject if len(subject) > SUBJECT_LENGTH else None,

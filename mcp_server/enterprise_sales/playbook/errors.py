@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
+from enterprise_sales.language.excerpts import first_words
 from enterprise_sales.playbook.messages import MESSAGES
 
 EXCERPT_LENGTH = 120
@@ -43,8 +44,13 @@ class Notice(BaseModel):
     def message(self) -> str:
         """The whole message: the place, the line as it stands there, what is wrong, what to do."""
         place = [] if self.file is None else [self.place]
-        excerpt = [f"    {_printable(self.excerpt)[:EXCERPT_LENGTH]}"] if self.excerpt else []
+        excerpt = [f"    {self.shown}"] if self.shown else []
         return "\n".join([*place, *excerpt, f"{self.wrong} {self.remedy}"])
+
+    @property
+    def shown(self) -> str | None:
+        """The excerpt as it is told: its first words, on one line, with nothing that hides."""
+        return first_words(_printable(self.excerpt), EXCERPT_LENGTH) if self.excerpt else None
 
     @property
     def place(self) -> str:

@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from enterprise_sales.language.excerpts import first_words
 from enterprise_sales.playbook.document import Document, Key
 from enterprise_sales.playbook.errors import PlaybookError
+from enterprise_sales.playbook.words import SHOWN
 
 if TYPE_CHECKING:
     import yaml
@@ -119,7 +121,9 @@ class _Reading:
         try:
             return read(text)
         except ValueError as error:
-            self.refuse("scalar_unreadable", event, found=text[:40], problem=str(error))
+            self.refuse(
+                "scalar_unreadable", event, found=first_words(text, SHOWN), problem=str(error)
+            )
 
     def untagged(self, event: yaml.Event) -> None:
         tag = getattr(event, "tag", None)

@@ -4,6 +4,8 @@ import errno
 import reprlib
 from pathlib import Path
 
+from enterprise_sales.language.excerpts import first_words
+
 CHOOSE_ANOTHER = "choose another outputs folder with --out or ENTERPRISE_SALES_OUTPUTS"
 MOVE_AWAY = f"move it away, or {CHOOSE_ANOTHER}"
 
@@ -39,6 +41,8 @@ class StoreError(Exception):
 
 def excerpt(value: object) -> str:
     """Return `value` as one short line; `repr` escapes what would not be seen."""
+    if isinstance(value, str) and len(value) > _SHORT.maxstring:
+        return repr(first_words(value, _SHORT.maxstring))
     return _SHORT.repr(value)
 
 

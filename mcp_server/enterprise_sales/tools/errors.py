@@ -47,4 +47,4 @@ def _of_finding(finding: Finding, t: Translator) -> Problem:
 
 def _of_notice(notice: Notice, t: Translator) -> Problem:
     words = message(t, *PLAYBOOK_MESSAGES[notice.code], notice.values)
-    return Problem(notice.place if notice.file else None, notice.excerpt, *words)
+    return Problem(notice.place if notice.file else None, notice.shown, *words)

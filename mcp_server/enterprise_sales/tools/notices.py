@@ -15,7 +15,7 @@ def notices(found: Sources) -> tuple[FindingOut, ...]:
             code=notice.code,
             severity="warning",
             where=notice.place,
-            excerpt=notice.excerpt,
+            excerpt=notice.shown,
             wrong=wrong,
             remedy=remedy,
             count=1,
