@@ -248,7 +248,14 @@ def test_goals_say_what_is_counted_and_by_when(tmp_path: Path) -> None:
         "2026-09-30",
     )
     assert _goal(found, "late renewal steps").target == "0"
-    assert _goal(found, "open deals").text == "Open a deal: Yard: Press"
+    goal = _goal(found, "amount of the new deal")
+    assert (goal.text, goal.baseline) == ("Open a deal: Yard: Press", "$0")
+
+
+def test_a_new_deal_adds_to_what_the_open_ones_are_worth(tmp_path: Path) -> None:
+    deals = [_deal(product_id="p", business_unit="Plant", amount=9000, close_date="2027-09-30")]
+    goal = _goal(_plan(tmp_path, **green(), opportunities=deals), "open deals")
+    assert (goal.text, goal.baseline) == ("Open a deal: Yard: Press", "$9,000")
 
 
 def test_a_deal_of_the_quarter_is_to_be_won(tmp_path: Path) -> None:

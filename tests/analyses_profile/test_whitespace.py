@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from enterprise_sales.analyses.opportunities import opportunities
+from enterprise_sales.analyses.pipeline import pipeline_value
 from enterprise_sales.analyses.whitespace import analyze_whitespace
 from enterprise_sales.book import load_book
 from enterprise_sales.book.money import to_decimal_text
@@ -37,7 +38,7 @@ def test_every_sum_of_the_demo_book_is_that_of_the_scorecard(demo_book: Path, na
         assert _sum(found.totals.by_product.values()) == known
         assert _sum(row.potential_value for row in found.opportunities) == known
         assert _sum(cell.potential_value for cell in found.cells) == known
-        if found.totals.known is None:
+        if found.totals.known is None or found.pipeline is None:
             assert found.gap is None
         else:
             assert Decimal(found.gap) == known - Decimal(found.pipeline)
@@ -134,6 +135,28 @@ def test_a_use_case_without_a_cell_follows_the_account(tmp_path: Path) -> None:
     (found,) = [row for row in opportunities(ctx) if row.use_case]
     assert (found.business_unit, found.product_name, found.gate) == (None, None, "open")
     assert (found.basis, found.champion) == ("unknown", "Ada")
+
+
+OTHERS = [{"account_id": "b", "opportunity_id": "o", "amount": 7}]
+
+
+@pytest.mark.parametrize(
+    ("tables", "reason"),
+    [
+        ({}, "The book holds no table opportunities."),
+        ({"opportunities": OTHERS}, "The book holds no rows in opportunities for this account."),
+        ({"opportunities": [{"opportunity_id": "1"}]}, "1 open opportunity names no amount."),
+    ],
+)
+def test_a_pipeline_without_an_amount_is_unknown_everywhere(
+    tmp_path: Path, tables: dict[str, list[dict[str, Any]]], reason: str
+) -> None:
+    accounts = [{}, {"account_id": "b", "name": "Birch"}]
+    ctx = context(tmp_path, **green(), accounts=accounts, **tables)
+    found = analyze_whitespace(ctx)
+    assert (found.pipeline, found.gap, found.cover.pipeline) == (None, None, None)
+    assert pipeline_value(ctx) is None
+    assert [gap.reason for gap in found.missing if gap.field == "pipeline"] == [reason]
 
 
 def test_the_pipeline_adds_what_names_an_amount(tmp_path: Path) -> None:

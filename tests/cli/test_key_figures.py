@@ -46,8 +46,8 @@ PLAN = result(profile=result(), whitespace=result())
         ),
         (
             "profile_account",
-            result(health={"score": None, "band": None}, renewal=NEVER),
-            "ARR $50,000 · health unknown (band unknown) · renewal unknown",
+            result(health={"score": 100.0, "band": None}, renewal=NEVER),
+            "ARR $50,000 · health unknown · renewal unknown",
         ),
         (
             "plan_renewal",

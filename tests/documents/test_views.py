@@ -7,7 +7,7 @@ import pytest
 from enterprise_sales.analyses.circles import circle_of, circles
 from enterprise_sales.analyses.common import Missing, Ratio
 from enterprise_sales.analyses.results import Range
-from enterprise_sales.documents.view_health import health_line
+from enterprise_sales.documents.view_health import health_line, health_view
 from enterprise_sales.documents.view_missing import data_view, distinct
 from enterprise_sales.documents.view_plan import plan_view
 from enterprise_sales.documents.view_qbr import statement
@@ -110,7 +110,12 @@ def test_health_with_a_range_without_one_and_without_a_band() -> None:
     sure = HEALTH.model_copy(update={"low": 62.5, "high": 62.5})
     assert health_line(sure, RU) == "🟡 жёлтое, 62,5 из 100"
     vague = HEALTH.model_copy(update={"band": None})
-    assert health_line(vague, EN).startswith("band not given: too little is known (score 62.5")
+    assert health_line(vague, EN) == (
+        "no score and no band: too little is known, anything from 58 to 71.25 is possible"
+    )
+    assert "62,5" not in health_line(vague, RU)
+    assert "58 до 71,25" in health_line(vague, RU)
+    assert health_view(vague, EN).trend == "unknown, there is no score to compare"
     assert health_line(UNSCORED, EN) == "unknown: there is no data to score"
 
 

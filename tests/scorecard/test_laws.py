@@ -146,7 +146,8 @@ def the_probability_is_that_of_the_band(row: ScoreRow, book: Book, playbook: Pla
 
 
 def the_trend_agrees_with_the_scores(row: ScoreRow, book: Book, playbook: Playbook) -> None:
-    if row.health_before is None or row.health_score is None:
+    covered = row.health_coverage >= playbook.number("health.coverage_threshold_percent")
+    if row.health_before is None or row.health_score is None or not covered:
         assert row.health_trend is None
         return
     change = round(row.health_score - row.health_before, 2)

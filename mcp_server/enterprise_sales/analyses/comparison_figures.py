@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from enterprise_sales.analyses.comparison_reading import Found, Reading, Under
+from enterprise_sales.analyses.health import told_score
 from enterprise_sales.analyses.results import Metric, WhitespaceOpportunity
 
 GROWTH = "plan.growth_percent"
@@ -70,7 +71,8 @@ def _price_rules(under: Under) -> Iterator[Found]:
 
 
 def _score(under: Under) -> Iterator[Found]:
-    yield Found(under.plan.profile.health.score)
+    """None where no document tells it."""
+    yield Found(told_score(under.ctx))
 
 
 def _band(under: Under) -> Iterator[Found]:

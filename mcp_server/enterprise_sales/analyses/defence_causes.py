@@ -10,7 +10,7 @@ from enterprise_sales.analyses.defence_competitors import EVALUATION
 from enterprise_sales.analyses.defence_found import Found, evidence_of, in_order
 from enterprise_sales.analyses.defence_places import falling, named_in
 from enterprise_sales.analyses.escalations import open_escalations
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health import band, told_score
 from enterprise_sales.analyses.place import Place
 from enterprise_sales.analyses.results import RiskLine, WarningLine
 from enterprise_sales.analyses.risk_rules import overdue_invoices
@@ -92,7 +92,7 @@ def _red_cause(ctx: Context, line: RiskLine) -> bool:
     """Whether a risk is a cause of red health, or of a lapse."""
     if band(ctx) != "red" and not ctx.row.lapsed:
         return False
-    score, below = ctx.row.health_score, ctx.playbook.number("health.bands.red_below")
+    score, below = told_score(ctx), ctx.playbook.number("health.bands.red_below")
     return line.code != "red_health" or (score is not None and score < below)
 
 

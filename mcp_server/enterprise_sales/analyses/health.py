@@ -55,6 +55,14 @@ def told_band(ctx: Context) -> Band | None:
     return cast("Band | None", ctx.row.health_band)
 
 
+def told_score(ctx: Context) -> float | None:
+    """The score as every text tells it: none without a band.
+
+    A perfect score of the little that is known reads like a perfect account.
+    """
+    return None if told_band(ctx) is None else ctx.row.health_score
+
+
 def band(ctx: Context) -> Band | None:
     """The band that decides what may be sold: a red cap counts even where no band is told."""
     return "red" if ctx.row.cap_band == "red" else told_band(ctx)

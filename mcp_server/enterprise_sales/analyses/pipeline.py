@@ -14,7 +14,10 @@ def pipeline(ctx: Context) -> tuple[Opportunity, ...]:
 
 
 def pipeline_value(ctx: Context) -> int | None:
-    """Sum of their amounts in minor units; unknown where none has one."""
+    """Sum of their amounts in minor units; unknown where none has one.
+
+    That no deal is on record does not say that none is open: as in the score of finances.
+    """
     amounts = [row.amount for row in pipeline(ctx) if row.amount is not None]
     return sum(amounts) if amounts else None
 

@@ -10,6 +10,7 @@ from enterprise_sales.analyses.arithmetic import minor_units
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up
 from enterprise_sales.analyses.escalations import open_escalations
+from enterprise_sales.analyses.health import told_score
 from enterprise_sales.analyses.people import active_people, c_level_people
 from enterprise_sales.analyses.plan_dates import people_due, quarter_due, quarter_start
 from enterprise_sales.analyses.plan_foundation import seats_to_fill
@@ -71,7 +72,7 @@ def saving(basis: Basis) -> Iterator[Aim]:
             ctx.t.number(len(open_escalations(ctx))),
             ctx.t.number(0),
         )
-    red, score = ctx.playbook.number("health.bands.red_below"), ctx.row.health_score
+    red, score = ctx.playbook.number("health.bands.red_below"), told_score(ctx)
     if score is not None and score < red:
         yield Aim(
             ctx.t.text("Bring health out of red"),

@@ -62,7 +62,15 @@ def _growing(basis: Basis) -> Iterator[Aim]:
     fresh = next((move for move in valued if move.deal is None), None)
     if fresh is not None:
         text = ctx.t.text("Open a deal: {what}", what=_subject(ctx, fresh))
-        yield _more(ctx, text, ctx.t.text("open deals"), pipeline_value(ctx) or 0, fresh)
+        yield _more(ctx, text, *_deals(ctx), fresh)
+
+
+def _deals(ctx: Context) -> tuple[str, int]:
+    """What a new deal is counted by: all open deals, or itself where their worth is unknown."""
+    known = pipeline_value(ctx)
+    if known is None:
+        return ctx.t.text("amount of the new deal"), 0
+    return ctx.t.text("open deals"), known
 
 
 def _subject(ctx: Context, move: Move) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from enterprise_sales.analyses import metric_values, ratios
 from enterprise_sales.analyses.arithmetic import in_percent
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health import band, told_score
 from enterprise_sales.analyses.plan_target import Goal
 from enterprise_sales.analyses.results import Metric
 from enterprise_sales.analyses.whitespace import penetration
@@ -117,13 +117,13 @@ def _not_while_red(ctx: Context, one: Measured) -> Metric:
 
 
 def _health(ctx: Context) -> Metric:
-    """A score without a band rests on too little; a capped one is not healthy whatever it is."""
-    score, green = ctx.row.health_score, ctx.playbook.number("health.bands.green_above")
+    """A capped score is not healthy, whatever it is."""
+    score, green = told_score(ctx), ctx.playbook.number("health.bands.green_above")
     found = band(ctx)
     return Metric(
         code="health",
         title=ctx.t.text("Health score"),
-        actual=None if score is None or found is None else ctx.t.number(score),
+        actual=None if score is None else ctx.t.number(score),
         target=f"> {ctx.t.number(green)}",
         met=None if found is None else found == "green",
     )

@@ -17,7 +17,7 @@ MEASURED: Mapping[str, tuple[str, ...]] = {
     "opt_out_date": ("opt_out_date",),
     "milestones": ("renewal_date",),
     "probability": ("probability_low",),
-    "health_score": ("health_score",),
+    "health_score": ("health_band",),
     "health_band": ("health_band",),
     **{f"{name}_score": (f"{name}_score",) for name in COMPONENTS},
     **{

@@ -71,7 +71,8 @@ def whitespace(filled: Filled) -> Iterator[Need]:
     unpriced = filled.table("opportunities").filter(nw.col("amount").is_null())
     place = Place("opportunities", ("amount",))
     yield own_need(("pipeline",), place, filled.any_row(unpriced))
-    yield from _absent(filled, ("pipeline",), "opportunities", ("amount", "stage", "close_date"))
+    columns = ("amount", "stage", "close_date")
+    yield rows_need(filled, ("pipeline",), "opportunities", columns)
 
 
 def _valueless(filled: Filled) -> Iterator[tuple[Cause, Frame]]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.escalations import open_escalations
-from enterprise_sales.analyses.health import band
+from enterprise_sales.analyses.health import band, told_score
 from enterprise_sales.analyses.health_parts import weak_parts
 from enterprise_sales.analyses.opt_out import clock
 from enterprise_sales.analyses.owners import account_owner, owner_of
@@ -71,7 +71,7 @@ def _lapsed(ctx: Context) -> RiskLine | None:
 def _red(ctx: Context) -> RiskLine | None:
     if band(ctx) != "red":
         return None
-    score = ctx.row.health_score
+    score = told_score(ctx)
     if score is None:
         return _line(ctx, "red_health", ctx.t.text(HELD_UNSCORED))
     red = score < ctx.playbook.number("health.bands.red_below")

@@ -149,11 +149,14 @@ def _band(ctx: Context) -> Missing | None:
     least = ctx.playbook.number("health.coverage_threshold_percent")
     known = ctx.t.percent(ctx.row.health_coverage)
     reason = ctx.t.text(LOW_COVERAGE, known=known, least=ctx.t.percent(least))
-    return _missing("health.band", reason, ("health_band", "probability"))
+    trend = () if ctx.row.health_before is None else ("health_trend",)
+    codes = ("health_score", "health_band", "probability", *trend)
+    return _missing("health.band", reason, codes)
 
 
 def _trend(ctx: Context) -> Missing | None:
-    if ctx.row.health_trend is not None:
+    """Nothing to compare with; where it is today's score that lacks, the band says why."""
+    if ctx.row.health_trend is not None or ctx.row.health_before is not None:
         return None
     day = ctx.days_ago("health.trend.compare_days")
     return _missing(

@@ -15,6 +15,7 @@ from enterprise_sales.analyses.findings_out import findings_out
 from enterprise_sales.analyses.gates import Permission, account_permission, permission
 from enterprise_sales.analyses.missing import missing
 from enterprise_sales.analyses.opportunities import opportunities
+from enterprise_sales.analyses.pipeline import pipeline_value
 from enterprise_sales.analyses.pipeline_cover import pipeline_cover
 from enterprise_sales.analyses.rates_doubted import rates_doubted_of
 from enterprise_sales.analyses.readiness import readiness
@@ -28,7 +29,6 @@ from enterprise_sales.analyses.triggers import triggers
 from enterprise_sales.analyses.upgrades import replaced
 from enterprise_sales.analyses.whitespace_units import map_missing
 from enterprise_sales.analyses.whitespace_unknowns import FIGURES, whitespace_unknowns
-from enterprise_sales.book.rows import Opportunity
 from enterprise_sales.scorecard import PENETRATIONS, Cell
 
 
@@ -37,10 +37,9 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
     """Where the account can grow, what it is worth, and what health allows now.
 
     Cells go by business unit, then product. `pipeline` adds the open opportunities that name an
-    amount, and is unknown in a book without opportunities; `gap` is the known whitespace without
-    them.
+    amount, and is unknown where none does; `gap` is the known whitespace without them.
     """
-    open_amounts, whitespace = pipeline(ctx), known_whitespace(ctx)
+    open_amounts, whitespace = pipeline_value(ctx), known_whitespace(ctx)
     allowed, occasions, tiers = account_permission(ctx), triggers(ctx), price_tiers(ctx)
     found = opportunities(ctx, occasions)
     return AnalyzeWhitespace(
@@ -71,13 +70,6 @@ def analyze_whitespace(ctx: Context) -> AnalyzeWhitespace:
         price_tiers=tiers,
         cover=pipeline_cover(ctx),
     )
-
-
-def pipeline(ctx: Context) -> int | None:
-    """Amount of the opportunities on record that name one, in minor units; None without a table."""
-    if Opportunity.table not in ctx.book.given:
-        return None
-    return sum(row.amount for row in ctx.rows(Opportunity) if row.amount is not None)
 
 
 def _gap(whitespace: int | None, open_amounts: int | None) -> int | None:

@@ -206,7 +206,7 @@ def _of_cause(ctx: Context, cause: Cause, unknown: list[Cell]) -> Missing | None
 
 def _pipeline(ctx: Context) -> Missing | None:
     table = Opportunity.table
-    if table not in ctx.book.given:
+    if not ctx.rows(Opportunity):
         return Missing(
             field="pipeline",
             table=table,

@@ -18,12 +18,18 @@ def key_figures(tool: str, result: Result, t: Translator) -> str:
 
 def _profile(result: Result, t: Translator) -> list[str]:
     health = result["health"]
-    score = UNKNOWN if health["score"] is None else t.number(health["score"], 0)
     return [
         f"ARR {_money(result['arr'], result, t)}",
-        f"health {score} ({health['band'] or 'band unknown'})",
+        f"health {_health(health, t)}",
         _due(result["renewal"], t),
     ]
+
+
+def _health(health: Result, t: Translator) -> str:
+    """Without a band no score is told, as in the documents."""
+    if health["band"] is None:
+        return UNKNOWN
+    return f"{t.number(health['score'], 0)} ({health['band']})"
 
 
 def _whitespace(result: Result, t: Translator) -> list[str]:

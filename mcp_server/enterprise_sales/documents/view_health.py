@@ -31,7 +31,7 @@ def health_view(health: Health, voice: Voice) -> HealthView:
 
 
 def health_line(health: Health, voice: Voice) -> str:
-    """`🟢 зелёный, 82 балла из 100`; without a band, that it cannot be judged."""
+    """`🟢 зелёное, 82 из 100`; without a band the range alone, for a score would look like one."""
     values = {
         "score": voice.points(health.score),
         "low": voice.points(health.low),
@@ -42,7 +42,7 @@ def health_line(health: Health, voice: Voice) -> str:
         return voice.t.text("unknown: there is no data to score")
     if health.band is None:
         return voice.t.text(
-            "band not given: too little is known (score {score}, possibly {low} to {high})",
+            "no score and no band: too little is known, anything from {low} to {high} is possible",
             **values,
         )
     if health.low == health.high:
@@ -51,6 +51,8 @@ def health_line(health: Health, voice: Voice) -> str:
 
 
 def _trend(health: Health, voice: Voice) -> str:
+    if health.band is None:
+        return voice.t.text("unknown, there is no score to compare")
     if health.trend is None or health.before is None:
         return voice.t.text("unknown, there is no earlier score to compare with")
     trend, before = voice.word("trend", health.trend), voice.points(health.before)

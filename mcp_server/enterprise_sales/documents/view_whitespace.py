@@ -79,9 +79,9 @@ def whitespace_view(result: AnalyzeWhitespace, voice: Voice) -> WhitespaceView:
 
 def _pipeline(result: AnalyzeWhitespace, voice: Voice) -> str:
     if result.pipeline is None:
-        return voice.t.text("Whether deals are open is unknown: the book holds no opportunities.")
-    if not Decimal(result.pipeline):
-        return voice.t.text("No open deal with an amount is on record.")
+        return voice.t.text(
+            "What the open deals are worth is unknown: none with an amount is on record."
+        )
     return voice.t.text("Open deals on record: {pipeline}.", pipeline=voice.money(result.pipeline))
 
 

@@ -146,14 +146,14 @@ def probability_high(at: At) -> nw.Expr:
 
 @derived(
     "code",
-    needs=("health_score", "health_before"),
+    needs=("health_score", "health_before", "health_covered"),
     values=(TREND, DECIMALS),
     source="S2 Account Overview",
 )
 def health_trend(at: At) -> nw.Expr:
-    """Where the score has gone since the comparison date: up, flat or down."""
+    """Where the score has gone since the comparison date, where both rest on enough."""
     change = col("health_score") - col("health_before")
     least = _scaled(at, TREND, DECIMALS)
     moved = nw.when(change >= least).then(nw.lit("up")).otherwise(nw.lit("flat"))
     direction = nw.when(change <= -least).then(nw.lit("down")).otherwise(moved)
-    return nw.when(~change.is_null()).then(direction)
+    return nw.when(~change.is_null() & col("health_covered")).then(direction)

@@ -48,7 +48,11 @@ class Cap(Result):
 
 
 class Health(Result):
-    """The score with its range; `band` is null under the coverage threshold."""
+    """The score with its range.
+
+    Under the coverage threshold `band` and `trend` are null, and `score` is of the little that is
+    known: texts tell the range instead.
+    """
 
     score: Annotated[float | None, Rule("health_score")]
     low: Annotated[float, Rule("health_low")]

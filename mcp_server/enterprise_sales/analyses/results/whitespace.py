@@ -116,7 +116,7 @@ class AnalyzeWhitespace(AccountResult):
     penetration: Penetration
     opportunities: tuple[WhitespaceOpportunity, ...]
     pipeline: MoneyText | None
-    """Sum of the open opportunities on record; null in a book without opportunities."""
+    """Sum of the open opportunities on record; null where none names an amount."""
     gap: MoneyText | None
     """Known whitespace minus pipeline; far from zero it deserves a word."""
     vectors: tuple[VectorLine, ...]
