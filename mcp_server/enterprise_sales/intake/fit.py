@@ -64,6 +64,9 @@ def known_share(column: str, shape: ColumnShape) -> float:
 
 
 def _share(shape: ColumnShape, known: Callable[[str], bool]) -> bool:
+    """Whether enough of the cells are known; what has very many values is no column of codes."""
+    if shape.distinct > judgement("codes_most"):
+        return False
     whole = sum(count for _, count in shape.values)
     found = sum(count for value, count in shape.values if known(value))
     return found >= judgement("share_known") * whole

@@ -19,6 +19,7 @@ from enterprise_sales.intake.vocabulary import judgement
 
 Look = Literal["empty", "date", "month", "boolean", "integer", "number", "email", "url", "text"]
 VALUE, COUNT = "text", "count"
+FREQUENT, RARER_LAST = (COUNT, VALUE), (False, True)
 MOST_VALUES = 5_000
 """Different values of a column that are looked at; a technical limit."""
 _PATTERNS: tuple[tuple[Look, str], ...] = (
@@ -80,15 +81,9 @@ class ColumnShape:
 
 def shape_of(column: pl.Series) -> ColumnShape:
     """The shape of a column of text cells; the order of its rows does not show."""
-    counted = (
-        pl.DataFrame({VALUE: column.cast(pl.String)})
-        .select(clean_text(VALUE))
-        .drop_nulls()
-        .group_by(VALUE)
-        .agg(pl.len().alias(COUNT))
-        .sort(pl.col(COUNT), VALUE, descending=[True, False])
-    )
-    seen = counted.head(MOST_VALUES)
+    counted = _counted(column)
+    seen = counted.top_k(MOST_VALUES, by=FREQUENT, reverse=RARER_LAST)
+    seen = seen.sort(FREQUENT, descending=[True, False])
     shape = ColumnShape(
         name=column.name,
         rows=column.len(),
@@ -98,6 +93,19 @@ def shape_of(column: pl.Series) -> ColumnShape:
         values=tuple(seen.iter_rows()),
     )
     return shape if seen.is_empty() else _looked_at(shape, seen[VALUE])
+
+
+def _counted(column: pl.Series) -> pl.DataFrame:
+    """Each different value and how often it stands there.
+
+    Counted before and after it is cleaned: values are fewer than cells.
+    """
+    cells = pl.DataFrame({VALUE: column.cast(pl.String)}).drop_nulls()
+    raw = cells.group_by(VALUE).agg(pl.len().alias(COUNT))
+    clean = raw.select(clean_text(VALUE), COUNT).drop_nulls(VALUE)
+    if clean[VALUE].equals(raw[VALUE]):
+        return raw
+    return clean.group_by(VALUE).agg(pl.col(COUNT).sum())
 
 
 def _looked_at(shape: ColumnShape, text: pl.Series) -> ColumnShape:
