@@ -10,7 +10,7 @@ if defined ENTERPRISE_SALES_DATABASES if not "%ENTERPRISE_SALES_DATABASES%"=="0"
 rem A conversation needs a client of the model; who only calls tools, or has no key, does without it.
 rem The command is the first word that is neither an option nor the value of one; shift leaves the
 rem arguments as they are.
-set "access=%ANTHROPIC_API_KEY%%ANTHROPIC_AUTH_TOKEN%%CLAUDE_CODE_USE_BEDROCK%%CLAUDE_CODE_USE_VERTEX%"
+set "access=%ANTHROPIC_API_KEY%%ANTHROPIC_AUTH_TOKEN%%CLAUDE_CODE_USE_BEDROCK%%CLAUDE_CODE_USE_MANTLE%%CLAUDE_CODE_USE_VERTEX%"
 :word
 set "word=%~1"
 if not defined word goto chosen

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enterprise_sales.agent.ask import Limits, asked
+from enterprise_sales.agent.asked_model import model_of
 from enterprise_sales.agent.budget import Budget
-from enterprise_sales.agent.client import client_of, provider_of
+from enterprise_sales.agent.client import client_of
 from enterprise_sales.agent.events import Ended, Started
 from enterprise_sales.tools import Workspace
 from evals.case import Case
@@ -67,7 +68,7 @@ async def answered(case: Case, folder: Path, way: Way) -> Record:
     workspace = _workspace(case, folder, _book(case, folder, way))
     overheard = Overheard(with_tools=way.with_tools)
     begun = time.perf_counter()
-    async with _client(case, way, overheard) as client:
+    async with _client(case, workspace.book, way, overheard) as client:
         model, ended = await _events(case, workspace, way, client)
     return Record(
         question=case.question,
@@ -120,9 +121,10 @@ async def _events(case: Case, workspace: Workspace, way: Way, client: Client) ->
 
 
 @asynccontextmanager
-async def _client(case: Case, way: Way, overheard: Overheard) -> AsyncIterator[Client]:
+async def _client(case: Case, book: Path, way: Way, overheard: Overheard) -> AsyncIterator[Client]:
     if not way.scripted:
-        client = client_of(way.environment, provider_of(way.environment))
+        model = model_of(case.agent, way.environment, book, way.model)
+        client = client_of(way.environment, model)
         async with client.with_options(middleware=[overheard]) as heard:
             yield heard
         return

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from rich.console import Console
 
+from enterprise_sales.agent.asked_model import model_of
 from enterprise_sales.agent.budget import Budget
-from enterprise_sales.agent.client import NoKeyError, client_of, provider_of
+from enterprise_sales.agent.client import NoKeyError, client_of
+from enterprise_sales.language import references_dir
 from evals.answering import Way
 from evals.case import Case
 from evals.results import Result, written
@@ -34,7 +36,8 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], now: datetime
         return _told(f"Of the cases whose book is here none is called {', '.join(asked.case)}.")
     if not asked.scripted:
         try:
-            client_of(environment, provider_of(environment))
+            model = model_of(chosen[0].agent, environment, references_dir(), asked.model)
+            client_of(environment, model)
         except NoKeyError as error:
             return _told(f"{error} With --scripted no model is asked.")
     with tempfile.TemporaryDirectory(prefix="evals-") as shelf:

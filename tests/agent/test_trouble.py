@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from typing import Any
 
 import anyio
@@ -15,6 +16,7 @@ from enterprise_sales.agent.events import Retried, Text, Used
 from enterprise_sales.agent.replies import CUT
 from enterprise_sales.tools import Workspace
 
+from ..scripted.api import ScriptedApi
 from ..scripted.steps import (
     Dropped,
     Endless,
@@ -180,6 +182,22 @@ def test_a_wrong_key_and_a_wrong_model_are_told(where: Workspace, status: int, w
     assert words in first.end.message
     assert first.end.message.endswith(f" {said.NOT_KEPT}")
     assert [block["text"] for block in blocks_of(talk.bodies[1], "text")] == ["And?"]
+
+
+def test_where_amazon_refuses_nobody_is_sent_to_a_key_of_anthropic(where: Workspace) -> None:
+    amazon = replace(MODEL, provider="mantle")
+
+    async def ask(api: ScriptedApi) -> Any:
+        async with (
+            AsyncAnthropic(api_key="test", base_url=api.url) as client,
+            conversation(AGENT, where, Settings(amazon), client=client) as talk,
+        ):
+            return await heard(talk, "Why?")
+
+    with ScriptedApi(in_turn(Refusal(403))) as api:
+        message = anyio.run(ask, api).end.message
+    assert "Check the credentials for Amazon" in message
+    assert "ANTHROPIC_API_KEY" not in message
 
 
 def test_a_question_that_failed_after_a_reply_is_kept(where: Workspace) -> None:

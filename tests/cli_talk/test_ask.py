@@ -81,6 +81,49 @@ def test_options_reach_the_request(asks: Asks) -> None:
     assert mine["system"][0]["text"] != usual["system"][0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("switches", "options"),
+    [
+        (["CLAUDE_CODE_USE_MANTLE"], []),
+        (
+            ["CLAUDE_CODE_USE_MANTLE", "CLAUDE_CODE_USE_BEDROCK"],
+            ["--model", "anthropic.claude-sonnet-5-5"],
+        ),
+    ],
+    ids=["alone", "beside the other"],
+)
+def test_amazon_answers_at_the_endpoint_that_speaks_as_anthropic_does(
+    asks: Asks, monkeypatch: pytest.MonkeyPatch, switches: list[str], options: list[str]
+) -> None:
+    with ScriptedApi(renewal(), lambda _: 1000) as api:
+        amazon = dict.fromkeys(switches, "1") | {"AWS_REGION": "us-east-1"}
+        amazon |= {"AWS_BEARER_TOKEN_BEDROCK": "word"}
+        amazon |= {"ANTHROPIC_BEDROCK_MANTLE_BASE_URL": api.url}
+        for name, value in amazon.items():
+            monkeypatch.setenv(name, value)
+        status, out, err = asks(api, QUESTION, "--budget", "60000", *options)
+    assert (status, api.refused) == (0, []), err
+    assert out == f"Смотрю договор.\n\n{ANSWER}\n"
+    assert {body["model"] for body in api.bodies} == {"anthropic.claude-sonnet-5-5"}
+    # What it costs there nobody has told.
+    assert "cost unknown: no price for anthropic.claude-sonnet-5-5" in err
+    # Unlike the other endpoint it counts tokens.
+    assert api.counted
+
+
+def test_the_ids_of_bedrock_go_to_the_endpoint_that_has_profiles(
+    asks: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ScriptedApi(in_turn()) as api:
+        amazon = {"CLAUDE_CODE_USE_BEDROCK": "1", "AWS_REGION": "us-east-1"}
+        amazon |= {"AWS_BEARER_TOKEN_BEDROCK": "word", "ANTHROPIC_BEDROCK_BASE_URL": api.url}
+        for name, value in amazon.items():
+            monkeypatch.setenv(name, value)
+        assert asks(api, QUESTION)[0] == 1
+    model = "global.anthropic.claude-sonnet-5-5"
+    assert api.refused == [f"POST /model/{model}/invoke-with-response-stream: not in the script"]
+
+
 def test_a_budget_that_is_too_small_asks_nothing(asks: Asks) -> None:
     with ScriptedApi(in_turn(says("Да."))) as api:
         status, out, err = asks(api, "?", "--budget", "10")

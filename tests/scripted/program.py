@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from enterprise_sales.agent.client import SWITCHES
 from enterprise_sales.cli import main
 
 from .api import ScriptedApi
 
-OTHER_WAYS = ("ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX")
+OTHER_WAYS = ("ANTHROPIC_AUTH_TOKEN", *SWITCHES)
 Asks = Callable[..., tuple[int, str, str]]
 """The API, or None where there is no key, and the words of the command line → exit status,
 standard output, standard error."""

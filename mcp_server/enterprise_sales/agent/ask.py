@@ -66,17 +66,16 @@ async def conversation_of(
         NoKeyError: nothing says how to reach a model; its text is for people.
         StoreError: the outputs folder is refused.
     """
-    from enterprise_sales.agent.client import client_of, provider_of
+    from enterprise_sales.agent.asked_model import model_of
+    from enterprise_sales.agent.client import client_of
     from enterprise_sales.agent.conversation import conversation
     from enterprise_sales.agent.definition import agent_named
-    from enterprise_sales.agent.models import OWN, resolve
 
     definition = agent_named(agent_name)
-    provider = provider_of(environment)
-    named = resolve(model or definition.model, provider, environment, workspace.book / OWN)
+    named = model_of(agent_name, environment, workspace.book, model)
     async with AsyncExitStack() as stack:
         if client is None:
-            client = client_of(environment, provider)
+            client = client_of(environment, named)
             stack.push_async_callback(client.close)
         # Only now: without a key nothing has happened that could be recorded.
         transcript, where = (

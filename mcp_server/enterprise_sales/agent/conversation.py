@@ -102,7 +102,7 @@ class Conversation:
         except TimeoutError:
             return End("timeout", said.reply_late(talk.settings))
         except Exception as error:
-            known = failure(error, talk.settings.model.id, talk.replies.address)
+            known = failure(error, talk.settings.model, talk.replies.address)
             if known is None:
                 raise
             return End(known.stop, known.message, known.forget)

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from enterprise_sales.agent.client import provider_of
-from enterprise_sales.agent.definition import agent_named
+from enterprise_sales.agent.asked_model import model_of
 from enterprise_sales.agent.each_accounts import Account, accounts_of
 from enterprise_sales.agent.each_resume import beginning, unwritten
 from enterprise_sales.agent.each_run import Order
 from enterprise_sales.agent.journal import place, read
 from enterprise_sales.agent.journal_key import Key, book_digest
 from enterprise_sales.agent.journal_state import State
-from enterprise_sales.agent.models import OWN, resolve
 
 if TYPE_CHECKING:
     from enterprise_sales.agent.each_filter import Filter
@@ -97,8 +95,7 @@ def order_of(wish: Wish, workspace: Workspace, environment: Mapping[str, str]) -
         ModelsError: the user's list of models cannot be read.
     """
     accounts = accounts_of(wish.wanted, wish.agent, workspace)[: wish.limit]
-    wanted = wish.model or agent_named(wish.agent).model
-    model = resolve(wanted, provider_of(environment), environment, workspace.book / OWN)
+    model = model_of(wish.agent, environment, workspace.book, wish.model)
     day = workspace.now().date()
     key = Key(wish.question.strip(), wish.agent, model.id, str(wish.wanted), day)
     book, jobs = book_digest(wish.agent, workspace), wish.jobs or JOBS

@@ -12,7 +12,16 @@ from enterprise_sales.agent.events import Stop
 if TYPE_CHECKING:
     from anthropic import APIStatusError
 
+    from enterprise_sales.agent.models import Model
+
 KEY = 401, 403
+CREDENTIALS = {
+    "anthropic": "Check ANTHROPIC_API_KEY.",
+    "bedrock": "Check the credentials for Amazon, and whether they may use this model.",
+    "mantle": "Check the credentials for Amazon, and whether they may use this model.",
+    "vertex": "Check the credentials for Google Cloud, and whether they may use this model.",
+}
+"""Who serves the model → what to look at where it refuses the key."""
 UNKNOWN_MODEL = 404
 PASSING = 408, 409, 429
 SERVER = 500
@@ -33,12 +42,12 @@ class Failure:
     forget: bool = False
 
 
-def failure(error: Exception, model: str, address: str) -> Failure | None:
+def failure(error: Exception, model: Model, address: str) -> Failure | None:
     """What an error means; None where it is a defect of this program.
 
     Args:
         error: after the last try.
-        model: the id of the model.
+        model: that was asked.
         address: of the API.
     """
     from anthropic import AnthropicError, APIConnectionError, APIStatusError
@@ -61,13 +70,13 @@ def failure(error: Exception, model: str, address: str) -> Failure | None:
     return None
 
 
-def _status(error: APIStatusError, model: str) -> Failure:
+def _status(error: APIStatusError, model: Model) -> Failure:
     why = error.api_message or f"status {error.status_code}"
     why = why if why.endswith(".") else f"{why}."
     if error.status_code in KEY:
-        message = f"The API does not accept the key: {why} Check ANTHROPIC_API_KEY."
+        message = f"The API does not accept the key: {why} {CREDENTIALS[model.provider]}"
     elif error.status_code == UNKNOWN_MODEL:
-        message = f"The API knows no model {model!r}: {why} Choose another with --model."
+        message = f"The API knows no model {model.id!r}: {why} Choose another with --model."
     elif error.status_code in PASSING or error.status_code >= SERVER:
         message = f"The API is too busy to answer: {why} Ask again in a few minutes."
     else:

@@ -14,7 +14,8 @@ from enterprise_sales.playbook.errors import EXCERPT_LENGTH, PlaybookError
 from enterprise_sales.playbook.files import read_file, stamp_if_there
 
 Alias = Literal["sonnet", "opus", "haiku"]
-Provider = Literal["anthropic", "bedrock", "vertex"]
+Provider = Literal["anthropic", "bedrock", "mantle", "vertex"]
+"""Who serves a model; Amazon has two endpoints, `bedrock` being bedrock-runtime."""
 
 
 class ModelsError(Exception):

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from enterprise_sales.agent.budget import Budget
 
 if TYPE_CHECKING:
-    from anthropic import AsyncAnthropic, AsyncAnthropicBedrock, AsyncAnthropicVertex
+    from anthropic import (
+        AsyncAnthropic,
+        AsyncAnthropicBedrock,
+        AsyncAnthropicBedrockMantle,
+        AsyncAnthropicVertex,
+    )
 
     from enterprise_sales.agent.models import Model
 
-Client: TypeAlias = "AsyncAnthropic | AsyncAnthropicBedrock | AsyncAnthropicVertex"
+Client: TypeAlias = (
+    "AsyncAnthropic | AsyncAnthropicBedrock | AsyncAnthropicBedrockMantle | AsyncAnthropicVertex"
+)
 
 
 @dataclass(frozen=True)

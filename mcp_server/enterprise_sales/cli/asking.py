@@ -36,7 +36,7 @@ def _run(options: Namespace, workspace: Workspace, usage: ArgumentParser) -> int
 
         return ask_each(_question(options.question, usage), options, workspace, usage)
     # Before anything else is done: without a key there is nothing to do.
-    api = client()
+    api = client(options, workspace)
     question = _question(options.question, usage)
     if options.account is not None:
         from enterprise_sales.agent.about_account import about

@@ -45,7 +45,7 @@ def ask_each(question: str, options: Namespace, workspace: Workspace, usage: Arg
     except FilterError as error:
         usage.error(str(error))
     # Without a key there is nothing to do, but a plan asks nobody.
-    api = None if options.plan else client()
+    api = None if options.plan else client(options, workspace)
     try:
         order = order_of(wish, workspace, os.environ)
     except FilterError as error:

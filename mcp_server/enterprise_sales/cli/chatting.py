@@ -43,7 +43,7 @@ def run_chat(options: Namespace, workspace: Workspace, usage: ArgumentParser) ->
 
 
 def _run(options: Namespace, workspace: Workspace) -> int:
-    api = client()
+    api = client(options, workspace)
     if options.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return asyncio.run(_talked(options, workspace, api, Lines()))
     from enterprise_sales.cli.chat_history import history_of

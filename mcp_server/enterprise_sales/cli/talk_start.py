@@ -30,16 +30,23 @@ class PipedConsole(Console):
         raise BrokenPipeError
 
 
-def client() -> Client:
-    """The client of the API.
+def client(options: Namespace, workspace: Workspace) -> Client:
+    """The client of the API that serves the model.
+
+    Args:
+        options: of the command line; they name agent and model.
+        workspace: its book may hold the user's own list of models.
 
     Raises:
         NoKeyError: nothing in the environment says how to reach a model.
+        ModelsError: the user's list of models cannot be read.
         ModuleNotFoundError: the extra is not installed.
     """
-    from enterprise_sales.agent.client import client_of, provider_of
+    from enterprise_sales.agent.asked_model import model_of
+    from enterprise_sales.agent.client import client_of
 
-    return client_of(os.environ, provider_of(os.environ))
+    model = model_of(options.agent, os.environ, workspace.book, options.model)
+    return client_of(os.environ, model)
 
 
 def opened_by(
