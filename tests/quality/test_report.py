@@ -161,7 +161,40 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
         ],
     }
     text = document(written(tmp_path / "book", tables, currency="USD"), "ru")
-    assert "прочитано строк: 4, исключено из-за ошибок: 1." in text
+    assert "строк прочитано из 2 файлов: 4, исключено из-за ошибок: 1." in text
     assert "По плейбуку устарели: обращения (tickets)." in text
     assert "Строк со ссылками в никуда: 1; строк с противоречиями: 1." in text
     assert "account_id: gone" in text.replace("\\", "")
+
+
+PEOPLE = "account_id,name,contact,rank\n1,Acme,Ann,CEO\n2,Birch,Ben,CFO\n3,Cedar,Cid,CTO\n"
+BOTH = """\
+currency: USD
+files:
+  - {file: people.csv, table: accounts, ignore: [contact, rank]}
+  - file: people.csv
+    table: stakeholders
+    columns: {contact: stakeholder_id, rank: title}
+    joined: {name: [contact]}
+    ignore: [name]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "total", "feeds"),
+    [
+        ("en", "3 accounts; rows read from 1 file: 3, none of them left out.", "feeds 2 tables"),
+        ("ru", "3 аккаунта; строк прочитано из 1 файла: 3, ни одна не исключена.", "для 2 таблиц"),
+    ],
+)
+def test_rows_of_a_file_that_feeds_two_tables_count_once(
+    language: str, total: str, feeds: str, tmp_path: Path
+) -> None:
+    (tmp_path / "people.csv").write_text(PEOPLE, "utf-8")
+    (tmp_path / "book.yaml").write_text(BOTH, "utf-8")
+    (result, text) = report(load_book(tmp_path)), document(tmp_path, language)
+    read = {one.table: one.rows_read for one in result.tables}
+    assert read == {"accounts": 3, "stakeholders": 3}
+    assert (result.files, result.rows_read) == (1, 3)
+    assert f"- {total}" in text
+    assert text.count(f"people.csv ({feeds})") == 2

@@ -11,7 +11,7 @@ from enterprise_sales.analyses.quality_dates import freshness
 from enterprise_sales.analyses.quality_figures import figures_of
 from enterprise_sales.analyses.quality_filled import Filled, Mask
 from enterprise_sales.analyses.quality_next import next_steps
-from enterprise_sales.analyses.quality_rows import rows_read
+from enterprise_sales.analyses.quality_rows import rows_once, rows_read
 from enterprise_sales.analyses.quality_tools import needs, parts
 from enterprise_sales.analyses.results.quality import DataQuality
 from enterprise_sales.book import Book
@@ -36,13 +36,17 @@ def data_quality(book: Book, playbook: Playbook, as_of: date, t: Translator) -> 
     filled = Filled(book, playbook, as_of, parts())
     asked, currency = needs(filled), reporting_currency(book, playbook)
     figures = figures_of(asked, filled)
+    tables = rows_read(book, t)
+    once = rows_once(tables)
     return DataQuality(
         as_of=as_of.isoformat(),
         playbook=playbook.name,
         language=t.language,
         currency=currency,
         accounts=len(book.names),
-        tables=rows_read(book, t),
+        files=len(once),
+        rows_read=sum(once.values()),
+        tables=tables,
         freshness=freshness(book, playbook, as_of),
         orphans=orphans(book, t),
         contradictions=contradictions(book, t),

@@ -9,6 +9,7 @@ from enterprise_sales.analyses.findings_out import finding_out
 from enterprise_sales.analyses.results.quality import Fate, Reason, RowsRead
 from enterprise_sales.book import Book, Finding
 from enterprise_sales.book.file_reads import FileRead
+from enterprise_sales.book.folder import WORKBOOKS
 from enterprise_sales.language import Translator
 
 DOSSIERS = "accounts/*.md"
@@ -32,6 +33,24 @@ def rows_read(book: Book, t: Translator) -> tuple[RowsRead, ...]:
     return tuple(
         _rows(list(reads), why.get(place, []), t) for place, reads in groupby(ordered, key=_place)
     )
+
+
+def rows_once(tables: Iterable[RowsRead]) -> dict[str, int]:
+    """File → its rows, each once: every table that a file feeds is read from the same rows.
+
+    The sheets of a workbook are told apart by how many rows they have; dossiers hold rows of
+    their own for each table.
+    """
+    counts: dict[str, list[int]] = {}
+    for one in tables:
+        counts.setdefault(one.file, []).append(one.rows_read)
+    return {file: _once(file, found) for file, found in counts.items()}
+
+
+def _once(file: str, counts: list[int]) -> int:
+    if file == DOSSIERS:
+        return sum(counts)
+    return sum(set(counts)) if file.lower().endswith(WORKBOOKS) else max(counts)
 
 
 def _place(read: FileRead) -> Place:

@@ -60,13 +60,16 @@ def _verdict(result: DataQuality, voice: Voice) -> Iterator[str]:
 
 def _rows(result: DataQuality, voice: Voice) -> str:
     t = voice.t
-    read = sum(one.rows_read for one in result.tables)
     lost = sum(one.left_out for one in result.tables)
-    values = {"rows": t.number(read), "accounts": _accounts(result.accounts, voice)}
+    values = {
+        "rows": t.number(result.rows_read),
+        "accounts": _accounts(result.accounts, voice),
+        "files": t.plural("from {n} file", "from {n} files", result.files),
+    }
     if not lost:
-        return t.text("{accounts}; rows read: {rows}, none of them left out.", **values)
+        return t.text("{accounts}; rows read {files}: {rows}, none of them left out.", **values)
     return t.text(
-        "{accounts}; rows read: {rows}, left out because of errors: {lost}.",
+        "{accounts}; rows read {files}: {rows}, left out because of errors: {lost}.",
         **values,
         lost=t.number(lost),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from enterprise_sales.analyses.quality_rows import DOSSIERS
 from enterprise_sales.analyses.results import DataQuality
 from enterprise_sales.analyses.results.quality import Freshness, Orphans, Reason, RowsRead
 from enterprise_sales.documents.view_quality import table_name
@@ -33,6 +35,7 @@ class RowsView:
     """What was read, and how far it can be trusted."""
 
     rows: Table
+    shared: str
     reasons: tuple[Why, ...]
     freshness: Table | None
     orphans: Table | None
@@ -43,6 +46,7 @@ def rows_view(result: DataQuality, voice: Voice) -> RowsView:
     """Rows, freshness, orphans and contradictions as tables; none where there is nothing."""
     return RowsView(
         rows=_rows(result, voice),
+        shared=_shared(result, voice),
         reasons=tuple(_reasons(result, voice)),
         freshness=_freshness(result, voice) if result.freshness else None,
         orphans=_orphans(result, voice) if result.orphans else None,
@@ -61,12 +65,28 @@ def _rows(result: DataQuality, voice: Voice) -> Table:
         t.text("Set aside"),
         t.text("Left out"),
     )
-    return Table(titles, tuple(_row(one, voice) for one in result.tables))
+    feeds = Counter(one.file for one in result.tables)
+    return Table(titles, tuple(_row(one, feeds[one.file], voice) for one in result.tables))
 
 
-def _row(read: RowsRead, voice: Voice) -> tuple[str, ...]:
+def _shared(result: DataQuality, voice: Voice) -> str:
+    """How to read the rows of a file that feeds several tables, where there is one."""
+    feeds = Counter(one.file for one in result.tables if one.file != DOSSIERS)
+    if max(feeds.values(), default=1) == 1:
+        return ""
+    return voice.t.text(
+        "A file that feeds several tables stands there with the same rows for each of them; in the"
+        " total they count once."
+    )
+
+
+def _row(read: RowsRead, feeds: int, voice: Voice) -> tuple[str, ...]:
     counts = (read.rows_read, read.kept, read.merged, read.set_aside, read.left_out)
-    return (table_name(read.table, voice), read.file, *(voice.t.number(n) for n in counts))
+    file = read.file
+    if feeds > 1 and file != DOSSIERS:
+        told = voice.t.plural("feeds {n} table", "feeds {n} tables", feeds)
+        file = voice.t.text("{file} ({feeds})", file=file, feeds=told)
+    return (table_name(read.table, voice), file, *(voice.t.number(n) for n in counts))
 
 
 def _reasons(result: DataQuality, voice: Voice) -> Iterator[Why]:

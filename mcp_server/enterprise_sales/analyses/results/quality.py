@@ -180,11 +180,15 @@ class DataQuality(BookResult):
 
     Attributes:
         accounts: how many the book holds.
+        files: from how many its rows were read; all dossiers together count as one.
+        rows_read: rows of the files, each once, although a file may feed several tables.
         figures: each figure once, the least known first.
         next_steps: the most worthwhile first.
     """
 
     accounts: int
+    files: int
+    rows_read: int
     tables: tuple[RowsRead, ...]
     freshness: tuple[Freshness, ...]
     orphans: tuple[Orphans, ...]
