@@ -142,17 +142,17 @@ def test_a_lapsed_account_is_won_back_before_it_grows(tmp_path: Path) -> None:
             STRATEGIC,
             [
                 ("secure_success", "2026-06-30"),
-                ("prove_value", "2026-09-30"),
-                ("expand", "2026-12-30"),
-                ("scale", "2027-06-30"),
+                ("prove_value", "2026-10-01"),
+                ("expand", "2027-01-01"),
+                ("scale", "2027-07-01"),
             ],
         ),
         (
             EXECUTION,
             [
                 ("secure_success", "2026-06-30"),
-                ("prove_value", "2026-08-30"),
-                ("expand", "2026-10-30"),
+                ("prove_value", "2026-09-01"),
+                ("expand", "2026-11-01"),
             ],
         ),
     ],

@@ -117,9 +117,9 @@ def test_the_steps_of_a_long_phase_are_spread_over_its_quarters(tmp_path: Path) 
     found = plan_account(context(tmp_path, **tables))
     later = [step for step in found.roadmap if step.phase == "scale"]
     assert [(step.due, step.quarter) for step in later] == [
-        ("2027-12-29", "2027-12-31"),
-        ("2028-03-29", "2028-03-31"),
-        ("2028-06-29", "2028-06-30"),
+        ("2027-12-31", "2027-12-31"),
+        ("2028-03-31", "2028-03-31"),
+        ("2028-06-30", "2028-06-30"),
     ]
 
 

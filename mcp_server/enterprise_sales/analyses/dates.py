@@ -34,6 +34,12 @@ def months_from(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
+def whole_months_from(day: date, months: int) -> date:
+    """As `months_from`; from the last day of a month it is the last day of the other month."""
+    last = (day + timedelta(days=1)).day == 1
+    return day + relativedelta(months=months, day=31 if last else None)
+
+
 def quarter_end(day: date, first_month: int) -> date:
     """The last day of the fiscal quarter that holds a day.
 

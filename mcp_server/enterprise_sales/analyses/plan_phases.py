@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import months_from
+from enterprise_sales.analyses.dates import whole_months_from
 from enterprise_sales.analyses.moves import Move, held_back
 from enterprise_sales.analyses.results import PlanRenewal, PrepareQbr
 from enterprise_sales.language import N_
@@ -88,6 +88,9 @@ class Entry:
 def spans(basis: Basis) -> tuple[Span, ...]:
     """The phases of `plan.phases` from the as-of date on.
 
+    A phase ends on the day that lies its months ahead, so that what is to be reached within three
+    months, and is due on that day, is part of it; the next begins a day later.
+
     Without growth there are at most three: the account is stabilised or won back, its value is
     proved, and then it is decided; what comes later is not planned.
     """
@@ -103,6 +106,10 @@ def _span(ctx: Context, row: Phase) -> Span:
     return Span(
         code=row.code,
         title=ctx.playbook.wording(row.code, ctx.t.language, "phase"),
-        start=months_from(ctx.as_of, row.from_month),
-        end=months_from(ctx.as_of, row.to_month) - timedelta(days=1),
+        start=_end(ctx, row.from_month) + timedelta(days=1) if row.from_month else ctx.as_of,
+        end=_end(ctx, row.to_month),
     )
+
+
+def _end(ctx: Context, months: int) -> date:
+    return whole_months_from(ctx.as_of, months)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import count, takewhile
 
 from enterprise_sales.analyses.context import Context
-from enterprise_sales.analyses.dates import MONTHS_A_QUARTER, months_from
+from enterprise_sales.analyses.dates import MONTHS_A_QUARTER, whole_months_from
 from enterprise_sales.analyses.plan_phases import Entry, Span
 
 
@@ -29,9 +29,9 @@ def spread(ctx: Context, phase: Span, entries: Sequence[Entry]) -> list[Entry]:
 
 def quarter_ends(ctx: Context, phase: Span) -> list[date]:
     """The last days of the quarters of a phase, counted from the as-of date on."""
-    quarters = (months_from(ctx.as_of, MONTHS_A_QUARTER * n) for n in count(1))
-    begun = takewhile(lambda day: day <= phase.end, quarters)
-    return [*(day - timedelta(days=1) for day in begun if day > phase.start), phase.end]
+    quarters = (whole_months_from(ctx.as_of, MONTHS_A_QUARTER * n) for n in count(1))
+    before = takewhile(lambda day: day < phase.end, quarters)
+    return [*(day for day in before if day >= phase.start), phase.end]
 
 
 def _not_before(ends: Sequence[date], due: date, entry: Entry) -> date:
