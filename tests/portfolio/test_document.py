@@ -120,7 +120,7 @@ def test_a_lapsed_contract_is_no_arr_and_new_dates_are_explained() -> None:
         "| 0\N{NO-BREAK SPACE}$ (истёкший договор — 45\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}$) |"
         in text
     )
-    assert "срочность считается от срока по плейбуку, в столбце — новый срок." in text
+    assert "срочность считается от срока по плейбуку, а в столбце «Срок» стоит новый." in text
     assert "✅ больше цели" in text
     assert "| 2-й квартал 2026 |" not in text
     assert "10 крупнейших клиентов" not in text
