@@ -14,6 +14,9 @@ from enterprise_sales.language import N_, Translator
 
 NONE = "none"
 _ASKED = N_("What is {file}: {table} or {other}? Answer none to leave it aside.")
+_INSTEAD = N_(
+    "{file} looks like {other}, but lacks {missing}. Is it {table}? Answer none to leave it aside."
+)
 _ASKED_ACCOUNTS = N_(
     "No file names your accounts plainly. Are the rows of {file} accounts? Answer none if not."
 )
@@ -51,9 +54,11 @@ def choose(sheet: Sheet, answers: Mapping[str, str], t: Translator) -> Choice:
         return taken(sheet, best, judgement("vendor"), "vendor")
     if best.weight < judgement("table_least"):
         return Choice(sheet, best, None, judgement("unknown"), "no_table")
-    if best.lacking:
-        return Choice(sheet, best, None, judgement("unknown"), "lacking")
     rival = next((one for one in found if not one.lacking and one is not best), None)
+    if best.lacking:
+        if rival is not None and rival.weight >= _near(best):
+            return _asked_instead(sheet, rival, best, key, t)
+        return Choice(sheet, best, None, judgement("unknown"), "lacking")
     if rival is None or best.weight >= judgement("table_lead") * rival.weight:
         return taken(sheet, best, _confidence(best, rival), "headers")
     return _asked(sheet, best, rival, key, t)
@@ -105,6 +110,24 @@ def _asked(sheet: Sheet, best: Reading, rival: Reading, key: str, t: Translator)
         key, "table", sheet.export.name, sheet.sheet, None, text, offered, best.table
     )
     return taken(sheet, best, judgement("ask"), "unclear", (question,))
+
+
+def _near(best: Reading) -> float:
+    """The weight from which another table is asked about, where the likeliest lacks something."""
+    return max(judgement("table_least"), judgement("instead_share") * best.weight)
+
+
+def _asked_instead(sheet: Sheet, rival: Reading, best: Reading, key: str, t: Translator) -> Choice:
+    """The likeliest table lacks what its rows need; the next one has it."""
+    file = sheet.export.name
+    name = f"{file} ({sheet.sheet})" if sheet.sheet else file
+    missing = ", ".join(" / ".join(group) for group in best.lacking)
+    words = {"file": name, "table": rival.table, "other": best.table, "missing": missing}
+    offered = (rival.table, NONE)
+    question = Question(
+        key, "table", file, sheet.sheet, None, t.text(_INSTEAD, **words), offered, rival.table
+    )
+    return taken(sheet, rival, judgement("ask"), "unclear", (question,))
 
 
 def _answered(sheet: Sheet, found: tuple[Reading, ...], answer: str) -> Choice:

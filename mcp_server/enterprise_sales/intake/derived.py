@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import polars as pl
+
+from enterprise_sales.book.currency_names import code_of_currency
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping_counts import Aggregate
 from enterprise_sales.intake import assumptions
@@ -53,9 +56,24 @@ def _accounts(source: Chosen) -> Draft:
         draft.ids["account_id"] = (str(name),)
         draft.take(str(name), "name")
         draft.unless[str(name)] = ("",)
+    _currency(draft, source)
     if source.reading.table == "opportunities" and "region" in source.roles:
         draft.take(str(source.column("region")), "region")
     return draft
+
+
+def _currency(draft: Draft, source: Chosen) -> None:
+    """The currency of an account, where there are several and none has rows in more than one."""
+    column, key = source.column("currency"), source.column(id_role(source) or "account_name")
+    if column is None or key is None or column == key:
+        return
+    named = source.sheet.cells.select(_key=key, _code=column).drop_nulls()
+    codes = [code_of_currency(text) for text in named["_code"]]
+    named = named.with_columns(pl.Series("_code", codes, dtype=pl.String)).drop_nulls()
+    several = named["_code"].n_unique() > 1
+    if several and named.unique().height == named["_key"].n_unique():
+        draft.take(column, "currency")
+        settle_values(draft)
 
 
 def _names_absent(source: Chosen) -> Finding:

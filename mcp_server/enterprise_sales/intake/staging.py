@@ -188,4 +188,4 @@ def _note(entry: FileMapping, proposal: Proposal, t: Translator) -> str:
 def _assumed(entry: FileMapping, proposal: Proposal, t: Translator) -> Iterator[str]:
     for one in proposal.findings:
         if one.code in ASSUMED and (one.file, one.table) == (entry.file, entry.table):
-            yield t.text("Assumed: {what}", what=finding_out(one, t).wrong)
+            yield finding_out(one, t).wrong

@@ -94,8 +94,10 @@ def _reading(sheet: Sheet, table: str, export: VendorExport | None, vendor: str 
 
 def _once_each(columns: tuple[Match, ...], roles: tuple[str, ...]) -> bool:
     """Whether the rows are of one record each, as in a list of accounts or products."""
-    keys = [match.shape for match in columns if match.role in roles and match.shape.filled]
-    return all(one.distinct >= judgement("unique") * one.filled for one in keys)
+    keys = {one.role: one.shape for one in columns if one.role in roles and one.shape.filled}
+    if "account_id" in keys:
+        keys.pop("tax_id", None)  # branches share one, and a company entered twice has it twice
+    return all(one.distinct >= judgement("unique") * one.filled for one in keys.values())
 
 
 def _plainness(match: Match) -> float:
