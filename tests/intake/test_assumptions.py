@@ -90,13 +90,13 @@ TWICE = """\
 
 
 def test_where_the_likeliest_table_lacks_something_the_next_one_is_asked(tmp_path: Path) -> None:
-    proposal = proposed(tmp_path, {"list.csv": TWICE}, language="ru")
+    proposal = proposed(tmp_path, {"клиенты.csv": TWICE}, language="ru")
     (question,) = proposal.questions
     assert (question.candidates, question.assumed) == (("accounts", "none"), "accounts")
     assert question.text == (
-        "exports/list.csv похож на orders, но в нём нет order_date. Это accounts? Если нет,"
+        "exports/клиенты.csv похож на orders, но в нём нет order_date. Это accounts? Если нет,"
         " ответьте none: файл останется в стороне."
     )
     assert len(book(tmp_path, proposal).names) == 4
-    aside = proposed(tmp_path, {"list.csv": TWICE}, {question.id: "none"})
+    aside = proposed(tmp_path, {"клиенты.csv": TWICE}, {question.id: "none"})
     assert aside.mapping.files == ()
