@@ -28,6 +28,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Export the contracts with their terms, or set aside in book.yaml (unless) the deals that"
         " ended.",
     ),
+    "currency_ignored": (
+        "the column “{column}” says in which currency the amounts are, but book.yaml leaves it"
+        " aside: every amount counts as one in the currency of its account.",
+        "Write currency: {column} at this file in book.yaml, and take the column out of ignore.",
+    ),
     "levels_assumed": (
         "the level is assumed from the job title of {count} people out of {of}.",
         "Correct it in book.yaml, values: level, or export a column with the level.",

@@ -17,6 +17,7 @@ from enterprise_sales.book.settling import PLAIN, Settling
 from enterprise_sales.intake.assumptions import ASSUMED
 from enterprise_sales.intake.exports import Export, gather
 from enterprise_sales.intake.heard import Heard
+from enterprise_sales.intake.ignored_currency import ignored_currencies
 from enterprise_sales.intake.proposal import Proposal, propose
 from enterprise_sales.intake.questions import question_id
 from enterprise_sales.intake.refresh import Refreshed
@@ -112,7 +113,11 @@ def stage(
         copies=used,
         book=book,
         refusal=refusal,
-        findings=(*gathered.findings, *heard.unused(answers, proposal.questions)),
+        findings=(
+            *gathered.findings,
+            *heard.unused(answers, proposal.questions),
+            *ignored_currencies(present, known),
+        ),
         refreshed=refreshed,
         named=bool(paths),
     )
