@@ -176,10 +176,20 @@ def potential_users(_: At) -> nw.Expr:
     return col("potential_users").max()
 
 
-@derived("count", needs=("potential_users", "headcount_sum", "headcount_known"), source=PENETRATION)
+@derived(
+    "count",
+    needs=(
+        "potential_users",
+        "headcount_sum",
+        "headcount_known",
+        "penetration_business_unit_whole",
+    ),
+    source=PENETRATION,
+)
 def penetration_user_whole(_: At) -> nw.Expr:
-    """Potential users of the account, else the sum of headcounts."""
-    people = nw.when(col("headcount_known") > 0).then(col("headcount_sum"))
+    """Potential users of the account, else the sum of headcounts where every unit names its own."""
+    every = col("headcount_known") == col("penetration_business_unit_whole")
+    people = nw.when(every).then(col("headcount_sum"))
     return nw.coalesce(col("potential_users"), people)
 
 
