@@ -98,6 +98,8 @@ class Figure(_Strict):
         currency: ISO code; an answer may leave it out, it may not name another.
         near: a regular expression that a sentence with the figure must match, where the bare
             number could stand for something else.
+        called: a regular expression for what the figure is called, where the case expects several
+            of one unit: said nearer to the name of another, it is said of the other.
     """
 
     what: str
@@ -105,6 +107,7 @@ class Figure(_Strict):
     unit: Unit
     currency: str | None = None
     near: Pattern | None = None
+    called: Pattern | None = None
 
 
 class SavedDocument(_Strict):

@@ -12,6 +12,7 @@ from evals.graders.ending import ending
 from evals.graders.figures import figures
 from evals.graders.grounded import grounded
 from evals.graders.language import language
+from evals.graders.names import names
 from evals.graders.tools import refrained, tools
 from evals.graders.unknown import unknown
 from evals.graders.verdict import Verdict
@@ -26,6 +27,7 @@ GRADERS: Mapping[str, Grader] = MappingProxyType(
         "refrained": refrained,
         "figures": figures,
         "grounded": grounded,
+        "names": names,
         "unknown": unknown,
         "said": said,
         "forbidden": forbidden,

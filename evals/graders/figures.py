@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from evals.case import Case, Figure
 from evals.figures import Partial, Quantity, language_of, quantities
 from evals.figures.agreement import rounds_to
+from evals.graders.labels import is_said_of
 from evals.graders.sentences import with_lead
 from evals.graders.verdict import NOT_ASKED, Verdict, verdict
 from evals.record import Record
@@ -24,6 +25,8 @@ _UNITS = {
     "count": {"number", "weeks", "years", "hours"},
 }
 _A_YEAR = 366
+_Said = tuple[str, str, list[Quantity]]
+"""What announces a sentence, the sentence, its figures."""
 
 
 def figures(case: Case, record: Record) -> Verdict:
@@ -32,21 +35,20 @@ def figures(case: Case, record: Record) -> Verdict:
         return NOT_ASKED
     language = language_of(record.answer)
     said = [
-        (f"{lead} {sentence}", quantities(sentence, language=language))
+        (lead, sentence, quantities(sentence, language=language))
         for lead, sentence in with_lead(record.answer)
     ]
     return verdict(_missing(case.expect.figures, said, record.today))
 
 
-def _missing(
-    wanted: Iterable[Figure], said: list[tuple[str, list[Quantity]]], today: date
-) -> Iterator[str]:
+def _missing(wanted: Sequence[Figure], said: list[_Said], today: date) -> Iterator[str]:
     for figure in wanted:
         found = [
             quantity
-            for sentence, quantities_ in said
-            if figure.near is None or re.search(figure.near, sentence, re.IGNORECASE)
+            for lead, sentence, quantities_ in said
+            if figure.near is None or re.search(figure.near, f"{lead} {sentence}", re.IGNORECASE)
             for quantity in quantities_
+            if is_said_of(figure, wanted, quantity, lead, sentence)
         ]
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
         for value in values:

@@ -26,7 +26,7 @@ _LATIN, _CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ӿ"
 _WORD = rf"[{_LATIN}{_CYRILLIC}](?:[’'-]?[{_LATIN}{_CYRILLIC}])*"
 _ID = re.compile(r"(?<![\w-])[a-z]+\d*(?:-[a-z\d]+)+(?![\w-])")
 """Of a contract, an account, a playbook, an agent."""
-_MACHINE = re.compile(
+MACHINE = re.compile(
     r"`[^`]*`|\S*(?:://|_|\\|/\S*\.)\S*|\S+\.(?:md|csv|xlsx?|ics|json|jsonl|yaml)\b"
 )
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")
@@ -50,7 +50,7 @@ def _faults(wanted: str, record: Record) -> Iterator[str]:
     given = _Given(record)
     words: list[str] = []
     strange: list[str] = []
-    for sentence in sentences(given.without_ids(_MACHINE.sub(" ", record.answer))):
+    for sentence in sentences(given.without_ids(MACHINE.sub(" ", record.answer))):
         own, foreign = given.words(sentence, wanted)
         words += own + foreign
         strange += foreign

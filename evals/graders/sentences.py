@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evals.figures import plain
 
-_END = re.compile(r"(?<=[.!?…])[»”\")]*\s+(?=[«“\"(]?[A-ZА-ЯЁ\d])|;\s")
+_END = re.compile(r"(?<=[.!?…])[»”\")]*\s+(?=[«“\"(]?[A-ZА-ЯЁ\d$€£])|;\s")
 _ABBREVIATED = re.compile(r"(?:\b[A-ZА-ЯЁ]|\b(?:Inc|Ltd|Co|Corp|Mr|Ms|Mrs|Dr|vs|им|ул))\.$")
 _ITEM = re.compile(r"\s*(?:[-+•–]|\d{1,2}[.)])\s")
 _HEADING = re.compile(r"\s*#{1,6}\s")

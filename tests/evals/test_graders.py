@@ -24,7 +24,7 @@ FIGURES: dict[str, Any] = {
     "figures": [
         {"what": "ARR", "value": 1234567, "unit": "money", "currency": "USD"},
         {"what": "health", "value": 71.25, "unit": "points"},
-        {"what": "renewal", "value": "2026-12-31", "unit": "date"},
+        {"what": "renewal date", "value": "2026-12-31", "unit": "date"},
         {"what": "days", "value": 184, "unit": "days"},
         {"what": "probability", "value": [35, 55], "unit": "percent", "near": "вероятност"},
     ]
@@ -100,6 +100,10 @@ GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
             "not days": without("184 дня", "184 недели"),
             "one bound": without("35–55 %", "35 %"),
             "elsewhere": without("Вероятность продления — ", "Что-то — "),
+            "of another thing": without("ARR — 1,2 млн $", "Скидка — 1,2 млн $"),
+            "of another date": without("продление 31 декабря", "отказ до 31 декабря"),
+            "denied": without("продление 31 декабря", "продление не 31 декабря"),
+            "of before": without("71,25 из 100", "раньше было 71,25 из 100"),
         },
     ),
     "grounded": (
@@ -109,6 +113,16 @@ GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
             "invented": without("184 дня", "200 дней"),
             "computed": without("опросов", "48 000 + 1 234 567 = 1 282 567 $ опросов"),
             "rounded wrongly": without("1,2 млн", "1,25 млн"),
+        },
+    ),
+    "names": (
+        case(),
+        record(RIGHT + "\nPriya Raman и Excel: звоните в «Нортвинд» в июле."),
+        {
+            "another account": without("Northwind Traders", "Southwind"),
+            "another in the middle": without("продление", "продление Harbourline"),
+            "another in Russian letters": without("опросов", "у «Стальгора» опросов"),
+            "a person nobody told of": without("продление", "продление ведёт Сергей Зотов,"),
         },
     ),
     "unknown": (
@@ -193,6 +207,54 @@ GRADED: Mapping[str, tuple[Case, Record, Faults]] = {
 FAULTS = [(name, fault) for name, (_, _, faults) in GRADED.items() for fault in faults]
 
 
+RENEWS = {"what": "renewal date", "value": "2026-12-31", "unit": "date"}
+OPTS_OUT = {"what": "opt-out date", "value": "2026-12-01", "unit": "date"}
+ALICE = {"what": "Alice", "value": 126, "unit": "days", "called": "Alice|Алис"}
+BOB = {"what": "Bob", "value": 103, "unit": "days", "called": "Bob|Боб"}
+NRR = {"what": "NRR", "value": 85, "unit": "percent"}
+GRR = {"what": "GRR", "value": 85, "unit": "percent"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"),
+    [
+        ((RENEWS, OPTS_OUT), "Отказ — до 1 декабря, а договор заканчивается 31 декабря."),
+        ((RENEWS, OPTS_OUT), "Opt out by December 1; the contract ends on December 31."),
+        # Nothing is named: nothing speaks against it.
+        ((RENEWS,), "Срок — 31 декабря."),
+        ((RENEWS,), "Продление:\n- 31 декабря."),
+        ((ALICE, BOB), "Дольше всех — Alice, 126 дней, потом Bob, 103 дня."),
+        ((ALICE, BOB), "126 дней — Алиса, 103 дня — Боб."),
+        ((ALICE, BOB), "Просрочено:\n- Alice: 126 дней\n- Bob: 103 дня"),
+        ((NRR, GRR), "NRR и GRR — по 85 %."),
+        ((OPTS_OUT,), "Отказаться можно не позже 1 декабря."),
+    ],
+)
+def test_a_figure_is_said_of_what_is_named_nearest(
+    expected: tuple[dict[str, Any], ...], answer: str
+) -> None:
+    assert GRADERS["figures"](case(figures=expected), record(answer)).why == ()
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "wrong"),
+    [
+        ((RENEWS, OPTS_OUT), "Отказ — до 31 декабря, договор заканчивается 1 декабря.", 2),
+        ((RENEWS, OPTS_OUT), "Opt out by December 31; the contract ends on December 1.", 2),
+        ((RENEWS,), "Отказаться можно:\n- до 31 декабря.", 1),
+        ((ALICE, BOB), "Дольше всех — Alice, 103 дня, потом Bob, 126 дней.", 2),
+        ((ALICE, BOB), "103 дня — Алиса, 126 дней — Боб.", 2),
+        ((ALICE, BOB), "Просрочено:\n- Alice: 103 дня\n- Bob: 126 дней", 2),
+        ((NRR,), "GRR — 85 %.", 1),
+        ((RENEWS,), "The contract does not end on December 1 but not on December 31.", 1),
+    ],
+)
+def test_a_figure_said_of_another_thing_is_not_said(
+    expected: tuple[dict[str, Any], ...], answer: str, wrong: int
+) -> None:
+    assert len(GRADERS["figures"](case(figures=expected), record(answer)).why) == wrong
+
+
 def test_every_grader_is_tested() -> None:
     assert list(GRADED) == list(GRADERS)
     assert all(len(faults) >= 3 for _, _, faults in GRADED.values())
@@ -214,7 +276,9 @@ def test_a_wrong_answer_does_not(grader: str, fault: str) -> None:
     assert all(line.endswith((".", "…", "”", ": ")) or ":" in line for line in verdict.why)
 
 
-@pytest.mark.parametrize("grader", sorted(GRADERS.keys() - {"ending", "grounded", "language"}))
+@pytest.mark.parametrize(
+    "grader", sorted(GRADERS.keys() - {"ending", "grounded", "names", "language"})
+)
 def test_what_a_case_does_not_ask_for_is_not_counted(grader: str) -> None:
     assert not GRADERS[grader](case(), record(RIGHT)).applies
 
