@@ -307,7 +307,7 @@ WORDS: dict[str, dict[str, str]] = {
         "non_renewal_notice": N_("Notice of non-renewal"),
         "lapsed": N_("Contracts have ended"),
         "opt_out_near": N_("Opt-out date is near"),
-        "red_renewal": N_("Red account before its renewal"),
+        "red_renewal": N_("Renewal at risk"),
         "signal_red": N_("Grave warning signal"),
         "signal_yellow": N_("Warning signal"),
         "signal_other": N_("Signal that demands an answer"),
