@@ -302,3 +302,12 @@ def test_an_interrupt_ends_it_quietly(exports: Path) -> None:
     assert status == 130
     assert "Traceback" not in shown
     assert not (exports / "book").exists()
+
+
+def test_a_column_that_is_not_plain_is_named(shell: Shell, exports: Path) -> None:
+    misspelt = COMPANIES.replace("Industry", "Indutsry")
+    (exports / "exports" / "companies.csv").write_text(misspelt, encoding="utf-8")
+    _, out, _ = shell("import", "exports", *TAKEN)
+    told = " ".join(out.split())
+    assert "Columns to look at exports/companies.csv: “Indutsry” → industry (" in told
+    assert "Assumed, until you say otherwise exports/deals.csv: won deals are taken" in told

@@ -172,3 +172,53 @@ def test_a_dry_run_reads_overrides_as_of_its_day(space: Workspace, day: str, cod
     (space.book / "accounts" / "a1.md").write_text(DOSSIER, encoding="utf-8")
     codes = {one["code"] for one in asked(space, paths=["crm"], as_of=day)["findings"]}
     assert codes & {"value_overridden", "override_expired"} == {code}
+
+
+@pytest.mark.parametrize(("apply", "last"), [(False, "Judging"), (True, "Writing")])
+def test_every_step_is_told_before_it_is_done(space: Workspace, apply: bool, last: str) -> None:
+    told: list[tuple[int, int, str]] = []
+    given = {"paths": ["crm"], "language": "en", "apply": apply}
+    call(tool_named("import_book"), given, space, lambda *step: told.append(step))
+    count = 5 if apply else 4
+    assert [(step, of) for step, of, _ in told] == [(step, count) for step in range(count)]
+    assert told[-1][2].startswith(last)
+
+
+def test_an_answer_is_short_unless_details_are_asked_for(space: Workspace) -> None:
+    short, whole = (asked(space, paths=["crm"], details=details) for details in (False, True))
+    accounts = short["mapping"][0]
+    assert accounts["taken"] == {name: name for name in FIRMS.splitlines()[0].split(",")}
+    assert [one["columns"] for one in short["mapping"]] == [[], []]
+    assert short["quality_report"] is short["book_yaml"] is None
+    assert short["writes_mapping"]
+    columns = sum(len(one["columns"]) for one in whole["mapping"])
+    steps = len(whole["quality_report"]["next_steps"])
+    left = {"columns": columns, "findings": 0, "duplicates": 0, "next_steps": steps - 3}
+    assert (columns, short["more"]) == (9, left)
+    assert whole["more"] is None
+    assert whole["book_yaml"].count("- file:") == 2
+    assert short["findings"] == whole["findings"]
+
+
+MANY = 30
+
+
+def test_many_findings_are_cut_and_counted_but_no_assumption(space: Workspace) -> None:
+    for at in range(MANY):
+        (space.project / "crm" / f"weather{at}.docx").write_text("text", encoding="utf-8")
+    people = "stakeholder_id,account_id,name,title\np1,a1,Ann,CEO\n"
+    (space.project / "crm" / "people.csv").write_text(people, encoding="utf-8")
+    found = asked(space, paths=["crm"])
+    codes = [one["code"] for one in found["findings"]]
+    assert len(codes) == 20
+    assert "levels_assumed" in codes
+    whole = asked(space, paths=["crm"], details=True)["findings"]
+    assert found["more"]["findings"] == len(whole) - 20
+
+
+def test_a_column_that_is_not_plain_stands_in_the_short_answer(space: Workspace) -> None:
+    misspelt = FIRMS.replace("industry", "indutsry")
+    (space.project / "crm" / "accounts.csv").write_text(misspelt, encoding="utf-8")
+    (column,) = asked(space, paths=["crm"])["mapping"][0]["columns"]
+    assert (column["column"], column["target"]) == ("indutsry", "industry")
+    assert column["reason"] == "spelt nearly like a known header"

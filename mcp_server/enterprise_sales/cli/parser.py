@@ -41,9 +41,11 @@ examples:
 """
 IMPORT = """\
 Looks at exports of a CRM, spreadsheets and ZIP archives, and shows what they would be read as:
-tables, columns with a reason for each, rows kept and left out, and what only you know.
-Nothing is written without --apply; the exports are copied into the book and never changed.
-Exit status: 0, 1 where something stands in the way, 2 for wrong usage.
+tables, rows kept and left out, what is assumed, and what only you know; with --details every
+column with the reason. Nothing is written without --apply; the exports are copied into the book
+and never changed. At a terminal --apply asks what is open. --json prints the whole result.
+Exit status: 0, 1 where something stands in the way, 2 for wrong usage or an answer that was not
+understood.
 
 examples:
   enterprise-sales import ~/Downloads/deals.csv --book my-book           what it would do

@@ -32,6 +32,7 @@ STEPS = (
     N_("Looking at the files"),
     N_("Recognising tables and columns"),
     N_("Reading the book as it will be"),
+    N_("Judging how good the data is"),
     N_("Writing the book"),
 )
 
@@ -48,7 +49,7 @@ def work(given: ImportArguments, workspace: Workspace, progress: Progress) -> Im
     if given.undo:
         with ONE_AT_A_TIME:
             return _undone(workspace, as_of, t)
-    told = _Steps(progress, (ASKING, *STEPS) if given.refresh else STEPS, t)
+    told = _Steps(progress, _steps(given), t)
     with TemporaryDirectory() as scratch, TemporaryDirectory() as answers:
         asked = _asked(workspace, Path(answers), told, t) if given.refresh else NOTHING_ASKED
         with ONE_AT_A_TIME:
@@ -68,6 +69,7 @@ def _done(
 ) -> ImportBook:
     """The book is judged before it is written, and its report is saved after."""
     as_of = playbook.as_of
+    told.next()
     judged = judged_book(staged.book, playbook, as_of, t) if staged.book else None
     applied = given.apply and _ready(staged, given)
     if applied:
@@ -78,6 +80,12 @@ def _done(
     quality = with_document(judged, given, workspace, applied=applied) if judged else None
     whole = report(staged, quality, str(workspace.book), as_of, t, changes, applied=applied)
     return whole if given.details else shortened(whole)
+
+
+def _steps(given: ImportArguments) -> tuple[str, ...]:
+    """Those of this call: a dry run writes nothing."""
+    steps = STEPS if given.apply else STEPS[:-1]
+    return (ASKING, *steps) if given.refresh else steps
 
 
 class _Steps:
