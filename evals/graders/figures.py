@@ -52,11 +52,12 @@ def _missing(wanted: Sequence[Figure], said: list[_Said], today: date) -> Iterat
         ]
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
         for value in values:
-            if not any(_says(quantity, figure, value, today) for quantity in found):
+            if not any(says(quantity, figure, value, today) for quantity in found):
                 yield f"{figure.what} ({_shown(figure, value)}) is not said."
 
 
-def _says(said: Quantity, figure: Figure, value: Decimal | date, today: date) -> bool:
+def says(said: Quantity, figure: Figure, value: Decimal | date, today: date) -> bool:
+    """Whether a figure of the answer is a value, or a bound, that the case expects."""
     if isinstance(value, date):
         return any(_is_day(found, value, today) for found in said.values)
     if said.unit not in _UNITS[figure.unit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -13,8 +14,9 @@ import pytest
 from evals.answering import Way, answered
 from evals.case import EXECUTIVE, Case, Kind
 from evals.case_files import CASES, cases
-from evals.figures import quantities
+from evals.figures import language_of, plain, quantities
 from evals.graders import GRADERS, graded
+from evals.graders.figures import says
 from evals.graders.language import language_expected
 from evals.graders.sentences import sentences
 from evals.record import Record
@@ -24,6 +26,11 @@ ALL = cases()
 OTHER = {
     "ru": "The account is fine and the renewal is safe, so nothing needs to be done this week.",
     "en": "С клиентом всё в порядке, продлению ничто не грозит, на этой неделе делать нечего.",
+}
+
+SOMEBODY = {
+    "ru": "Подробности знает Зорица Кванторова из Vexalune.",
+    "en": "For details ask our friend Zorica Kvantor at Vexalune.",
 }
 
 
@@ -42,6 +49,8 @@ def test_a_case_passes_with_its_script_and_fails_without_each_part(
     assert {name: one.why for name, one in graded(case, record).items() if one.why} == {}
     missed = [name for name, spoilt in spoilt_answers(case, record) if passes(case, name, spoilt)]
     assert missed == []
+    for text in swapped(case, record):
+        assert not passes(case, "figures", replace(record, answer=text)), text
     if case.expect.tools:
         # Even where the tools were called and the document is saved, an invented answer fails.
         invented = replace(record, answer=case.without)
@@ -64,6 +73,7 @@ def spoilt_answers(case: Case, record: Record) -> Iterator[tuple[str, Record]]:
             yield "grounded", replace(record, answer=answer.replace(one.text, other))
     if expect.tools or expect.refused:
         yield "tools", replace(record, calls=())
+    yield "names", replace(record, answer=answer + "\n\n" + SOMEBODY[language_expected(case)])
     if expect.figures:
         yield "figures", replace(record, answer=re.sub(r"\d", "7", answer))
     if expect.unknown:
@@ -74,6 +84,23 @@ def spoilt_answers(case: Case, record: Record) -> Iterator[tuple[str, Record]]:
     if expect.saved:
         yield "document", replace(record, documents={})
         yield "document", replace(record, answer="Готово.")
+
+
+def swapped(case: Case, record: Record) -> Iterator[str]:
+    """The answer with two figures in the place of each other, where the case names both."""
+    answer, named = plain(record.answer), [one for one in case.expect.figures if one.called]
+    said = quantities(answer, language=language_of(answer))
+    for one, other in combinations(named, 2):
+        found = [q for q in said for f in (one, other) if says(q, f, f.value, record.today)]
+        alike = (one.unit, one.currency) == (other.unit, other.currency)
+        # One that is said once more is still said of the right thing there.
+        if alike and one.value != other.value and len(found) == 2:
+            first, second = found
+            between = answer[first.end : second.start]
+            yield (
+                f"{answer[: first.start]}{answer[second.start : second.end]}{between}"
+                f"{answer[first.start : first.end]}{answer[second.end :]}"
+            )
 
 
 def about(subjects: tuple[str, ...], text: str) -> bool:
