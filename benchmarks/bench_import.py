@@ -16,6 +16,7 @@ from enterprise_sales.book.currencies import with_exponent
 from enterprise_sales.book.folder import contents_of
 from enterprise_sales.book.load import read_book
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.money import exponent
 from enterprise_sales.book.normalise import Normalised, normalise
 from enterprise_sales.book.readers import read_file
 from enterprise_sales.book.straight import Straight
@@ -59,7 +60,7 @@ def _typed(folder: Path, form: str) -> int:
         cells = with_exponent(raw, NO_OTHERS, CURRENCY)
         return normalise(cells, options.table, options, tidy=tidy)
 
-    read = read_file(path, options, Straight(options, typing))
+    read = read_file(path, options, Straight(options, typing, exponent(CURRENCY)))
     assert read.cells.is_empty()
     return pl.concat(read.taken).height
 

@@ -18,7 +18,7 @@ from enterprise_sales.book.readers.delimiter import directed
 from enterprise_sales.book.readers.problems import UnreadableFileError
 
 from ..book.samples import kept, left_out, set_aside
-from .support import alike, by_the_standard_library, the_long_way
+from .support import alike, at_one_look, by_the_standard_library, the_long_way
 
 
 def hold(folder: Path, ending: str, content: bytes, options: dict[str, Any], *, whole: bool) -> str:
@@ -79,11 +79,13 @@ def _all_accounted(folder: Path, path: Path, mapping: FileMapping, read: FileCel
     try:
         book = load_book(folder)
     except NoAccountsError as error:
-        alike((error.code, error.findings), the_long_way(folder))
+        for same in (the_long_way(folder), at_one_look(folder)):
+            alike((error.code, error.findings), same)
         return
     except BookError:
         return
-    alike(book, the_long_way(folder))
+    for same in (the_long_way(folder), at_one_look(folder)):
+        alike(book, same)
     of_file = (kept(book, path.name), left_out(book, path.name), set_aside(book, path.name))
     lost = len(read.ragged) + sum(one.lines for one in read.unquoted)
     assert sum(of_file) == read.cells.height + lost + len(read.aside), of_file

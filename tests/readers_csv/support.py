@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from enterprise_sales.book import load
+from enterprise_sales.book import load, normalise
 from enterprise_sales.book.book import Book
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.folder import contents_of
 from enterprise_sales.book.mapping import FileMapping
-from enterprise_sales.book.readers import read_file
+from enterprise_sales.book.readers import csv_rows, read_file
 from enterprise_sales.book.readers.cells import ROW, FileCells
 
 Refused = tuple[str, tuple[Finding, ...]]
@@ -30,9 +30,17 @@ def found(folder: Path, text: str | bytes, name: str = "deals.csv", **options: A
 
 
 def the_long_way(folder: Path) -> Book | Refused:
-    """What a book is where no row of a file is taken at once."""
+    """What a book is where no row is taken at once, and no column read but cell by cell."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "goes_straight", lambda options: False)
+        patch.setattr(normalise, "plain_columns", lambda *_, **__: {})
+        return read(folder)
+
+
+def at_one_look(folder: Path) -> Book | Refused:
+    """What a book is where one look at the rows is tried however small a file is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_rows, "WORTH_A_LOOK", 0)
         return read(folder)
 
 

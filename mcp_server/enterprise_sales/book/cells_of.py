@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import polars as pl
 
@@ -28,6 +29,8 @@ from enterprise_sales.book.readers.taking import Take
 from enterprise_sales.book.row_currency import SAID, said_in
 from enterprise_sales.book.rows_taken import rows_taken
 from enterprise_sales.book.tables import columns_of
+
+NOTHING_MADE: Mapping[str, pl.Expr] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -154,26 +157,39 @@ def _rows_lost(
 
 def renamed(raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
     """The cells that the table gets, under its own names, with `_file` and `_row`."""
-    cells = {"_row": pl.col("_row"), **_named(raw, options)}
-    cells |= {name: pl.lit(made) for name, made in made_cells(raw, options).items()}
+    made = {name: pl.lit(cells) for name, cells in made_cells(raw, options).items()}
+    return raw.select(cells_wanted(raw.columns, options, made))
+
+
+def cells_wanted(
+    names: Sequence[str], options: FileMapping, made: Mapping[str, pl.Expr] = NOTHING_MADE
+) -> list[pl.Expr]:
+    """What `renamed` selects.
+
+    Args:
+        names: the columns of the file.
+        options: how the file is declared.
+        made: cells that are made of several columns.
+    """
+    cells = {"_row": pl.col("_row"), **_named(names, options), **made}
     cells |= {
         name: pl.col(aggregate.column)
         for name, aggregate in options.aggregate.items()
-        if aggregate.how in AS_THEY_STAND and aggregate.column in raw.columns
+        if aggregate.how in AS_THEY_STAND and aggregate.column in names
     }
     wanted = {name: _mapped(cell, options.values.get(name)) for name, cell in cells.items()}
     wanted |= {name: pl.lit(value) for name, value in options.constants.items()}
-    wanted |= {KEEP + name: pl.col(name) for name in options.carried if name in raw.columns}
-    said = said_in(options, raw.columns)
+    wanted |= {KEEP + name: pl.col(name) for name in options.carried if name in names}
+    said = said_in(options, names)
     wanted |= {SAID: pl.col(said)} if said else {}
     wanted["_file"] = pl.lit(options.file)
-    return raw.select(cell.alias(name) for name, cell in wanted.items())
+    return [cell.alias(name) for name, cell in wanted.items()]
 
 
-def _named(raw: pl.DataFrame, options: FileMapping) -> dict[str, pl.Expr]:
+def _named(names: Sequence[str], options: FileMapping) -> dict[str, pl.Expr]:
     """The table's columns that the file has, under the names declared or under their own."""
     named = {}
-    for name in sorted(raw.columns, key=lambda column: column in options.columns):
+    for name in sorted(names, key=lambda column: column in options.columns):
         target = options.columns.get(name, name)
         aside = name in options.ignore or (name not in options.columns and target in options.made)
         if target in columns_of(options.table) and not aside:

@@ -9,8 +9,8 @@ from enterprise_sales.book.exact import WORTH
 from enterprise_sales.book.findings import Finding
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.normalise import KEEP
+from enterprise_sales.book.row_flags import out_of_range
 from enterprise_sales.book.tables import MODELS, columns_of, required_of
-from enterprise_sales.book.typing_cells import out_of_range
 from enterprise_sales.book.written_numbers import LARGEST_AMOUNT
 
 Kept = tuple[pl.DataFrame, list[pl.DataFrame]]

@@ -43,6 +43,15 @@ def with_exponent(raw: pl.DataFrame, currencies: pl.DataFrame, book_currency: st
     return _with_digits(joined.with_columns(pl.col(CURRENCY).fill_null(book_currency)))
 
 
+def one_exponent(currencies: pl.DataFrame, book_currency: str) -> int | None:
+    """The digits of the minor unit, where all accounts and the book have the same."""
+    codes = {book_currency}
+    if "currency" in currencies.columns:
+        codes |= {*currencies["currency"].drop_nulls().unique()}
+    digits = {exponent(code) for code in codes}
+    return digits.pop() if len(digits) == 1 else None
+
+
 def _with_digits(cells: pl.DataFrame) -> pl.DataFrame:
     codes = [*cells[CURRENCY].unique().sort(), UNKNOWN_CURRENCY]  # without rows, one at least
     digits = {code: exponent(code) for code in codes}

@@ -12,7 +12,12 @@ from enterprise_sales.book import checks, problems
 from enterprise_sales.book.agreed_currency import with_agreed_currencies
 from enterprise_sales.book.book import Book, one_currency
 from enterprise_sales.book.cells_of import cells_of
-from enterprise_sales.book.currencies import account_currencies, rate_findings, with_exponent
+from enterprise_sales.book.currencies import (
+    account_currencies,
+    one_exponent,
+    rate_findings,
+    with_exponent,
+)
 from enterprise_sales.book.dossier_cells import dossier_cells
 from enterprise_sales.book.exact import with_worth
 from enterprise_sales.book.file_reads import Reads
@@ -23,6 +28,7 @@ from enterprise_sales.book.lookups import look_up
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.normalise import Normalised, normalise, schema_of
 from enterprise_sales.book.plausible import implausible
+from enterprise_sales.book.row_currency import has_amounts
 from enterprise_sales.book.settle import Given, Partly, no_statements, settled, statement_cells
 from enterprise_sales.book.settling import PLAIN, Settling
 from enterprise_sales.book.sources import Sources
@@ -175,11 +181,13 @@ def _take(reading: _Reading, options: FileMapping) -> Straight | None:
     def typing(raw: pl.DataFrame, tidy: bool) -> Normalised:
         return normalise(_with_exponent(reading, raw, options), options.table, options, tidy=tidy)
 
-    return Straight(options, typing)
+    money = has_amounts(options.table)
+    digits = one_exponent(reading.currencies, reading.book_currency) if money else None
+    return Straight(options, typing, digits)
 
 
 def _with_exponent(reading: _Reading, raw: pl.DataFrame, options: FileMapping) -> pl.DataFrame:
-    if any(column.kind == "money" for column in columns_of(options.table).values()):
+    if has_amounts(options.table):
         return with_exponent(raw, reading.currencies, reading.book_currency)
     return raw
 

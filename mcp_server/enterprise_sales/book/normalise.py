@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -10,17 +11,11 @@ from enterprise_sales.book import problems
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.foreign_amounts import foreign_flags
 from enterprise_sales.book.mapping import FileMapping
+from enterprise_sales.book.plain_cells import Plain, plain_columns, steps_of
 from enterprise_sales.book.row_currency import in_currency_of_account
-from enterprise_sales.book.tables import columns_of, required_of
-from enterprise_sales.book.typing_cells import (
-    PROBLEM_CODES,
-    clean_text,
-    fits,
-    out_of_range,
-    typed,
-    typed_at_once,
-)
-from enterprise_sales.book.written_numbers import amounts_alone
+from enterprise_sales.book.row_flags import TYPED, Flag, flags_of
+from enterprise_sales.book.tables import columns_of
+from enterprise_sales.book.typing_cells import EXPONENT, clean_text, fits, typed
 
 POLARS: dict[str, pl.DataType] = {
     "text": pl.String(),
@@ -64,96 +59,73 @@ def normalise(
         options: how the file writes dates and numbers.
         tidy: whether it is known that no sign is unseen and every blank is an ordinary one.
     """
-    columns = columns_of(table)
     raw, foreign = in_currency_of_account(raw, options)
-    raw = _with_amounts(raw, columns, options)
-    at_once = _at_once(raw, columns)
-    complete = raw.with_columns(
-        *(
-            clean_text(name, tidy=tidy)
-            for name, column in columns.items()
-            if name in raw.columns and name not in at_once and not fits(raw.schema[name], column)
-        ),
-        *(pl.lit(None, pl.String).alias(name) for name in columns if name not in raw.columns),
-    )
-    absent = [name for name in columns if name not in raw.columns]
-    cells = complete.with_columns(
-        *(values.alias(f"{name}:typed") for name, values in at_once.items()),
-        *(pl.lit(None, POLARS[columns[name].kind]).alias(f"{name}:typed") for name in absent),
-        *(
-            typed(
-                name,
-                column,
-                complete.schema[name],
-                options.order_of(name),
-                options.decimal_of(name),
-            ).alias(f"{name}:typed")
-            for name, column in columns.items()
-            if name in raw.columns and name not in at_once
-        ),
-    )
-    flags = [*_flags(table, options.made_later), *foreign_flags(complete, columns, options)]
-    flagged = cells.with_columns(expr.alias(f"{name}:{code}") for name, code, expr in flags)
-    found = _found(flagged, table, flags)
-    bad = pl.any_horizontal(pl.col(f"{name}:{code}") for name, code, _ in flags)
-    sound = flagged.filter(~bad) if found else flagged
-    kept = sound.select(
-        *(pl.col(f"{name}:typed").cast(POLARS[c.kind]).alias(name) for name, c in columns.items()),
-        *PROVENANCE,
-        pl.selectors.starts_with(KEEP),
-    )
+    given = {name: column for name, column in columns_of(table).items() if name in raw.columns}
+    plain = plain_columns(raw.schema, given, options, _one_exponent(raw), tidy=tidy)
+    drafts, values = steps_of(plain)
+    read = raw.with_columns(absent(table, given)).with_columns(drafts).with_columns(values)
+    flags = flags_of(table, options.made_later)
+    rest = {name: column for name, column in given.items() if name not in _sound(read, plain)}
+    cells = _one_by_one(read, rest, options, tidy=tidy) if rest else read
+    flags += foreign_flags(cells, rest, options)
+    found = _found(cells, table, flags)
+    bad = pl.any_horizontal(expr for _, _, expr in flags)
+    sound = cells.filter(~bad) if found else cells
+    kept = sound.select(*typed_columns(table), *PROVENANCE, pl.selectors.starts_with(KEEP))
     return Normalised(kept, [*foreign, *found])
 
 
-def _with_amounts(
-    raw: pl.DataFrame, columns: dict[str, Column], options: FileMapping
-) -> pl.DataFrame:
-    """The cells with exact numbers for the amounts that are plain digits throughout a column."""
-    texts = [
-        name
-        for name, column in columns.items()
-        if column.kind == "money" and raw.schema.get(name) == pl.String
-    ]
-    found = [amounts_alone(raw[name], options.decimal_of(name)) for name in texts]
-    return raw.with_columns(amounts for amounts in found if amounts is not None)
-
-
-def _at_once(raw: pl.DataFrame, columns: dict[str, Column]) -> dict[str, pl.Series]:
-    """The columns of texts that can be read without a look at single cells."""
-    texts = {name: raw[name] for name in columns if raw.schema.get(name) == pl.String}
-    found = {name: typed_at_once(text, columns[name]) for name, text in texts.items()}
-    return {name: values for name, values in found.items() if values is not None}
-
-
-def _flags(table: str, made: frozenset[str]) -> list[tuple[str, str, pl.Expr]]:
-    required = [name for name in required_of(table) if name not in made]
-    flags = [(name, "cell_missing", pl.col(name).is_null()) for name in required]
+def absent(table: str, given: Collection[str]) -> Iterator[pl.Expr]:
+    """The columns that the file does not have, and their values."""
     for name, column in columns_of(table).items():
-        value = f"{name}:typed"
-        if column.kind in PROBLEM_CODES:
-            unread = pl.col(name).is_not_null() & pl.col(value).is_null()
-            flags.append((name, PROBLEM_CODES[column.kind], unread))
-        if table == "surveys" and name == "score":
-            flags.append((name, "survey_scale", _wrong_survey_scale()))
-        elif column.low is not None or column.high is not None:
-            flags.append((name, "out_of_range", out_of_range(value, column)))
-    return flags
+        if name not in given:
+            yield pl.lit(None, pl.String).alias(name)
+            yield pl.lit(None, POLARS[column.kind]).alias(f"{name}{TYPED}")
 
 
-def _wrong_survey_scale() -> pl.Expr:
-    """NPS answers run from 0 to 10, CSAT answers from 1 to 5; no kind is read as NPS."""
-    score, csat = pl.col("score:typed"), (pl.col("kind:typed") == "csat").fill_null(False)
-    nps_wrong = ~csat & ((score < 0) | (score > 10))
-    csat_wrong = csat & ((score < 1) | (score > 5))
-    return (nps_wrong | csat_wrong).fill_null(False)
+def typed_columns(table: str) -> Iterator[pl.Expr]:
+    """The columns of a table, made of their values beside the cells."""
+    for name, column in columns_of(table).items():
+        yield pl.col(f"{name}{TYPED}").cast(POLARS[column.kind]).alias(name)
 
 
-def _found(
-    flagged: pl.DataFrame, table: str, flags: list[tuple[str, str, pl.Expr]]
-) -> list[pl.DataFrame]:
-    any_flag = flagged.select(pl.col(f"{name}:{code}").any() for name, code, _ in flags).row(0)
+def _sound(read: pl.DataFrame, plain: Mapping[str, Plain]) -> set[str]:
+    """The columns in which no cell has to be read in another way than the plainest."""
+    if not plain:
+        return set()
+    some = read.select(each.odd.any().alias(name) for name, each in plain.items())
+    return {name for name, odd in some.row(0, named=True).items() if not odd}
+
+
+def _one_by_one(
+    read: pl.DataFrame, rest: Mapping[str, Column], options: FileMapping, *, tidy: bool
+) -> pl.DataFrame:
+    """The cells, and the values of the columns that are read cell by cell."""
+    stored = read.schema
+    clean = read.with_columns(
+        clean_text(name, tidy=tidy)
+        for name, column in rest.items()
+        if not fits(stored[name], column)
+    )
+    return clean.with_columns(
+        typed(
+            name, column, clean.schema[name], options.order_of(name), options.decimal_of(name)
+        ).alias(f"{name}{TYPED}")
+        for name, column in rest.items()
+    )
+
+
+def _found(cells: pl.DataFrame, table: str, flags: list[Flag]) -> list[pl.DataFrame]:
+    some = cells.select(expr.any().alias(f"{name}:{code}") for name, code, expr in flags).row(0)
     return [
-        problems.of_rows(flagged.filter(pl.col(f"{name}:{code}")), table, name, code, left_out=True)
-        for (name, code, _), hit in zip(flags, any_flag, strict=True)
+        problems.of_rows(cells.filter(expr), table, name, code, left_out=True)
+        for (name, code, expr), hit in zip(flags, some, strict=True)
         if hit
     ]
+
+
+def _one_exponent(raw: pl.DataFrame) -> int | None:
+    if EXPONENT not in raw.columns or raw.is_empty():
+        return None
+    low, high = int(str(raw[EXPONENT].min())), int(str(raw[EXPONENT].max()))
+    return low if low == high else None

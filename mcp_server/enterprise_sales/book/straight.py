@@ -5,15 +5,18 @@ The result is that of the long way, which every row goes in which anything is to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
-from enterprise_sales.book.cells_of import renamed
+from enterprise_sales.book.cells_of import cells_wanted, renamed
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.normalise import Normalised
+from enterprise_sales.book.plain_rows import Look, look
+from enterprise_sales.book.readers.cells import ROW
 from enterprise_sales.book.readers.csv_lines import Kinds
+from enterprise_sales.book.row_currency import said_in
 from enterprise_sales.book.tables import columns_of
 
 Typing = Callable[[pl.DataFrame, bool], Normalised]
@@ -30,10 +33,14 @@ class Straight:
     Attributes:
         options: how the file is declared.
         typing: makes typed rows of cells.
+        digits: of the minor unit, where all accounts have the same.
+        looks: those made so far, at tidy cells and at others.
     """
 
     options: FileMapping
     typing: Typing
+    digits: int | None = None
+    looks: dict[bool, Look | None] = field(default_factory=dict, compare=False)
 
     def kinds(self, names: Sequence[str]) -> Kinds:
         """Whole numbers and truth values."""
@@ -41,12 +48,33 @@ class Straight:
         kinds = {name: self._kind(target) for name, target in targets.items()}
         return {name: kind for name, kind in kinds.items() if kind is not None}
 
+    def look(self, names: Sequence[str], beside: Sequence[str], *, tidy: bool) -> Look | None:
+        """One look at all rows, those with a cell that is not written plainly among them."""
+        if tidy not in self.looks:
+            self.looks[tidy] = self._look(names, beside, tidy=tidy and not self._written)
+        return self.looks[tidy]
+
+    def _look(self, names: Sequence[str], beside: Sequence[str], *, tidy: bool) -> Look | None:
+        if said_in(self.options, names) or not self._has_all(names):
+            return None
+        stored = {**dict.fromkeys(names, pl.String()), **self.kinds(names), ROW: pl.Int64()}
+        named = cells_wanted([*names, ROW], self.options)
+        kinds = pl.DataFrame(schema=stored).select(named).schema
+        return look(named, kinds, self.options, self.digits, tidy=tidy, beside=beside)
+
     def rows(self, cells: pl.DataFrame, *, tidy: bool) -> pl.DataFrame:
         """The typed rows of which nothing is to be told."""
         named = renamed(cells, self.options)
-        written = bool(self.options.values or self.options.constants)
-        rows = self.typing(named, tidy and not written).rows
-        return rows if set(self.options.needed) <= set(cells.columns) else rows.clear()
+        rows = self.typing(named, tidy and not self._written).rows
+        return rows if self._has_all(cells.columns) else rows.clear()
+
+    @property
+    def _written(self) -> bool:
+        """Whether cells stand in `book.yaml`."""
+        return bool(self.options.values or self.options.constants)
+
+    def _has_all(self, names: Collection[str]) -> bool:
+        return set(self.options.needed) <= set(names)
 
     def _kind(self, target: str) -> pl.DataType | None:
         column = columns_of(self.options.table).get(target)

@@ -10,7 +10,7 @@ import polars as pl
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.each_once import each_once
 from enterprise_sales.book.written_booleans import truths
-from enterprise_sales.book.written_dates import DateOrder, days, iso_days, months
+from enterprise_sales.book.written_dates import DateOrder, days, months
 from enterprise_sales.book.written_numbers import (
     EXACT,
     LARGEST_AMOUNT,
@@ -24,15 +24,6 @@ EXPONENT = "_exponent"
 
 _INVISIBLE = r"[\p{Cf}\p{Co}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _UNCLEAN = rf"^\s|\s$|\r|{_INVISIBLE}"
-PROBLEM_CODES = {
-    "money": "number_unreadable",
-    "decimal": "number_unreadable",
-    "integer": "whole_number_expected",
-    "date": "date_unreadable",
-    "month": "date_unreadable",
-    "boolean": "boolean_unreadable",
-    "code": "code_unknown",
-}
 
 
 def clean_text(name: str, *, tidy: bool = False) -> pl.Expr:
@@ -44,26 +35,24 @@ def clean_text(name: str, *, tidy: bool = False) -> pl.Expr:
         name: of a column.
         tidy: whether it is known that no sign is unseen and every blank is an ordinary one.
     """
-    clean = partial(_clean, unclean=_edged if tidy else _unclean)
+    clean = partial(_clean, tidy=tidy)
     return pl.col(name).cast(pl.String).map_batches(clean, return_dtype=pl.String())
 
 
-def _clean(text: pl.Series, unclean: Callable[[pl.Series], pl.Series]) -> pl.Series:
+def untidy(text: pl.Expr, *, tidy: bool) -> pl.Expr:
+    """Where a text is not as `clean_text` leaves it; null where there is none."""
+    if tidy:
+        return (text < "!") | text.str.ends_with(" ")
+    return (text == "") | text.str.contains(_UNCLEAN)
+
+
+def _clean(text: pl.Series, *, tidy: bool) -> pl.Series:
     """Most columns hold nothing to clean, which is seen sooner than every cell is copied."""
-    if unclean(text).any():
-        return each_once(text, _cleaned)
-    return text.set(text == "", None) if (text == "").any() else text
+    some = text.to_frame().select(untidy(pl.first(), tidy=tidy).any()).item()
+    return each_once(text, _trimmed) if some else text
 
 
-def _unclean(text: pl.Series) -> pl.Series:
-    return text.str.contains(_UNCLEAN)
-
-
-def _edged(text: pl.Series) -> pl.Series:
-    return text.str.starts_with(" ") | text.str.ends_with(" ")
-
-
-def _cleaned(text: pl.Series) -> pl.Series:
+def _trimmed(text: pl.Series) -> pl.Series:
     lines = text.str.replace_all("\r\n?", "\n")
     bare = lines.str.replace_all(_INVISIBLE, "").str.strip_chars()
     return bare.set(bare == "", None)
@@ -107,19 +96,6 @@ def typed(
             return _code(name, column)
         case _:
             return pl.col(name)
-
-
-def typed_at_once(text: pl.Series, column: Column) -> pl.Series | None:
-    """A column of texts as its declared kind, where every cell is written in the plainest way.
-
-    Such cells need no cleaning. None where one of them may need it, or another kind of reading.
-    """
-    if column.kind == "date":
-        read = iso_days(text)
-        return read if read.null_count() == text.null_count() else None
-    if column.kind == "code" and column.codes and text.is_in(column.codes).all():
-        return text
-    return None
 
 
 def _number(name: str, kind: pl.DataType, decimal: DecimalSign) -> pl.Expr:
@@ -178,14 +154,3 @@ def _code(name: str, column: Column) -> pl.Expr:
         return small.set(~small.is_in(column.codes), None)
 
     return _read(name, known, pl.String())
-
-
-def out_of_range(name: str, column: Column) -> pl.Expr:
-    """Where a readable value lies outside the scale of the column."""
-    value = pl.col(name)
-    wrong = pl.lit(False)
-    if column.low is not None:
-        wrong = wrong | (value < column.low)
-    if column.high is not None:
-        wrong = wrong | (value > column.high)
-    return wrong.fill_null(False)

@@ -9,7 +9,6 @@ before 1900 are refused: `0001-01-01` is how databases write that there is no da
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Literal
 
@@ -24,7 +23,6 @@ DateOrder = Literal["ymd", "dmy", "mdy", "d/m/yy", "m/d/yy", "excel"]
 `excel` is the number of days since 30 December 1899, as a sheet stores a date.
 """
 
-FIRST_DAY = date(1900, 1, 1)
 YEAR = r"(?:19|[2-9][0-9])[0-9]{2}"
 TIME = (
     r"(?:(?:[Tt ]|, ?) *[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?: ?[AaPp]\.?[Mm]\.?)?"
@@ -73,17 +71,6 @@ def days(text: pl.Series, order: DateOrder) -> pl.Series:
     spelt = without_time(text)
     read = pl.DataFrame({TEXT: spelt}).select(_plain(pl.col(TEXT), order)).to_series()
     return with_rest(spelt, read.alias(text.name), lambda rest: _rarer(rest, order))
-
-
-def iso_days(text: pl.Series) -> pl.Series:
-    """The days of cells in which nothing but `2026-03-12` stands, null for every other cell.
-
-    It is what `days` gives in every order, sooner.
-    """
-    read = text.str.to_date("%Y-%m-%d", strict=False, cache=False)
-    other = (text.str.len_bytes() != len("2026-03-12")) | text.str.starts_with("+")
-    other |= read < FIRST_DAY
-    return read.set(other, None) if other.any() else read
 
 
 def without_time(text: pl.Series) -> pl.Series:

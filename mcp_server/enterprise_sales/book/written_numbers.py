@@ -20,8 +20,6 @@ DecimalSign = Literal[".", ","]
 EXACT = pl.Decimal(38, 6)
 LARGEST_AMOUNT = 10**15
 """In minor units; sums of larger ones would not fit the integers of the engines."""
-LARGEST_ALONE = 10**10
-"""In whole units: an amount that is not too large, however many digits its minor unit has."""
 _MINUS, _APOSTROPHE = "[−–‒‑﹣－]", "[’‘ʼ`´＇]"
 _BEFORE = r"[\p{L}\p{Sc}][\p{L}\p{Sc}.]*(?: \p{Sc})?"
 _AFTER = r"[\p{L}\p{Sc}][\p{L}\p{Sc}. ]*"
@@ -41,19 +39,6 @@ def amounts(text: pl.Series, decimal: DecimalSign) -> pl.Series:
     """
     read = _plain(text, decimal).cast(EXACT, strict=False)
     return with_rest(text, read, lambda rest: _amount(spelt(rest, decimal)))
-
-
-def amounts_alone(text: pl.Series, decimal: DecimalSign) -> pl.Series | None:
-    """What `amounts` gives for a column in which nothing but plain digits stands.
-
-    None where any cell is written in another way, or so large that its currency matters.
-    """
-    if not text.str.contains(_plain_form(decimal)).all():
-        return None
-    points = text if decimal == "." else text.str.replace(",", ".", literal=True)
-    read = points.cast(EXACT, strict=False)
-    small = read.abs() <= LARGEST_ALONE
-    return read if small.all() and read.null_count() == text.null_count() else None
 
 
 def currencies_named(text: pl.Series, decimal: DecimalSign) -> pl.Series:

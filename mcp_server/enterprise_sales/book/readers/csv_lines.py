@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import polars as pl
 
+from enterprise_sales.book.readers.cells import ROW
 from enterprise_sales.book.readers.csv_bytes import Signs, quotes_match, signs_of
 from enterprise_sales.book.readers.csv_head import Head
 
@@ -27,20 +27,22 @@ UNUSED = (
 )
 
 
-@dataclass(frozen=True)
-class Plain:
-    """A block of which every line is plain.
+def matching(block: bytes, head: Head) -> Signs | None:
+    """The bytes of a block whose quotation marks match; None where they do not, or may not.
 
-    Attributes:
-        cells: one row a line.
-        signs: its bytes.
+    Args:
+        block: lines.
+        head: of the file.
     """
+    if not head.delimiter.isascii() or head.delimiter == '"':
+        return None
+    signs = signs_of(block, head.delimiter)
+    return None if b'"' in block and not quotes_match(block, signs) else signs
 
-    cells: pl.DataFrame
-    signs: Signs
 
-
-def plain_block(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> Plain | None:
+def plain_block(
+    block: bytes, head: Head, signs: Signs, kinds: Kinds = NO_KINDS
+) -> pl.DataFrame | None:
     """The cells of a block, None where not every line of it is plain.
 
     Polars refuses a line with too many cells, fills one with too few with nulls, and makes
@@ -49,24 +51,27 @@ def plain_block(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> Plain | No
     Args:
         block: lines.
         head: of the file.
+        signs: the bytes of the block, of which the quotation marks match.
         kinds: column → the type that all its cells are read as; the others are texts.
     """
-    if not head.delimiter.isascii() or head.delimiter == '"':
-        return None
-    signs = signs_of(block, head.delimiter)
-    if b'"' in block and not quotes_match(block, signs):
-        return None
     try:
         frame = read(block, head, kinds)
     except pl.exceptions.PolarsError:
-        return plain_block(block, head) if kinds else None
-    whole = frame.height == signs.lines and _full(block, head, frame, signs)
-    return Plain(frame, signs) if whole else None
+        return plain_block(block, head, signs) if kinds else None
+    return frame if is_whole(block, head, signs, frame[head.names[-1]].is_null()) else None
 
 
-def _full(block: bytes, head: Head, frame: pl.DataFrame, signs: Signs) -> bool:
-    """Whether no line has too few cells, of which one could do without the last."""
-    doubtful = frame[frame.columns[-1]].is_null()
+def is_whole(block: bytes, head: Head, signs: Signs, doubtful: pl.Series) -> bool:
+    """Whether every line became a row, and none of them has too few cells.
+
+    Args:
+        block: lines.
+        head: of the file.
+        signs: the bytes of the block.
+        doubtful: whether a row has nothing in the last cell, which it then may lack.
+    """
+    if len(doubtful) != signs.lines:
+        return False
     if not doubtful.any():
         return True
     if b'"' not in block and head.width > 1:
@@ -91,18 +96,29 @@ def plain(lines: pl.Series, head: Head) -> pl.Series:
 
 
 def read(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> pl.DataFrame:
-    """The cells of plain lines.
+    """The cells of plain lines, and in `ROW` the number of each, from 0 on.
 
     Raises:
         PolarsError: a cell is not of the kind that its column is said to be.
     """
-    return pl.read_csv(
+    return scan(block, head, kinds).collect()
+
+
+def scan(block: bytes, head: Head, kinds: Kinds = NO_KINDS) -> pl.LazyFrame:
+    """What `read` gives, before it is read.
+
+    Polars numbers rows in the pieces in which it reads them; numbers put beside them later would
+    have all pieces copied into one.
+    """
+    cells = pl.scan_csv(
         block,
         has_header=False,
         schema={name: kinds.get(name, pl.String()) for name in head.names},
         separator=head.delimiter,
         quote_char='"' if b'"' in block else None,
+        row_index_name=ROW,
     )
+    return cells.select(*head.names, pl.col(ROW).cast(pl.Int64))
 
 
 def lines_of(block: bytes) -> pl.Series:

@@ -30,6 +30,8 @@ _Row = tuple[int, list[str]]
 CUT_OFF = "unexpected end of data"
 TOGETHER = 2
 """Blocks that are looked at beside each other."""
+WORTH_A_LOOK = 2**18
+"""Bytes of a block from which on it is worth trying to take its rows at one look."""
 NOWHERE = -1
 """The number of a line that does not go to Polars."""
 
@@ -41,7 +43,8 @@ class Rows:
     Attributes:
         head: the head of the file.
         number: of the next row.
-        take: what takes sound rows of plain lines at once.
+        take: what takes sound rows of plain lines.
+        at_once: whether most rows of the last large block were taken at one look.
     """
 
     head: Head
@@ -51,6 +54,7 @@ class Rows:
     ragged: list[Lost] = field(default_factory=list)
     unquoted: list[Lost] = field(default_factory=list)
     taken: list[pl.DataFrame] = field(default_factory=list)
+    at_once: bool = True
 
     def found(self) -> FileCells:
         """What was read so far."""
@@ -92,7 +96,12 @@ class Rows:
         return b""
 
     def _part(self, block: bytes) -> Part | None:
-        return part_of(block, self.head, self.take)
+        """The rows of a block of plain lines; which way they are read does not change them."""
+        trying = self.at_once and len(block) >= WORTH_A_LOOK
+        part = part_of(block, self.head, self.take, at_once=trying)
+        if trying and part is not None:
+            self.at_once = part.at_once
+        return part
 
     def _looked_at(self, blocks: Iterator[bytes]) -> Iterator[tuple[bytes, Part | None]]:
         """Each block, and its rows where every line of it is plain."""
@@ -111,10 +120,9 @@ class Rows:
                 yield block, found.result()
 
     def _append(self, part: Part) -> None:
-        number = pl.col(ROW) + self.number
         if part.taken is not None:
-            self.taken.append(part.taken.with_columns(number))
-        self.frames.append(part.cells.with_columns(number))
+            self.taken.append(_numbered_from(self.number, part.taken))
+        self.frames.append(_numbered_from(self.number, part.cells))
         self.number += part.height
 
     def _mixed(self, lines: pl.Series, *, final: bool) -> bytes:
@@ -191,3 +199,8 @@ class Rows:
         data = dict(zip(self.head.names, columns, strict=True))
         frame = pl.DataFrame(data, schema=dict.fromkeys(self.head.names, pl.String))
         return frame.with_columns(pl.Series(ROW, [number for number, _ in kept], pl.Int64))
+
+
+def _numbered_from(first: int, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows numbered from 0, numbered from another number; an expression would copy all columns."""
+    return rows.replace_column(rows.get_column_index(ROW), rows[ROW] + first)

@@ -9,6 +9,19 @@ import polars as pl
 
 from enterprise_sales.book.readers.csv_lines import Kinds
 
+ODD = "_odd"
+"""Column of a truth value: a row is not used as it was read."""
+
+
+class Look(Protocol):
+    """Makes rows of the cells of a block.
+
+    They keep their number in `ROW`, and say in `ODD` whether they are not taken.
+    """
+
+    def __call__(self, cells: pl.LazyFrame) -> pl.LazyFrame:
+        """All rows of a block of cells, which are as in `Take.rows`."""
+
 
 class Take(Protocol):
     """Takes the sound rows of a file while it is read; the others stay cells."""
@@ -18,6 +31,15 @@ class Take(Protocol):
 
         Args:
             names: of the file's columns.
+        """
+
+    def look(self, names: Sequence[str], beside: Sequence[str], *, tidy: bool) -> Look | None:
+        """What makes rows of cells in one look; None where more than one is needed.
+
+        Args:
+            names: of the file's columns.
+            beside: columns beside those of the file, which stay as they are.
+            tidy: as in `rows`.
         """
 
     def rows(self, cells: pl.DataFrame, *, tidy: bool) -> pl.DataFrame:
