@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from babel import Locale
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 from slugify import slugify
 
 from evals.case import Case
 from evals.figures import language_of, plain
-from evals.figures.words import MONTH_ALONE
 from evals.graders.language import ACCEPTED, MACHINE
 from evals.graders.sentences import sentences
 from evals.graders.verdict import Verdict, verdict
@@ -24,9 +24,18 @@ SHORTEST = 3
 """Letters of a name without its ending; what is shorter is compared whole."""
 ALIKE = 75
 """Percent of their letters in which two spellings of a name agree at least."""
-_NAME = re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w’'-]*[a-zа-яё][\w’'-]*")
-_OPENED = re.compile(r"(?:^|[.!?…:;|—–(>•/]|(?<!\w)[-+])\s*[«“\"(]?$")
-"""Before a word that has its capital letter from its place."""
+_NAME = re.compile(r"(?<![\w-])(?!I['’])[A-ZА-ЯЁ][\w-]*[a-zа-яё][\w-]*")
+_WITHIN = re.compile(r"[\w,%)$€₽][ \t]*[«“\"(]*$")
+"""Before a word that has its capital letter not from its place."""
+_TITLES = re.compile(r"^[ \t]*\|.*\n(?=[ \t]*\|[ \t:|-]+$)", re.MULTILINE)
+"""The first line of a table."""
+_HEADING = re.compile(r"\s*#{1,6}\s")
+_DAYS = {
+    name.rstrip(".").casefold()
+    for kind in ("months", "days")
+    for width in ("wide", "abbreviated")
+    for name in getattr(Locale("en"), kind)["format"][width].values()
+}
 
 
 def names(_: Case, record: Record) -> Verdict:
@@ -34,23 +43,27 @@ def names(_: Case, record: Record) -> Verdict:
     given = "\n".join(record.held.texts)
     return verdict(
         f"“{name}” is named by no result: “{sentence}”."
-        for sentence in sentences(MACHINE.sub(" ", plain(record.answer)))
+        for sentence in sentences(MACHINE.sub(" ", _TITLES.sub("", plain(record.answer))))
         for name in _names(sentence, language_of(record.answer))
         if not _given(name.casefold(), given)
     )
 
 
 def _names(sentence: str, language: str) -> Iterator[str]:
-    """Words with a capital letter of their own; in a Russian text all those in Latin letters."""
-    without_months = re.sub(MONTH_ALONE, " ", sentence)
-    for match in _NAME.finditer(without_months):
+    """Words with a capital letter of their own; in a Russian text all those in Latin letters.
+
+    English headings write many words with one.
+    """
+    if language == "en" and _HEADING.match(sentence):
+        return
+    for match in _NAME.finditer(sentence):
         foreign = language == "ru" and match[0].isascii()
-        if foreign or not _OPENED.search(without_months[: match.start()]):
+        if foreign or _WITHIN.search(sentence[: match.start()]):
             yield match[0]
 
 
 def _given(name: str, given: str) -> bool:
-    if name in ACCEPTED:
+    if name in ACCEPTED or name in _DAYS:
         return True
     stem = name if name.isascii() else name[: max(SHORTEST, len(name) - ENDING)]
     if re.search(rf"(?<!\w){re.escape(stem)}", given):

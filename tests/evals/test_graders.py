@@ -255,6 +255,18 @@ def test_a_figure_said_of_another_thing_is_not_said(
     assert len(GRADERS["figures"](case(figures=expected), record(answer)).why) == wrong
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "# Next Steps\n\n**Owner:** I'll ask Priya on Monday, by May 5. → Call her.",
+        "- ✅ Renewal is on track: Northwind's health is fine, as of 30 March.",
+        "| Account | Next Action |\n|---|---|\n| Northwind | Call Priya |",
+    ],
+)
+def test_words_that_are_capital_by_their_place_are_no_names(answer: str) -> None:
+    assert GRADERS["names"](ENGLISH, record(answer)).why == ()
+
+
 def test_every_grader_is_tested() -> None:
     assert list(GRADED) == list(GRADERS)
     assert all(len(faults) >= 3 for _, _, faults in GRADED.values())
