@@ -100,3 +100,21 @@ def test_where_the_likeliest_table_lacks_something_the_next_one_is_asked(tmp_pat
     assert len(book(tmp_path, proposal).names) == 4
     aside = proposed(tmp_path, {"клиенты.csv": TWICE}, {question.id: "none"})
     assert aside.mapping.files == ()
+
+
+SPELT = "Company,Industry\n{first},Retail\n{second},Retail\nNord AG,Energy\n"
+THEIRS = "First,Last,Company,Title\nAnn,Lee,Vega,CEO\nBob,Ray,Nord,CFO\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [("Vega, Inc.", "VEGA Inc", False), ("ООО Vega", "Vega ООО", True)],
+)
+def test_two_spellings_that_make_one_id_are_one_company(
+    first: str, second: str, asked: bool, tmp_path: Path
+) -> None:
+    accounts = SPELT.format(first=first, second=second)
+    proposal = proposed(tmp_path, {"accounts.csv": accounts, "contacts.csv": THEIRS})
+    assert [one.code for one in proposal.questions] == (["same_company"] if asked else [])
+    people = book(tmp_path, proposal).table("stakeholders")["name"]
+    assert sorted(people) == (["Bob Ray"] if asked else ["Ann Lee", "Bob Ray"])

@@ -339,3 +339,17 @@ def test_what_rows_need_and_no_header_names_is_asked_for(tmp_path: Path) -> None
     refused = proposed(tmp_path, files, {**answers, question.id: "none"})
     assert not refused.questions
     assert not refused.mapping.files
+
+
+def test_a_title_merged_over_the_table_is_no_header(tmp_path: Path) -> None:
+    sheets = Workbook()
+    sheet = sheets.active
+    sheet.append(["Key accounts"])
+    sheet.merge_cells("A1:C1")
+    for row in (["Company", "Industry", "Country"], ["Alder", "Retail", "US"]):
+        sheet.append(row)
+    sheets.save(tmp_path / "book.xlsx")
+    (found,) = propose(
+        [Export("exports/book.xlsx", tmp_path / "book.xlsx")], {}, translator("en")
+    ).files
+    assert (found.table, found.mapping.header_row) == ("accounts", 2)

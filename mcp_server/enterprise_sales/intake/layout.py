@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -29,6 +30,7 @@ FULL = 0.6
 """Share of the widest row that a header fills at least."""
 NARROW = 4
 """Columns that a table has at least where a short last row is taken for a note."""
+_NUMBERED = re.compile(r" \([0-9]+\)$")
 Cells = Sequence[str | None]
 
 
@@ -87,9 +89,15 @@ def header_row(rows: Sequence[tuple[int, Cells]]) -> int:
     """
     widest = max((_filled(cells) for _, cells in rows), default=0)
     for number, cells in rows[:TITLES]:
-        if _filled(cells) >= max(FULL * widest, 1) and _words(cells):
+        if _filled(cells) >= max(FULL * widest, 1) and _words(cells) and not _merged(cells):
             return number
     return 1
+
+
+def _merged(cells: Cells) -> bool:
+    """Whether it is a title merged over the table: one text, which the reader numbers."""
+    texts = [_NUMBERED.sub("", cell.strip()) for cell in cells if cell and cell.strip()]
+    return len(texts) > 1 and len(set(texts)) == 1
 
 
 def _filled(cells: Cells) -> int:

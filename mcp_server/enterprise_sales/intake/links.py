@@ -9,6 +9,7 @@ from typing import Self
 
 import polars as pl
 
+from enterprise_sales.book.made_cells import ids_of
 from enterprise_sales.book.mapping_links import Lookup
 from enterprise_sales.book.names import spoken
 from enterprise_sales.book.typing_cells import clean_text
@@ -60,7 +61,7 @@ class Names:
         ids: dict[str, set[str]] = {}
         for one in sources.of("accounts") or ((source,) if source else ()):
             for name, key in _named(one):
-                ids.setdefault(name, set()).add(key or name)
+                ids.setdefault(name, set()).add(key)
         sure = sorted(name for name, led in ids.items() if len(led) == 1)
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in sure:
@@ -93,14 +94,18 @@ class Names:
         return tuple(self.written[place] for _, _, place in found)
 
 
-def _named(accounts: Chosen) -> Iterable[tuple[str, str | None]]:
-    """The names of a sheet, each with the id beside it where there is one."""
+def _named(accounts: Chosen) -> Iterable[tuple[str, str]]:
+    """The names of a sheet, each with the id beside it, else with the one that is made of it."""
     name, role = name_column(accounts), id_role(accounts)
     if name is None:
         return ()
     key = clean_text(str(accounts.column(role))) if role else pl.lit(None, pl.String)
     cells = accounts.sheet.cells.select(clean_text(name).alias("name"), key.alias("key"))
-    return cells.drop_nulls("name").unique().iter_rows()
+    known = cells.drop_nulls("name").unique()
+    if role:
+        # Without an id beside it a name stands for itself.
+        return known.select("name", pl.coalesce("key", "name")).iter_rows()
+    return known.select("name", ids_of(known["name"]).alias("key")).iter_rows()
 
 
 def _latin(name: str) -> str:
