@@ -102,7 +102,7 @@ def test_where_the_likeliest_table_lacks_something_the_next_one_is_asked(tmp_pat
     assert aside.mapping.files == ()
 
 
-SPELT = "Company,Industry\n{first},Retail\n{second},Retail\nNord AG,Energy\n"
+SPELT = "Company;Industry\n{first};Retail\n{second};Retail\nNord AG;Energy\n"
 THEIRS = "First,Last,Company,Title\nAnn,Lee,Vega,CEO\nBob,Ray,Nord,CFO\n"
 
 
