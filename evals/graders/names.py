@@ -24,7 +24,7 @@ SHORTEST = 3
 """Letters of a name without its ending; what is shorter is compared whole."""
 ALIKE = 75
 """Percent of their letters in which two spellings of a name agree at least."""
-_NAME = re.compile(r"(?<![\w-])(?!I['’])[A-ZА-ЯЁ][\w-]*[a-zа-яё][\w-]*")
+_NAME = re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w-]*[a-zа-яё][\w-]*")
 _WITHIN = re.compile(r"[\w,%)$€₽][ \t]*[«“\"(]*$")
 """Before a word that has its capital letter not from its place."""
 _TITLES = re.compile(r"^[ \t]*\|.*\n(?=[ \t]*\|[ \t:|-]+$)", re.MULTILINE)
