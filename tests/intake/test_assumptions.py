@@ -118,3 +118,27 @@ def test_two_spellings_that_make_one_id_are_one_company(
     assert [one.code for one in proposal.questions] == (["same_company"] if asked else [])
     people = book(tmp_path, proposal).table("stakeholders")["name"]
     assert sorted(people) == (["Bob Ray"] if asked else ["Ann Lee", "Bob Ray"])
+
+
+KEY = """\
+Company,Industry,ARR (USD),CSM{head}
+Alder,Retail,1200,Dana{one}
+Birch,Energy,800.5,Sam{two}
+"""
+DATES = {
+    "head": ",Start date,End date",
+    "one": ",2026-01-01,2026-12-31",
+    "two": ",2026-02-01,2027-01-31",
+}
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_what_accounts_are_worth_without_contracts_is_told_and_how_to_mend_it(
+    dated: bool, tmp_path: Path
+) -> None:
+    text = KEY.format(**(DATES if dated else dict.fromkeys(DATES, "")))
+    proposal = proposed(tmp_path, {"key.csv": text})
+    told = [one.column for one in proposal.findings if one.code == "worth_without_contracts"]
+    assert told == ([] if dated else ["ARR (USD)"])
+    worth = [one.annual_value for one in book(tmp_path, proposal).rows(Contract)]
+    assert sorted(worth) == ([80_050, 120_000] if dated else [])

@@ -33,6 +33,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         " aside: every amount counts as one in the currency of its account.",
         "Write currency: {column} at this file in book.yaml, and take the column out of ignore.",
     ),
+    "worth_without_contracts": (
+        "the column “{column}” says what a customer is worth in a year, but no file says from when"
+        " its contract runs, so ARR stays unknown.",
+        "Export the contracts with their start and end, or add these two dates to the sheet:"
+        " columns Start date and End date.",
+    ),
     "levels_assumed": (
         "the level is assumed from the job title of {count} people out of {of}.",
         "Correct it in book.yaml, values: level, or export a column with the level.",

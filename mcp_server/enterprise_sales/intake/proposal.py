@@ -24,6 +24,7 @@ from enterprise_sales.intake.questions import Question
 from enterprise_sales.intake.recognise import FileProposal
 from enterprise_sales.intake.sheets import Sheet, sheets_of
 from enterprise_sales.intake.told import aside, told, unfilled
+from enterprise_sales.intake.worth import worth_unused
 from enterprise_sales.language import Translator
 
 
@@ -84,7 +85,7 @@ def propose(
         ),
         questions=_questions(choices, drafts, asked),
         duplicates=duplicates(sources),
-        findings=tuple(in_order([*findings, *(f for one in kept for f in one.findings)])),
+        findings=tuple(in_order([*findings, *_told(kept), *worth_unused(sources, kept)])),
     )
     return _without(whole, {one.name for one in known}) if known else whole
 
@@ -99,6 +100,10 @@ def _without(whole: Proposal, known: set[str]) -> Proposal:
         questions=tuple(one for one in whole.questions if one.file not in known),
         findings=tuple(one for one in whole.findings if one.file not in known),
     )
+
+
+def _told(drafts: Sequence[Draft]) -> Iterator[Finding]:
+    return (finding for draft in drafts for finding in draft.findings)
 
 
 def _sheets(exports: Sequence[Export]) -> tuple[list[Sheet], list[Finding]]:
