@@ -1,4 +1,4 @@
-"""A list of accounts that says what each is worth in a year, without contracts: told, not guessed."""
+"""Accounts with what each is worth in a year, and no contracts: told, not guessed."""
 
 from __future__ import annotations
 
