@@ -76,9 +76,8 @@ def half_even(name: str, decimals: int) -> nw.Expr:
     """
     exact = nw.col(name) * float(10 ** (decimals + 3))
     thousandths = (nw.when(exact < LARGEST).then(exact) + 0.5).floor().cast(nw.Int64)
-    whole, rest = thousandths // 1000, thousandths % 1000
-    up = (rest > 500) | ((rest == 500) & (whole % 2 == 1))
-    return whole + nw.when(up).then(1).otherwise(0)
+    odd = thousandths // 1000 % 2
+    return (thousandths + odd + 499) // 1000
 
 
 def by_code(name: str, mapping: Mapping[str, float | int | str]) -> nw.Expr:
@@ -100,15 +99,18 @@ def blended(
     """
     total, weight = nw.lit(0.0), nw.lit(0.0)
     for points, share_of in parts:
-        known = ~points.is_null()
-        total = total + nw.when(known).then(points * share_of).otherwise(0.0)
-        weight = weight + nw.when(known).then(share_of).otherwise(0.0)
+        total = total + (points * share_of).fill_null(0.0)
+        weight = weight + nw.when(~points.is_null()).then(share_of).otherwise(0.0)
     return nw.when(weight > 0.0).then(total / weight)
 
 
 def bound(parts: Sequence[tuple[nw.Expr, float]], unknown: float) -> nw.Expr:
     """The weighted mean if every unknown part had `unknown` points."""
-    return blended([(points.fill_null(unknown), share_of) for points, share_of in parts])
+    total, weight = nw.lit(0.0), 0.0
+    for points, share_of in parts:
+        total = total + points.fill_null(unknown) * share_of
+        weight += share_of
+    return total / weight if weight > 0.0 else nw.lit(None, nw.Float64)
 
 
 def coverage(parts: Sequence[tuple[nw.Expr, float]]) -> nw.Expr:
