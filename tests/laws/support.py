@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,15 +24,24 @@ LAW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthC
 
 def ask(tables: Tables, *tools: str) -> list[dict[str, Any]]:
     """The results of tools on a book of these tables, nothing saved."""
+    with _space(tables) as workspace:
+        return [_asked(workspace, name, ACCOUNT) for name in tools]
+
+
+def healths(tables: Tables, *accounts: str) -> dict[str, dict[str, Any]]:
+    """Account → its health in the book of these tables."""
+    with _space(tables) as workspace:
+        return {one: _asked(workspace, "profile_account", one)["health"] for one in accounts}
+
+
+@contextmanager
+def _space(tables: Tables) -> Iterator[Workspace]:
     with TemporaryDirectory() as folder:
         home = Path(folder)
         book = written(home / "book", tables, currency="USD", reporting_currency="USD")
-        workspace = Workspace(book, home / "outputs", lambda: datetime(2026, 6, 30, tzinfo=UTC))
-        given = {"account": ACCOUNT, "as_of": AS_OF.isoformat(), "save": False}
-        return [call(tool_named(name), given, workspace) for name in tools]
+        yield Workspace(book, home / "outputs", lambda: datetime(2026, 6, 30, tzinfo=UTC))
 
 
-def health(tables: Tables) -> dict[str, Any]:
-    """The health of the account."""
-    result: dict[str, Any] = ask(tables, "profile_account")[0]["health"]
-    return result
+def _asked(workspace: Workspace, tool: str, account: str) -> dict[str, Any]:
+    given = {"account": account, "as_of": AS_OF.isoformat(), "save": False}
+    return call(tool_named(tool), given, workspace)
