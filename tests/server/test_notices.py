@@ -19,13 +19,19 @@ health.bands.green_above: {value: 82, reason: board decision, expires: 2026-03-3
 """
 
 
+@pytest.fixture(scope="module")
+def book(demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo book with an override that expires; no test writes into it."""
+    book = shutil.copytree(demo_book, tmp_path_factory.mktemp("expired") / "book")
+    (book / "playbook.yaml").write_text(OVERRIDE, encoding="utf-8")
+    return book
+
+
 @pytest.mark.parametrize("name", TELLING)
 @pytest.mark.parametrize(("day", "told"), [("2026-03-31", 0), ("2026-04-01", 1)])
 def test_an_expired_override_is_told(
-    name: str, day: str, told: int, demo_book: Path, tmp_path: Path
+    name: str, day: str, told: int, book: Path, tmp_path: Path
 ) -> None:
-    book = shutil.copytree(demo_book, tmp_path / "book")
-    (book / "playbook.yaml").write_text(OVERRIDE, encoding="utf-8")
     space = Workspace(book, tmp_path, lambda: datetime(2026, 7, 1, tzinfo=UTC))
     given = {"as_of": day, **({} if name in BOOK_TOOLS else {"account": "acme"})}
     saves = {} if name == "list_accounts" else {"save": False}
