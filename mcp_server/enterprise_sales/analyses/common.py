@@ -56,6 +56,17 @@ class Missing(Result):
     reason: str
 
 
+def missing_of(
+    field: str,
+    reason: str,
+    unlocks: tuple[str, ...],
+    table: str | None = None,
+    columns: tuple[str, ...] = (),
+) -> Missing:
+    """Something unknown, as `Missing` has it; without a table no row would settle it."""
+    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
+
+
 class FindingOut(Result):
     """A problem in the data: where, excerpt, what is wrong, what to do."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.common import Missing, missing_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.defence_causes import weights
 from enterprise_sales.analyses.defence_switching import switching_gaps
@@ -34,10 +34,10 @@ def defence_gaps(
 def _tables(ctx: Context) -> Iterator[Missing]:
     if "signals" not in ctx.book.given:
         reason = ctx.t.text(NO_SIGNALS, table="signals")
-        yield _missing("signals", reason, ("threats",), "signals", ("date", "kind"))
+        yield missing_of("signals", reason, ("threats",), "signals", ("date", "kind"))
     if not ctx.cells or all(cell.status == "unknown" for cell in ctx.cells):
         columns = ("business_unit", "product_id", "status", "competitor", "competitor_end_date")
-        yield _missing("threats", ctx.t.text(NO_POSITIONS), ("threats",), "positions", columns)
+        yield missing_of("threats", ctx.t.text(NO_POSITIONS), ("threats",), "positions", columns)
 
 
 def _unattributed(ctx: Context, found: Weighed) -> Iterator[Missing]:
@@ -49,14 +49,4 @@ def _unattributed(ctx: Context, found: Weighed) -> Iterator[Missing]:
                 threat=threat.text,
                 basis=threat.basis,
             )
-            yield _missing("threats.arr", reason, ("arr_threatened",))
-
-
-def _missing(
-    field: str,
-    reason: str,
-    unlocks: tuple[str, ...],
-    table: str | None = None,
-    columns: tuple[str, ...] = (),
-) -> Missing:
-    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
+            yield missing_of("threats.arr", reason, ("arr_threatened",))

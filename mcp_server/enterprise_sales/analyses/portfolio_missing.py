@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
-from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.common import Missing, missing_of
 from enterprise_sales.analyses.missing import NO_TABLE
 from enterprise_sales.analyses.portfolio_frame import Portfolio
 from enterprise_sales.analyses.results.portfolio import Totals
@@ -45,7 +45,7 @@ def _amounts(book: Portfolio, sums: Totals) -> Iterator[Missing]:
             sums.arr_unknown,
         )
         columns = ("start_date", "end_date", "annual_value")
-        yield _missing("totals.arr", reason, ("arr", "nrr", "renewal_date"), "contracts", columns)
+        yield missing_of("totals.arr", reason, ("arr", "nrr", "renewal_date"), "contracts", columns)
     yield from _not_comparable(book, sums)
 
 
@@ -58,15 +58,15 @@ def _not_comparable(book: Portfolio, sums: Totals) -> Iterator[Missing]:
             "The currency of {n} accounts is unknown.",
             nameless,
         )
-        yield _missing(field, reason, unlocks, "accounts", ("currency",))
+        yield missing_of(field, reason, unlocks, "accounts", ("currency",))
     named = [row.currency for row in sums.without_rate if row.currency != UNKNOWN_CURRENCY]
     if named and book.book.reporting_currency == UNKNOWN_CURRENCY:
         columns = ("reporting_currency",)
-        yield _missing(field, book.t.text(NO_MEASURE), unlocks, MAPPING, columns)
+        yield missing_of(field, book.t.text(NO_MEASURE), unlocks, MAPPING, columns)
     elif named:
         codes = book.t.listed(named)
         reason = book.t.text(NO_RATE, currencies=codes, target=book.currency)
-        yield _missing(field, reason, unlocks, "rates", ("date", "currency", "rate"))
+        yield missing_of(field, reason, unlocks, "rates", ("date", "currency", "rate"))
 
 
 def _bands(book: Portfolio) -> Iterator[Missing]:
@@ -77,7 +77,7 @@ def _bands(book: Portfolio) -> Iterator[Missing]:
             "Too little is known of {n} accounts to give them a health band.",
             blank,
         )
-        yield _missing("bands", reason, ("health_band", "probability", "forecast"))
+        yield missing_of("bands", reason, ("health_band", "probability", "forecast"))
 
 
 def _renewals(book: Portfolio) -> Iterator[Missing]:
@@ -90,7 +90,7 @@ def _renewals(book: Portfolio) -> Iterator[Missing]:
             "{n} running contract names no end.", "{n} running contracts name no end.", endless
         )
         unlocks = ("renewal_date", "forecast")
-        yield _missing("renewals_by_quarter", reason, unlocks, "contracts", ("end_date",))
+        yield missing_of("renewals_by_quarter", reason, unlocks, "contracts", ("end_date",))
     notice = nw.col("auto_renew").fill_null(False) & nw.col("notice_days").is_null()
     vague = len(up.filter(nw.col("auto_renew").is_null() | notice))
     if vague:
@@ -102,7 +102,7 @@ def _renewals(book: Portfolio) -> Iterator[Missing]:
             vague,
         )
         columns = ("auto_renew", "notice_days")
-        yield _missing(
+        yield missing_of(
             "renewals_by_quarter.opt_out_unknown", reason, ("opt_out_date",), "contracts", columns
         )
 
@@ -111,21 +111,11 @@ def _owners(book: Portfolio) -> Iterator[Missing]:
     blank = len(book.accounts.filter(nw.col("owner").is_null()))
     if blank:
         reason = book.t.plural("{n} account has no owner.", "{n} accounts have no owner.", blank)
-        yield _missing("coverage.without_owner", reason, ("coverage",), "accounts", ("owner",))
+        yield missing_of("coverage.without_owner", reason, ("coverage",), "accounts", ("owner",))
 
 
 def _tables(book: Portfolio) -> Iterator[Missing]:
     for table, (columns, unlocks) in TABLES.items():
         if not book.has(table):
             reason = book.t.text(NO_TABLE, table=table)
-            yield _missing("this_week", reason, unlocks, table, columns)
-
-
-def _missing(
-    field: str,
-    reason: str,
-    unlocks: tuple[str, ...],
-    table: str | None = None,
-    columns: tuple[str, ...] = (),
-) -> Missing:
-    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
+            yield missing_of("this_week", reason, unlocks, table, columns)

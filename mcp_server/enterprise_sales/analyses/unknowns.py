@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.common import Missing, missing_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.contracts_up import contracts_up, running
 from enterprise_sales.analyses.missing import EMPTY, NO_TABLE, Wanted, in_order
@@ -100,7 +100,7 @@ def profile_unknowns(ctx: Context) -> tuple[Missing, ...]:
         _trend(ctx),
         _probability(ctx),
         _growth(ctx),
-        _verified(ctx),
+        none_verified(ctx),
         _tier(ctx),
         _description(ctx),
         *people_unknowns(ctx, "relationships.people"),
@@ -116,14 +116,14 @@ def _renewal(ctx: Context) -> Missing | None:
     endless = sorted(row.contract_id for row in running(ctx) if row.end_date is None)
     if not endless:
         reason = ctx.t.text(NOTHING_RUNS, day=ctx.t.day(ctx.as_of))
-        return _missing("renewal.date", reason, RENEWAL)
+        return missing_of("renewal.date", reason, RENEWAL)
     reason = ctx.t.plural(
         "{n} running contract names no end: {ids}.",
         "{n} running contracts name no end: {ids}.",
         len(endless),
         ids=", ".join(endless),
     )
-    return _missing("renewal.date", reason, RENEWAL, "contracts", ("end_date",))
+    return missing_of("renewal.date", reason, RENEWAL, "contracts", ("end_date",))
 
 
 def _opt_out(ctx: Context) -> Missing | None:
@@ -140,7 +140,7 @@ def _opt_out(ctx: Context) -> Missing | None:
         return None
     reason = ctx.t.text(NO_NOTICE, ids=", ".join(vague))
     columns = ("auto_renew", "notice_days")
-    return _missing("renewal.opt_out_date", reason, ("opt_out_date",), "contracts", columns)
+    return missing_of("renewal.opt_out_date", reason, ("opt_out_date",), "contracts", columns)
 
 
 def _band(ctx: Context) -> Missing | None:
@@ -151,7 +151,7 @@ def _band(ctx: Context) -> Missing | None:
     reason = ctx.t.text(LOW_COVERAGE, known=known, least=ctx.t.percent(least))
     trend = () if ctx.row.health_before is None else ("health_trend",)
     codes = ("health_score", "health_band", "probability", *trend)
-    return _missing("health.band", reason, codes)
+    return missing_of("health.band", reason, codes)
 
 
 def _trend(ctx: Context) -> Missing | None:
@@ -159,7 +159,7 @@ def _trend(ctx: Context) -> Missing | None:
     if ctx.row.health_trend is not None or ctx.row.health_before is not None:
         return None
     day = ctx.days_ago("health.trend.compare_days")
-    return _missing(
+    return missing_of(
         "health.trend", ctx.t.text(NO_EARLIER_SCORE, day=ctx.t.day(day)), ("health_trend",)
     )
 
@@ -167,7 +167,7 @@ def _trend(ctx: Context) -> Missing | None:
 def _probability(ctx: Context) -> Missing | None:
     if not ctx.row.lapsed:
         return None
-    return _missing("renewal.probability", ctx.t.text(LAPSED), ("probability",))
+    return missing_of("renewal.probability", ctx.t.text(LAPSED), ("probability",))
 
 
 def _growth(ctx: Context) -> Missing | None:
@@ -176,12 +176,12 @@ def _growth(ctx: Context) -> Missing | None:
     day, since = ctx.months_ago("retention.window_months"), ctx.account.customer_since
     if since is None or since > day:
         reason = ctx.t.text(NEW_ACCOUNT, day=ctx.t.day(day))
-        return _missing("growth.nrr", reason, ("nrr", "grr"))
+        return missing_of("growth.nrr", reason, ("nrr", "grr"))
     reason = ctx.t.text(OLD_CONTRACTS, since=ctx.t.day(since), day=ctx.t.day(day))
-    return _missing("growth.nrr", reason, ("nrr", "grr"), "contracts", ("start_date", "end_date"))
+    return missing_of("growth.nrr", reason, ("nrr", "grr"), "contracts", ("start_date", "end_date"))
 
 
-def _verified(ctx: Context) -> Missing | None:
+def none_verified(ctx: Context) -> Missing | None:
     """Outcomes are on record, and none of them counts."""
     if ctx.row.outcomes_verified or not ctx.rows(Outcome):
         return None
@@ -191,20 +191,20 @@ def _verified(ctx: Context) -> Missing | None:
         ctx.playbook.integer("value.window_months"),
     )
     columns = ("date", "annual_value", "verified_by")
-    return _missing("roi", reason, ("value_documented", "roi"), "outcomes", columns)
+    return missing_of("roi", reason, ("value_documented", "roi"), "outcomes", columns)
 
 
 def _tier(ctx: Context) -> Missing | None:
     if ctx.row.arr_in_tier_currency is not None or _one_tier(ctx):
         return None
     if ctx.currency == UNKNOWN_CURRENCY:
-        return _missing("tier.code", ctx.t.text(NAMELESS), ("tier",), "accounts", ("currency",))
+        return missing_of("tier.code", ctx.t.text(NAMELESS), ("tier",), "accounts", ("currency",))
     if ctx.book.reporting_currency == UNKNOWN_CURRENCY:
         columns = ("reporting_currency",)
-        return _missing("tier.code", ctx.t.text(NO_MEASURE), ("tier",), MAPPING, columns)
+        return missing_of("tier.code", ctx.t.text(NO_MEASURE), ("tier",), MAPPING, columns)
     target = ctx.playbook.text("tier.currency")
     reason = ctx.t.text(NOT_COMPARABLE, currency=ctx.currency, target=target)
-    return _missing("tier.code", reason, ("tier",), "rates", ("date", "currency", "rate"))
+    return missing_of("tier.code", reason, ("tier",), "rates", ("date", "currency", "rate"))
 
 
 def _description(ctx: Context) -> Missing | None:
@@ -212,20 +212,10 @@ def _description(ctx: Context) -> Missing | None:
     if not empty:
         return None
     reason = ctx.t.text(EMPTY, table="accounts", columns=", ".join(empty))
-    return _missing(empty[0], reason, ("profile",), "accounts", in_order("accounts", empty))
+    return missing_of(empty[0], reason, ("profile",), "accounts", in_order("accounts", empty))
 
 
 def _register(ctx: Context, table: str, columns: tuple[str, ...]) -> Missing | None:
     if table in ctx.book.given:
         return None
-    return _missing("risks", ctx.t.text(NO_TABLE, table=table), ("risks",), table, columns)
-
-
-def _missing(
-    field: str,
-    reason: str,
-    unlocks: tuple[str, ...],
-    table: str | None = None,
-    columns: tuple[str, ...] = (),
-) -> Missing:
-    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
+    return missing_of("risks", ctx.t.text(NO_TABLE, table=table), ("risks",), table, columns)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enterprise_sales.analyses.common import Missing
+from enterprise_sales.analyses.common import Missing, missing_of
 from enterprise_sales.analyses.context import Context
 from enterprise_sales.analyses.missing import NO_ROWS, NO_TABLE, Wanted
+from enterprise_sales.analyses.unknowns import none_verified
 from enterprise_sales.analyses.value_outcomes import ranked
 from enterprise_sales.analyses.value_words import quoted
 from enterprise_sales.book.rows import Objective, Outcome
@@ -26,7 +27,7 @@ FROM_ZERO = N_("No percentage can be given for these results, because the baseli
 def value_unknowns(ctx: Context) -> tuple[Missing, ...]:
     """Goals, baselines and confirmations that the book does not hold."""
     found = (
-        _verified(ctx),
+        none_verified(ctx),
         _goals(ctx),
         _empty(ctx, "baseline", NO_BASELINE),
         _empty(ctx, "current", NO_CURRENT),
@@ -35,26 +36,13 @@ def value_unknowns(ctx: Context) -> tuple[Missing, ...]:
     return tuple(missing for missing in found if missing)
 
 
-def _verified(ctx: Context) -> Missing | None:
-    """Outcomes are on record, and none of them counts."""
-    if ctx.row.outcomes_verified or not ctx.rows(Outcome):
-        return None
-    reason = ctx.t.plural(
-        "No outcome of the last {n} month has been verified by the customer.",
-        "No outcome of the last {n} months has been verified by the customer.",
-        ctx.playbook.integer("value.window_months"),
-    )
-    columns = ("date", "annual_value", "verified_by")
-    return _missing("roi", reason, ("value_documented", "roi"), "outcomes", columns)
-
-
 def _goals(ctx: Context) -> Missing | None:
     if ctx.rows(Objective):
         return None
     text = NO_ROWS if "objectives" in ctx.book.given else NO_TABLE
     reason = ctx.t.text(text, table="objectives")
     columns = ("objective", "owner", "metric", "target", "due")
-    return _missing("objectives", reason, ("objectives",), "objectives", columns)
+    return missing_of("objectives", reason, ("objectives",), "objectives", columns)
 
 
 def _empty(ctx: Context, column: str, text: str) -> Missing | None:
@@ -72,10 +60,4 @@ def _of_rows(ctx: Context, rows: Sequence[Outcome], column: str, text: str) -> M
     if not rows:
         return None
     reason = ctx.t.text(text, names=quoted(ctx, [row.outcome for row in rows]))
-    return _missing("outcomes", reason, ("value_change",), "outcomes", (column,))
-
-
-def _missing(
-    field: str, reason: str, unlocks: tuple[str, ...], table: str, columns: tuple[str, ...]
-) -> Missing:
-    return Missing(field=field, table=table, columns=columns, unlocks=unlocks, reason=reason)
+    return missing_of("outcomes", reason, ("value_change",), "outcomes", (column,))
