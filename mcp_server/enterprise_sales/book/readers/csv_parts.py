@@ -12,6 +12,8 @@ from enterprise_sales.book.readers.csv_head import Head
 from enterprise_sales.book.readers.csv_lines import is_whole, matching, plain_block, read, scan
 from enterprise_sales.book.readers.taking import ODD, Take
 
+EVERY_COLUMN = pl.QueryOptFlags(projection_pushdown=False)
+"""Of columns that a query does not need Polars would check nothing, nor count their cells."""
 SHORT, STRAY = "_short", "_stray"
 """Columns of truth values: nothing stands in the last cell; something stands without a name."""
 
@@ -60,7 +62,7 @@ def _at_once(block: bytes, head: Head, take: Take, signs: Signs) -> Part | None:
     short, stray = pl.col(head.names[-1]).is_null().alias(SHORT), _stray(head).alias(STRAY)
     cells = scan(block, head, take.kinds(head.names)).with_columns(short, stray)
     try:
-        found = look(cells).collect()
+        found = look(cells).collect(optimizations=EVERY_COLUMN)
     except pl.exceptions.PolarsError:
         return None
     if found[STRAY].any() or not is_whole(block, head, signs, found[SHORT]):
