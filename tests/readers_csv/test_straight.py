@@ -23,11 +23,17 @@ HEADER = "contract_id,account_id,business_unit,start_date,annual_value,seats,aut
 ACCOUNTS = "account_id,name,currency\na1,Acme,EUR\na2,Bolt,JPY\n"
 
 
-def written(folder: Path, contracts: str, mapping: str = "currency: EUR\n") -> Path:
+ALIKE = ACCOUNTS.replace("JPY", "USD")
+"""Accounts whose currencies have a minor unit of as many digits."""
+
+
+def written(
+    folder: Path, contracts: str, mapping: str = "currency: EUR\n", accounts: str = ALIKE
+) -> Path:
     """The folder of a book of two accounts and these contracts."""
     (folder / "tables").mkdir(exist_ok=True)
     (folder / "book.yaml").write_text(mapping, encoding="utf-8")
-    (folder / "tables" / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
+    (folder / "tables" / "accounts.csv").write_text(accounts, encoding="utf-8")
     (folder / "tables" / "contracts.csv").write_text(contracts, encoding="utf-8")
     return folder
 
@@ -72,19 +78,21 @@ ODD = [
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@example(lines=[*PLAIN, *ODD], block=1 << 20)
-@example(lines=[*PLAIN, *ODD, *PLAIN], block=150)
+@example(lines=[*PLAIN, *ODD], block=1 << 20, accounts=ACCOUNTS)
+@example(lines=[*PLAIN, *PLAIN, *PLAIN, *PLAIN, *PLAIN, *ODD], block=1 << 20, accounts=ALIKE)
+@example(lines=[*PLAIN, *ODD, *PLAIN], block=150, accounts=ALIKE)
 @given(
     lines=st.lists(st.sampled_from([*PLAIN, *PLAIN, *ODD]), max_size=12),
     block=st.sampled_from([120, 1 << 20]),
+    accounts=st.sampled_from([ACCOUNTS, ALIKE]),
 )
 def test_rows_taken_at_once_are_those_of_the_long_way(
-    lines: list[str], block: int, tmp_path: Path
+    lines: list[str], block: int, accounts: str, tmp_path: Path
 ) -> None:
     text = f"{HEADER}\n" + "".join(line.format(at) for at, line in enumerate(lines))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("enterprise_sales.book.readers.encoding.BLOCK", block)
-        folder = written(tmp_path, text)
+        folder = written(tmp_path, text, accounts=accounts)
         long = the_long_way(folder)
         alike(read(folder), long)
         alike(at_one_look(folder), long)
@@ -104,14 +112,15 @@ files:
 """
 
 
-def test_a_declared_file_is_read_as_declared(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("accounts", "minor"), [(ACCOUNTS, 1000), (ALIKE, 1000_00)])
+def test_a_declared_file_is_read_as_declared(tmp_path: Path, accounts: str, minor: int) -> None:
     text = 'Nr,Kunde,Beginn,Wert,status,more,\nc1,a1,01.03.2026,"1,5",aktiv,x,\n'
     text += 'c2,a2,2026-03-01,"1.000",Active,y,z\n'
-    book = load.read_book(contents_of(written(tmp_path, text, MAPPING)))
+    book = load.read_book(contents_of(written(tmp_path, text, MAPPING, accounts)))
     alike(book, the_long_way(tmp_path))
     alike(book, at_one_look(tmp_path))
     rows = book.table("contracts").select("annual_value", "status", "business_unit").rows()
-    assert rows == [(150, "active", "North"), (1000, "active", "North")]
+    assert rows == [(150, "active", "North"), (minor, "active", "North")]
 
 
 @pytest.mark.parametrize("line", ["c2,x,a1,2026-03-01,1,y\n", "c2,x,a1,2026-03-01\n"])
