@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..books import Tables
 from ..strategies import AS_OF, books, lively_accounts, price_lists, renamed, together
-from .support import ACCOUNT, LAW, healths
+from .support import ACCOUNT, AS_FOUND, LAW, healths
 
 BANDS = {"red": 0, "yellow": 1, "green": 2}
 CAPS = ("formal_complaint", "non_renewal_notice", "sponsor_left")
@@ -29,7 +29,7 @@ BOOKS = books(at_most=1) | st.builds(together, lively_accounts(), price_lists())
 Health = dict[str, Any]
 
 
-@settings(LAW, max_examples=14, phases=(Phase.explicit, Phase.generate))
+@settings(LAW, max_examples=14, phases=AS_FOUND)
 @given(BOOKS, st.integers(1, 40), st.sampled_from(CAPS))
 def test_it_keeps_its_laws(tables: Tables, more: int, kind: str) -> None:
     copies = {name: all_rows(tables, name, change) for name, change in (BETTER | WORSE).items()}
