@@ -59,6 +59,15 @@ def test_what_unpacks_to_more_than_a_workbook_is_refused(
     assert refusal(path) == "workbook_bomb"
 
 
+def test_a_workbook_whose_parts_need_a_password_is_refused(tmp_path: Path) -> None:
+    path = by_hand(tmp_path / "a.xlsx", f'<row r="1">{text("A1", "a")}</row>')
+    raw = bytearray(path.read_bytes())
+    listed = raw.index(b"PK\x01\x02")
+    raw[listed + 8] |= packed.ENCRYPTED
+    path.write_bytes(raw)
+    assert refusal(path) == "workbook_locked"
+
+
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
 def test_an_archive_that_lies_about_a_size_is_refused(part: str, tmp_path: Path) -> None:
     strings = f'<sst xmlns="x"/>{" " * 50_000}'

@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from enterprise_sales.book.readers.packed import ENCRYPTED
+
 ARCHIVE = ".zip"
 MOST_FILES = 2_000
 MOST_BYTES = 4 * 1024**3
@@ -20,7 +22,6 @@ SMALL = 16 * 1024**2
 PIECE = 1024**2
 OLD_NAMES, RUSSIAN_NAMES = "cp437", "cp866"
 UTF_8_NAME = 0x800
-ENCRYPTED = 0x1
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _PIECE = 1 << 20
 _REFERENCE = 256
 """Bytes of a piece that are looked at again, so that nothing is missed where it ends."""
+ENCRYPTED = 0x1
+"""The flag of a part of an archive that a password is needed for."""
 _LETTERS, _LONGEST = 26, 9
 _ERROR = b't="e"'
 _PLACES = r"""\sr\s*=\s*["'][A-Za-z]*[0-9]+"""
@@ -46,10 +48,12 @@ def check_packed(archive: ZipFile) -> None:
     """Refuse what unpacks to more than a workbook can be, and parts that are not whole.
 
     Raises:
-        UnreadableFileError: `workbook_bomb`.
+        UnreadableFileError: `workbook_bomb` or `workbook_locked`.
         BadZipFile: a part is damaged, or longer than the archive says.
     """
     parts = archive.infolist()
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise UnreadableFileError("workbook_locked")
     whole = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if whole > MOST_BYTES or (whole > SMALL and whole > HIGHEST_RATIO * max(packed, 1)):
