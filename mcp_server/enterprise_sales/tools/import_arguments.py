@@ -52,9 +52,7 @@ class ImportArguments(BookArguments):
         None,
         description="Whether the data quality report is saved; where it is written if left out.",
     )
-    details: bool = Field(
-        False, description="Returns all columns and the whole report."
-    )
+    details: bool = Field(False, description="Returns all columns and the whole report.")
     undo: bool = Field(False, description="Takes the last import back; the rest is left out.")
 
     @property
