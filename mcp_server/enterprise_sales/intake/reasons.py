@@ -37,8 +37,15 @@ TABLES = {
     "asked": N_("it looks like {table}; a question about it is open"),
     "no_table": N_("it is no table of a book"),
 }
+VENDORS = {"Bitrix24": N_("Bitrix24"), "1C": N_("1C")}
+"""Programs that have a name of their own in another language."""
+
+
+def vendor_named(vendor: str | None, t: Translator) -> str | None:
+    """The program that wrote an export, as its name is written in a language."""
+    return t.text(VENDORS[vendor]) if vendor in VENDORS else vendor
 
 
 def of_column(match: Match, vendor: str | None, t: Translator, code: str | None = None) -> str:
     """Why a column is taken for what it is taken for."""
-    return t.text(COLUMNS[code or match.code], vendor=vendor or "")
+    return t.text(COLUMNS[code or match.code], vendor=vendor_named(vendor, t) or "")

@@ -23,10 +23,10 @@ def told(draft: Draft, t: Translator) -> FileProposal:
     return FileProposal(
         sheet=draft.chosen.sheet,
         table=draft.table,
-        vendor=reading.vendor,
+        vendor=reasons.vendor_named(reading.vendor, t),
         confidence=draft.chosen.confidence,
         code=code,
-        reason=t.text(reasons.TABLES[code], vendor=reading.vendor or ""),
+        reason=t.text(reasons.TABLES[code], vendor=reasons.vendor_named(reading.vendor, t) or ""),
         columns=tuple(_column(one, targets, asked, reading.vendor, t) for one in reading.columns),
         mapping=draft.entry(),
     )
@@ -91,12 +91,12 @@ def _aside(
     code = _code(choice, looked, unfinished)
     missing = [" / ".join(group) for group in reading.lacking]
     missing += unfilled(unfinished) if unfinished else []
-    words = {"vendor": reading.vendor or "", "table": reading.table}
+    words = {"vendor": reasons.vendor_named(reading.vendor, t) or "", "table": reading.table}
     asked = {one.column for one in unfinished.questions} if unfinished else set()
     return FileProposal(
         sheet=choice.sheet,
         table=None,
-        vendor=reading.vendor,
+        vendor=reasons.vendor_named(reading.vendor, t),
         confidence=choice.confidence,
         code=code,
         reason=t.text(reasons.TABLES[code], **words, missing=", ".join(missing)),
