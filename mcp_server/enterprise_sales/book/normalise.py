@@ -28,6 +28,8 @@ POLARS: dict[str, pl.DataType] = {
     "month": pl.Date(),
     "boolean": pl.Boolean(),
 }
+FIRST_LOOK = 100
+"""Rows that tell whether the rest of a column is worth being read in the plainest way."""
 KEEP = "_keep:"
 """Prefix of a file's own column that is carried along until it has been counted."""
 PROVENANCE = {"_file": pl.String(), "_row": pl.Int64()}
@@ -62,16 +64,19 @@ def normalise(
     raw, foreign = in_currency_of_account(raw, options)
     given = {name: column for name, column in columns_of(table).items() if name in raw.columns}
     plain = plain_columns(raw.schema, given, options, _one_exponent(raw), tidy=tidy)
-    drafts, values = steps_of(plain)
-    read = raw.with_columns(absent(table, given)).with_columns(drafts).with_columns(values)
+    if raw.height > FIRST_LOOK:
+        promising = _sound(_read(raw.head(FIRST_LOOK), plain), plain)
+        plain = {name: each for name, each in plain.items() if name in promising}
+    read = _read(raw.with_columns(absent(table, given)), plain)
     flags = flags_of(table, options.made_later)
-    rest = {name: column for name, column in given.items() if name not in _sound(read, plain)}
+    sound = _sound(read, plain)
+    rest = {name: column for name, column in given.items() if name not in sound}
     cells = _one_by_one(read, rest, options, tidy=tidy) if rest else read
     flags += foreign_flags(cells, rest, options)
     found = _found(cells, table, flags)
     bad = pl.any_horizontal(expr for _, _, expr in flags)
-    sound = cells.filter(~bad) if found else cells
-    kept = sound.select(*typed_columns(table), *PROVENANCE, pl.selectors.starts_with(KEEP))
+    good = cells.filter(~bad) if found else cells
+    kept = good.select(*typed_columns(table), *PROVENANCE, pl.selectors.starts_with(KEEP))
     return Normalised(kept, [*foreign, *found])
 
 
@@ -89,12 +94,17 @@ def typed_columns(table: str) -> Iterator[pl.Expr]:
         yield pl.col(f"{name}{TYPED}").cast(POLARS[column.kind]).alias(name)
 
 
+def _read(cells: pl.DataFrame, plain: Mapping[str, Plain]) -> pl.DataFrame:
+    drafts, values = steps_of(plain)
+    return cells.with_columns(drafts).with_columns(values)
+
+
 def _sound(read: pl.DataFrame, plain: Mapping[str, Plain]) -> set[str]:
     """The columns in which no cell has to be read in another way than the plainest."""
     if not plain:
         return set()
-    some = read.select(each.odd.any().alias(name) for name, each in plain.items())
-    return {name for name, odd in some.row(0, named=True).items() if not odd}
+    some = read.select(each.odd.any().alias(name) for name, each in plain.items()).row(0)
+    return {name for name, odd in zip(plain, some, strict=True) if not odd}
 
 
 def _one_by_one(
