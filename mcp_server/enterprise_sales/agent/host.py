@@ -61,7 +61,8 @@ class Kept:
 
     def taken(self) -> tuple[str, ...]:
         """What was saved since this was asked last, in the order of saving."""
-        paths, self._paths = self._paths, []
+        paths = self._paths[:]
+        del self._paths[: len(paths)]  # a tool that goes on may note another meanwhile
         return tuple(map(str, paths))
 
 
