@@ -16,6 +16,9 @@ from ..strategies import AS_OF, books, lively_accounts, price_lists, renamed, to
 from .support import ACCOUNT, AS_FOUND, LAW, healths
 
 BANDS = {"red": 0, "yellow": 1, "green": 2}
+RED = {"formal_complaint", "non_renewal_notice"}
+RED_TOGETHER = 3
+"""Kinds of signals that hold an account at red where so many of them meet."""
 CAPS = ("formal_complaint", "non_renewal_notice", "sponsor_left")
 SHARED = ("products", "rates")
 """Tables whose rows belong to no account."""
@@ -85,7 +88,9 @@ def support_of(found: Health) -> float | None:
 def is_capped_and_says_so(found: Health, kind: str) -> None:
     today = AS_OF.isoformat()
     cap = next(one for one in found["caps"] if (one["signal"], one["date"]) == (kind, today))
-    assert cap["band"] == ("yellow" if kind == "sponsor_left" else "red")
+    kinds = {one["signal"] for one in found["caps"]}
+    together = kind in RED or len(kinds - RED) >= RED_TOGETHER
+    assert cap["band"] == ("red" if together else "yellow")
     assert found["band"] is None or BANDS[found["band"]] <= BANDS[cap["band"]]
 
 
