@@ -15,7 +15,7 @@ import polars as pl
 from enterprise_sales.book.columns import Column
 from enterprise_sales.book.mapping import FileMapping
 from enterprise_sales.book.plain_numbers import LARGEST, NEAR, as_float, in_plain_digits
-from enterprise_sales.book.row_flags import TYPED
+from enterprise_sales.book.row_flags import TYPED, unread
 from enterprise_sales.book.typing_cells import untidy
 from enterprise_sales.book.written_numbers import DecimalSign
 
@@ -110,12 +110,12 @@ def _iso_day(name: str) -> Plain:
     value = text.str.to_date("%Y-%m-%d", strict=False, cache=False)
     longer = (text.str.len_bytes() != DAY_LENGTH) | (text < "1")
     early = pl.col(f"{name}{TYPED}") < FIRST_DAY
-    return Plain(value, longer | early | _unread(name))
+    return Plain(value, longer | early | unread(name))
 
 
 def _number(name: str, decimal: DecimalSign) -> Plain:
     sure = in_plain_digits(pl.col(name), decimal) & pl.col(f"{name}{TYPED}").is_finite()
-    return Plain(as_float(pl.col(name), decimal), ~sure | _unread(name))
+    return Plain(as_float(pl.col(name), decimal), ~sure | unread(name))
 
 
 def _amount(name: str, decimal: DecimalSign, digits: int) -> Plain:
@@ -124,10 +124,6 @@ def _amount(name: str, decimal: DecimalSign, digits: int) -> Plain:
     near = ((scaled - whole).abs() <= NEAR) & (whole.abs() <= LARGEST)
     return Plain(
         value=scaled.round().cast(pl.Int64, strict=False),
-        odd=~(near & in_plain_digits(text, decimal)) | _unread(name),
+        odd=~(near & in_plain_digits(text, decimal)) | unread(name),
         draft=as_float(text, decimal) * 10**digits,
     )
-
-
-def _unread(name: str) -> pl.Expr:
-    return pl.col(name).is_not_null() & pl.col(f"{name}{TYPED}").is_null()

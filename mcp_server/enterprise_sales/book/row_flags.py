@@ -32,15 +32,18 @@ def flags_of(table: str, made: frozenset[str]) -> list[Flag]:
     required = [name for name in required_of(table) if name not in made]
     flags = [(name, "cell_missing", pl.col(name).is_null()) for name in required]
     for name, column in columns_of(table).items():
-        value = f"{name}{TYPED}"
         if column.kind in PROBLEM_CODES:
-            unread = pl.col(name).is_not_null() & pl.col(value).is_null()
-            flags.append((name, PROBLEM_CODES[column.kind], unread))
+            flags.append((name, PROBLEM_CODES[column.kind], unread(name)))
         if table == "surveys" and name == "score":
             flags.append((name, "survey_scale", _wrong_survey_scale()))
         elif column.low is not None or column.high is not None:
-            flags.append((name, "out_of_range", out_of_range(value, column)))
+            flags.append((name, "out_of_range", out_of_range(f"{name}{TYPED}", column)))
     return flags
+
+
+def unread(name: str) -> pl.Expr:
+    """Where something stands in a cell of which no value was read."""
+    return pl.col(name).is_not_null() & pl.col(f"{name}{TYPED}").is_null()
 
 
 def _wrong_survey_scale() -> pl.Expr:
