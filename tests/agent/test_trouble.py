@@ -13,6 +13,8 @@ from anthropic import AsyncAnthropic
 from enterprise_sales.agent import said
 from enterprise_sales.agent.conversation import Settings, conversation
 from enterprise_sales.agent.events import Retried, Text, Used
+from enterprise_sales.agent.failures import CREDENTIALS, failure
+from enterprise_sales.agent.models import Model
 from enterprise_sales.agent.replies import CUT
 from enterprise_sales.tools import Workspace
 
@@ -264,3 +266,13 @@ def test_an_api_that_is_not_there_is_told_with_its_address(where: Workspace) -> 
     assert end.stop == "failed"
     assert end.message.startswith(f"The API at {address} cannot be reached (ConnectError)")
     assert not end.at_least
+
+
+@pytest.mark.parametrize("words", ["Could not resolve AWS credentials", "Set a profile."])
+def test_credentials_that_are_nowhere_say_what_to_look_at(words: str) -> None:
+    model = Model("anthropic.claude", None, "mantle", None)
+    found = failure(RuntimeError(words), model, "https://there.example")
+    assert found is not None
+    assert found.message == (
+        f"The model could not be asked: {words.rstrip('.')}. {CREDENTIALS['mantle']}"
+    )

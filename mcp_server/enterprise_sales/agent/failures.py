@@ -65,14 +65,16 @@ def failure(error: Exception, model: Model, address: str) -> Failure | None:
         return _status(error, model)
     if isinstance(error, APIConnectionError):
         return Failure("failed", _unreachable(error, address))
-    if isinstance(error, AnthropicError) or _of_a_cloud(error):
-        return Failure("failed", f"The model could not be asked: {error}")
+    if _of_a_cloud(error):
+        remedy = CREDENTIALS[model.provider]
+        return Failure("failed", f"The model could not be asked: {_sentence(str(error))} {remedy}")
+    if isinstance(error, AnthropicError):
+        return Failure("failed", f"The model could not be asked: {_sentence(str(error))}")
     return None
 
 
 def _status(error: APIStatusError, model: Model) -> Failure:
-    why = error.api_message or f"status {error.status_code}"
-    why = why if why.endswith(".") else f"{why}."
+    why = _sentence(error.api_message or f"status {error.status_code}")
     if error.status_code in KEY:
         message = f"The API does not accept the key: {why} {CREDENTIALS[model.provider]}"
     elif error.status_code == UNKNOWN_MODEL:
@@ -82,6 +84,11 @@ def _status(error: APIStatusError, model: Model) -> Failure:
     else:
         return Failure("failed", f"The API refused the request: {why}", forget=True)
     return Failure("failed", message)
+
+
+def _sentence(text: str) -> str:
+    """The words of others, so that a sentence of ours can follow."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _unreachable(error: Exception, address: str) -> str:
